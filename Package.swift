@@ -1,0 +1,100 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The manifest is the diagram: each line says what a module is and which modules it may use.
+// docs/architecture.md draws it; Tests/Architecture holds it to its word.
+
+let package = Package(
+  name: "allies",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "allies", targets: ["App"]),
+    .library(name: "Matching", targets: ["Matching"]),
+    .library(name: "Occupations", targets: ["Occupations"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+  ],
+  targets: [
+    // Platform: small, slow to change, knows nothing of councils.
+    platform("Basics"),
+    platform("Tables", uses: ["Basics", "CZlib", "CZip", "CExpat"]),
+    platform("Site", uses: ["Basics", "CAssets"]),
+
+    // Engines: values in, values out; they use nothing of ours.
+    engine("Matching"),
+    engine("Occupations"),
+
+    // Areas: one part of the domain each, from rules to pages.
+    area("People", uses: ["Tables", "Basics"]),
+    area(
+      "Programmes",
+      uses: ["People", "Site", "Tables", "Basics", "Matching", "Occupations"],
+      libraries: [.product(name: "Yams", package: "Yams")]),
+
+    // The only place where parts meet.
+    .executableTarget(
+      name: "App",
+      dependencies: [
+        "Programmes", "People", "Tables", "Basics",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    // C: what the binary carries, and the system libraries it leans on.
+    .target(name: "CAssets"),
+    system("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev", brew: "zlib"),
+    system("CZip", pkgConfig: "libzip", apt: "libzip-dev", brew: "libzip"),
+    system("CExpat", pkgConfig: "expat", apt: "libexpat1-dev", brew: "expat"),
+
+    .target(name: "TestSupport", dependencies: ["CZip"], path: "Tests/TestSupport", swiftSettings: strict),
+    tests("BasicsTests", of: ["Basics"]),
+    tests("TablesTests", of: ["Tables", "Basics", "CZlib", "TestSupport"]),
+    tests("SiteTests", of: ["Site", "Basics"]),
+    tests("MatchingTests", of: ["Matching", "TestSupport"]),
+    tests("OccupationsTests", of: ["Occupations"]),
+    tests("PeopleTests", of: ["People", "Tables", "Basics", "TestSupport"]),
+    tests(
+      "ProgrammesTests", of: ["Programmes", "People", "Site", "Tables", "Basics", "Matching", "TestSupport"]),
+    tests("JourneyTests", of: ["App", "Tables", "Basics", "TestSupport"], in: "Journeys"),
+    tests("ArchitectureTests", of: [], in: "Architecture"),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+/// Every module of ours is compiled alike: no warning passes, and a file imports what it uses.
+nonisolated var strict: [SwiftSetting] {
+  [
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ]
+}
+
+func platform(_ name: String, uses: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: uses, path: "Sources/Platform/\(name)", swiftSettings: strict)
+}
+
+func engine(_ name: String) -> Target {
+  .target(name: name, path: "Sources/Engines/\(name)", swiftSettings: strict)
+}
+
+func area(
+  _ name: String, uses: [Target.Dependency], libraries: [Target.Dependency] = []
+) -> Target {
+  .target(
+    name: name, dependencies: uses + libraries, path: "Sources/Areas/\(name)",
+    swiftSettings: strict)
+}
+
+func system(_ name: String, pkgConfig: String, apt: String, brew: String) -> Target {
+  .systemLibrary(
+    name: name, path: "Sources/\(name)", pkgConfig: pkgConfig,
+    providers: [.apt([apt]), .brew([brew])])
+}
+
+func tests(_ name: String, of uses: [Target.Dependency], in folder: String? = nil) -> Target {
+  .testTarget(
+    name: name, dependencies: uses, path: "Tests/\(folder ?? name)", swiftSettings: strict)
+}
