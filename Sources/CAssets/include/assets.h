@@ -1,0 +1,16 @@
+#ifndef ALLIES_ASSETS_H
+#define ALLIES_ASSETS_H
+
+#include <stddef.h>
+
+/// A file that the binary carries within itself, so that one file is the whole product.
+struct allies_asset {
+  const unsigned char *bytes;
+  size_t count;
+};
+
+struct allies_asset allies_asset_connector_policy(void);
+struct allies_asset allies_asset_mentoring_policy(void);
+struct allies_asset allies_asset_report_style(void);
+
+#endif

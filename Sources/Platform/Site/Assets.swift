@@ -1,0 +1,12 @@
+import CAssets
+
+/// The files that the binary carries within itself.
+package enum Assets {
+  package static var connectorPolicy: String { text(allies_asset_connector_policy()) }
+  package static var mentoringPolicy: String { text(allies_asset_mentoring_policy()) }
+  package static var reportStyle: String { text(allies_asset_report_style()) }
+
+  private static func text(_ asset: allies_asset) -> String {
+    String(decoding: UnsafeBufferPointer(start: asset.bytes, count: asset.count), as: UTF8.self)
+  }
+}
