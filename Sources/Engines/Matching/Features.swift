@@ -1,0 +1,99 @@
+/// Which terms (goals, languages, cities…) each person of one side has, as numbers.
+///
+/// Somebody who is not among the people has no terms. Memory: 16 bytes a person and 4 bytes a term.
+public struct Terms: Sendable {
+  /// In one piece, since a comparison hands it around for every pair.
+  private let lists: Lists
+
+  private final class Lists: Sendable {
+    let starts: [Int]
+    let ids: [Int32]
+    /// One bit for each term modulo 64: two people without a common bit have no common term.
+    let signatures: [UInt64]
+
+    init(starts: [Int], ids: [Int32], signatures: [UInt64]) {
+      (self.starts, self.ids, self.signatures) = (starts, ids, signatures)
+    }
+  }
+
+  /// - Parameter lists: for each person their terms, in any order, each a number that means the same on both sides.
+  public init(_ lists: [[Int32]]) {
+    var starts = [0]
+    var ids: [Int32] = []
+    var signatures: [UInt64] = []
+    for list in lists {
+      let sorted = Set(list).sorted()
+      ids += sorted
+      starts.append(ids.count)
+      signatures.append(sorted.reduce(0) { $0 | 1 << UInt64(truncatingIfNeeded: Int64($1) & 63) })
+    }
+    self.lists = Lists(starts: starts, ids: ids, signatures: signatures)
+  }
+
+  /// How many people there are.
+  public var count: Int { lists.signatures.count }
+
+  func terms(of person: Int) -> ArraySlice<Int32> {
+    lists.signatures.indices.contains(person)
+      ? lists.ids[lists.starts[person]..<lists.starts[person + 1]] : []
+  }
+
+  func isEmpty(_ person: Int) -> Bool {
+    !lists.signatures.indices.contains(person) || lists.signatures[person] == 0
+  }
+
+  /// The terms that a person has in common with a person of the other side.
+  ///
+  /// - Complexity: O(terms of both); O(1) for most who share nothing.
+  func common(_ person: Int, with other: Terms, _ otherPerson: Int) -> Int {
+    let (mine, theirs) = (lists, other.lists)
+    guard mine.signatures.indices.contains(person), theirs.signatures.indices.contains(otherPerson),
+      mine.signatures[person] & theirs.signatures[otherPerson] != 0
+    else { return 0 }
+    var common = 0
+    var i = mine.starts[person]
+    var j = theirs.starts[otherPerson]
+    while i < mine.starts[person + 1], j < theirs.starts[otherPerson + 1] {
+      if mine.ids[i] == theirs.ids[j] {
+        common += 1
+        i += 1
+        j += 1
+      } else if mine.ids[i] < theirs.ids[j] {
+        i += 1
+      } else {
+        j += 1
+      }
+    }
+    return common
+  }
+}
+
+/// How near each seeker is to each supporter, for likenesses that are costly to find out pair by pair.
+public protocol Nearness: Sendable {
+  /// The measures of one seeker against all supporters, in order. Supporters left out, and everybody for a seeker
+  /// who is not there, are unknown.
+  func measures(ofSeeker seeker: Int) -> [Measure]
+}
+
+/// How far something holds for a pair: from not at all to wholly, or not known.
+public struct Measure: Sendable, Hashable {
+  /// Ten-thousandths, 0 to 10,000; -1 where it is not known.
+  public let tenThousandths: Int32
+
+  /// A share, brought into 0 to 10,000.
+  public init(_ tenThousandths: Int) {
+    self.tenThousandths = Int32(truncatingIfNeeded: min(10_000, max(0, tenThousandths)))
+  }
+
+  private init(unchecked: Int32) { tenThousandths = unchecked }
+
+  /// It cannot be said, because one of the two did not state it.
+  public static let unknown = Measure(unchecked: -1)
+  /// It holds wholly.
+  public static let whole = Measure(10_000)
+  /// It does not hold at all.
+  public static let none = Measure(0)
+
+  /// False for `unknown`.
+  public var isKnown: Bool { tenThousandths >= 0 }
+}

@@ -1,0 +1,160 @@
+import Matching
+import TestSupport
+import Testing
+
+/// The solver against a search that tries everything.
+@Suite("The best matching")
+struct SolverTests {
+  @Test("two newcomers and two professionals meet as well as any pairing of them could")
+  func upToTwoByTwo() throws {
+    for (seekers, supporters) in [(1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1)] {
+      _ = try SmallProblems(seekers: seekers, supporters: supporters, cells: [nil, -1, 0, 1, 2])
+        .each(expectBest)
+    }
+  }
+
+  @Test("three newcomers and three professionals meet as well as any pairing of them could")
+  func threeByThree() throws {
+    let stride = longTests ? 1 : 397
+    var tried = 0
+    for (seekers, supporters) in [(2, 3), (3, 2), (3, 3)] {
+      tried += try SmallProblems(seekers: seekers, supporters: supporters, cells: [nil, -1, 0, 1, 2])
+        .each(stride: seekers * supporters == 9 ? stride : (stride + 9) / 10, expectBest)
+    }
+    #expect(tried > 9_000)
+  }
+
+  @Test("four newcomers and four professionals meet as well as any pairing of them could")
+  func fourByFour() throws {
+    let problems = SmallProblems(seekers: 4, supporters: 4, cells: [nil, 1, 2])
+    #expect(try problems.each(stride: longTests ? 1 : 29_989, expectBest) > 900)
+  }
+
+  @Test("four newcomers and four professionals of all kinds meet as well as any pairing of them could")
+  func fourByFourSampled() throws {
+    var random = SeededNumbers(seed: 4)
+    for number in 0..<1_500 {
+      let order = objectiveOrders[number % objectiveOrders.count]
+      let sketch = Sketch(
+        seekers: (0..<4).map { .init(id: "N-\($0)", daysWaiting: Int.random(in: 0...3, using: &random)) },
+        supporters: (0..<4).map { .init(id: "P-\($0)", capacity: Int.random(in: 0...2, using: &random)) },
+        candidates: (0..<4).map { _ in
+          (0..<4).filter { _ in Int.random(in: 0..<4, using: &random) > 0 }
+            .map { .init(supporter: $0, score: Int32.random(in: -1...2, using: &random)) }
+        }, order: order, seed: random.next())
+      try expectBest(sketch.problem())
+    }
+  }
+
+  private func expectBest(_ problem: MatchingProblem) throws {
+    let assignment = problem.solved()
+    let proven: Worth
+    do {
+      proven = try Certificate(problem: problem, assignment: assignment).check()
+    } catch {
+      Issue.record("\(error) in \(problem.picture)")
+      return
+    }
+    let best = bestWorthByTrying(problem)
+    if proven != best { Issue.record("\(proven.numbers) is less than \(best.numbers) in \(problem.picture)") }
+  }
+
+  @Test("as many as possible meet somebody, even if the best pair has to wait")
+  func coverageFirst() throws {
+    let network = """
+                Elaine  François
+      places         1         1
+      Amina 1        9         8
+      Bao   1        7         .
+      """
+    #expect(try drawn(network).meetings == "Amina–François, Bao–Elaine")
+    #expect(try drawn(network, order: [.quality]).meetings == "Amina–François, Bao–Elaine")
+    let better = network.replacing("7", with: "0")
+    #expect(try drawn(better, order: [.quality, .coverage]).meetings == "Amina–Elaine")
+    #expect(try drawn(better).meetings == "Amina–François, Bao–Elaine")
+  }
+
+  @Test("quality alone makes no pair that takes more than it gives")
+  func negativeScores() throws {
+    let network = """
+                Elaine  François
+      places         1         1
+      Amina 1       -1        -9
+      Bao   1       -2         3
+      """
+    #expect(try drawn(network, order: [.quality]).meetings == "Bao–François")
+    #expect(try drawn(network, order: [.coverage, .quality]).meetings == "Amina–Elaine, Bao–François")
+  }
+
+  @Test("of two who fit equally well, the one who has waited longer is served")
+  func longestWaiting() throws {
+    for (amina, bao, served) in [(200, 30, "Amina–Elaine"), (30, 200, "Bao–Elaine")] {
+      for seed in 0..<20 {
+        let problem = try drawn(
+          """
+                       Elaine
+          places            1
+          Amina \(amina)    7
+          Bao   \(bao)      7
+          """, seed: UInt64(seed))
+        #expect(problem.meetings == served)
+      }
+    }
+  }
+
+  @Test("Amina, who waits longest, meets Elaine as the documentation says")
+  func example() throws {
+    let problem = try MatchingProblem(
+      seekers: [.init(id: "Amina", daysWaiting: 200), .init(id: "Bao", daysWaiting: 30)],
+      supporters: [.init(id: "Elaine", capacity: 1)],
+      candidates: [[.init(supporter: 0, score: 7_000)], [.init(supporter: 0, score: 7_000)]],
+      order: [.coverage, .quality, .waiting])
+    #expect(problem.solved().supporterOfSeeker == [0, nil])
+  }
+
+  @Test("three move on so that a fourth can be served")
+  func longPath() throws {
+    let problem = try drawn(
+      """
+                 Elaine  François  Gurpreet  Hélène
+      places          1         1         1       1
+      Amina   4       9         8         .       .
+      Bao     3       .         9         8       .
+      Chidi   2       .         .         9       8
+      Daniela 1       9         .         .       .
+      """)
+    #expect(problem.meetings == "Amina–François, Bao–Gurpreet, Chidi–Hélène, Daniela–Elaine")
+  }
+
+  @Test("a professional takes as many as there are places, and no more")
+  func capacities() throws {
+    let problem = try drawn(
+      """
+                 Elaine  François
+      places          2         0
+      Amina   4       5         9
+      Bao     3       5         9
+      Chidi   2       6         9
+      """)
+    #expect(problem.meetings == "Amina–Elaine, Chidi–Elaine")
+    #expect(try problem.provenWorth() > .zero)
+  }
+
+  @Test("solving says how far it has come")
+  func progress() throws {
+    var steps: [Int] = []
+    _ = try Sketch.invented(600, 10, each: 1, seed: 1).problem().solved { steps.append($0) }
+    #expect(steps == [0, 256, 512])
+  }
+}
+
+extension MatchingProblem {
+  /// The problem as text, for a failing test.
+  var picture: String {
+    let rows = seekers.indices.map { seeker in
+      "\(seekers[seeker].daysWaiting): "
+        + candidates(ofSeeker: seeker).map { "\($0.supporter)→\($0.score)" }.joined(separator: " ")
+    }
+    return "\(order) places \(supporters.map(\.capacity)) | " + rows.joined(separator: " | ")
+  }
+}
