@@ -1,0 +1,200 @@
+import Basics
+import Tables
+
+/// From a row to a profile, or to everything that has to be corrected in it.
+struct ProfileReader {
+  private let file: String
+  private let side: Side
+  private let columns: ColumnMap
+  private let settings: IntakeSettings
+  private let cells: CellReader
+  /// Where names are, if the list has any.
+  private let nameColumns: [ColumnMap.Column]
+  private let occupationColumn: ColumnMap.Column?
+  private let used: [(column: Int, meaning: ColumnMap.Meaning)]
+  private var seen: [TypedOnce<CellReading>]
+  private var ids: Claims
+  private var addresses: Claims
+  /// The first row of each address that stands in more than one.
+  private var rowsWithSharedAddress: Set<Int> = []
+  private var assumptions = Assumptions()
+
+  init(
+    file: String, side: Side, columns: ColumnMap, orders: [Int: DateOrder], settings: IntakeSettings,
+    rowCount: Int
+  ) {
+    self.file = file
+    self.side = side
+    self.columns = columns
+    self.settings = settings
+    cells = CellReader(orders: orders, today: settings.today)
+    nameColumns = [.name, .firstName, .lastName].compactMap { columns.column(of: .field($0)) }
+    used = columns.columns.filter { $0.meaning != .unused }.map { ($0.index, $0.meaning) }
+    occupationColumn = columns.column(of: .field(.occupation))
+    seen = columns.columns.map { _ in TypedOnce() }
+    ids = Claims(capacity: rowCount)
+    addresses = Claims(capacity: rowCount)
+  }
+
+  /// Adds the person to the others, or tells everything that has to be corrected first.
+  mutating func read(_ row: Sheet.Row, addingTo profiles: inout [Profile]) -> [Message] {
+    if let problem = shapeProblem(of: row) { return [message(row, nil, problem)] }
+    // Built in its place: a profile is large, and a list may have a hundred thousand.
+    profiles.append(Profile(id: "", row: row.number))
+    let place = profiles.count - 1
+    if !settings.own.isEmpty { profiles[place].own = Array(repeating: "", count: settings.own.count) }
+    var fullName = ""
+    var skills: [Int] = []
+    var problems: [Message] = []
+    let (buffer, cells) = (row.buffer, cells)
+    for (column, meaning) in used {
+      let cell = row.range(of: column)
+      if cell.isEmpty { continue }
+      switch seen[column].value(
+        for: cell, in: buffer, else: { cells.read($0, as: meaning, column: column) })
+      {
+      case .blank: continue
+      case .problem(let problem): problems.append(message(row, columns.columns[column], problem))
+      case .value(let value, let assumption):
+        if case .text(let text) = value, meaning == .field(.name) {
+          fullName = text
+        } else {
+          set(value, of: meaning, in: &profiles[place])
+        }
+        if let assumption {
+          assumptions.note(assumption, column: columns.columns[column], example: oneLine(buffer[cell]))
+        }
+        if meaning.isOneSkill { skills.append(column) }
+      }
+    }
+    if let first = skills.first, skills.count < 4 {
+      assumptions.note(.someSkills, column: columns.columns[first], example: oneLine(row[first]))
+    }
+    // A list may give the name both whole and in parts: the parts count, if the first name is among them.
+    if !fullName.isEmpty, profiles[place].firstName.isEmpty {
+      (profiles[place].firstName, profiles[place].lastName) = (fullName, "")
+    }
+    if let column = nameColumns.first, profiles[place].firstName.isEmpty, profiles[place].lastName.isEmpty,
+      !nameColumns.contains(where: { isProblem(row, $0) })
+    {
+      problems.append(message(row, column, .noName))
+    }
+    if let column = occupationColumn, profiles[place].occupation.isEmpty, !isProblem(row, column) {
+      problems.append(message(row, column, .noOccupation))
+    }
+    if problems.isEmpty, let problem = claimID(for: &profiles[place], row: row) { problems.append(problem) }
+    if !problems.isEmpty { profiles.removeLast() }
+    return problems
+  }
+
+  /// What was assumed, and what the reader should know of the whole list.
+  var notices: [Bilingual] {
+    assumptions.notices + sharedAddresses
+  }
+
+  private func shapeProblem(of row: Sheet.Row) -> CellProblem? {
+    switch row.damage {
+    case .strayQuotationMark: return .strayQuotationMark
+    case .unreadableLetter: return .unreadableLetter
+    case nil: break
+    }
+    if row.cellCount < columns.width { return .tooFewCells(row.cellCount, of: columns.width) }
+    for column in columns.width..<max(columns.width, row.cellCount) where !trimmed(row[column]).isEmpty {
+      return .strayCell(oneLine(row[column]), width: columns.width)
+    }
+    return nil
+  }
+
+  /// True if the cell has content, so that its own problem was told already.
+  private func isProblem(_ row: Sheet.Row, _ column: ColumnMap.Column) -> Bool {
+    let text = oneLine(row[column.index])
+    return !text.isEmpty && !isBlankWord(text)
+  }
+
+  private mutating func claimID(for profile: inout Profile, row: Sheet.Row) -> Message? {
+    let column = columns.column(of: .field(.id))
+    if profile.id.isEmpty { profile.id = profile.email.isEmpty ? "row \(row.number)" : profile.email }
+    let address = columns.column(of: .field(.email))
+    if let earlier = ids.claim(profile.id, row: row.number) {
+      return message(row, column ?? address, .sameIdentifier(profile.id, asRow: earlier))
+    }
+    if column != nil, !profile.email.isEmpty, let earlier = addresses.claim(profile.email, row: row.number) {
+      rowsWithSharedAddress.insert(earlier)
+    }
+    return nil
+  }
+
+  private func message(_ row: Sheet.Row, _ column: ColumnMap.Column?, _ problem: CellProblem) -> Message {
+    let (wrong, remedy) = problem.words
+    return Message(
+      at: .init(file: file, row: row.number, column: column?.heading), wrong: wrong, remedy: remedy)
+  }
+
+  private var sharedAddresses: [Bilingual] {
+    let shared = rowsWithSharedAddress.count
+    guard shared > 0 else { return [] }
+    return [
+      Bilingual(
+        en: shared == 1
+          ? "one e-mail address stands in more than one row"
+          : "\(shared) e-mail addresses stand in more than one row",
+        fr: shared == 1
+          ? "une adresse de courriel figure sur plus d’une ligne"
+          : "\(shared) adresses de courriel figurent sur plus d’une ligne")
+    ]
+  }
+
+  private func set(_ value: CellValue, of meaning: ColumnMap.Meaning, in profile: inout Profile) {
+    guard case .field(let field) = meaning else {
+      if case .own(let index) = meaning, case .text(let text) = value { profile.own[index] = text }
+      return
+    }
+    switch (field, value) {
+    case (.id, .text(let text)): profile.id = text
+    case (.firstName, .text(let text)): profile.firstName = text
+    case (.lastName, .text(let text)): profile.lastName = text
+    case (.email, .text(let text)): profile.email = text
+    case (.occupation, .text(let text)): profile.occupation = text
+    case (.years, .number(let number)): profile.years = number
+    case (.capacity, .number(let number)): profile.capacity = number
+    case (.benchmark, .benchmark(let level)): profile.benchmark = level
+    case (.listening, .number(let level)): setSkill(\.listening, level, in: &profile)
+    case (.speaking, .number(let level)): setSkill(\.speaking, level, in: &profile)
+    case (.reading, .number(let level)): setSkill(\.reading, level, in: &profile)
+    case (.writing, .number(let level)): setSkill(\.writing, level, in: &profile)
+    case (.arrived, .date(let date)): profile.arrived = date
+    case (.registered, .date(let date)): profile.registered = date
+    case (.education, .terms(let terms)): profile.education = terms
+    case (.languages, .terms(let terms)): profile.languages = terms
+    case (.city, .terms(let terms)): profile.city = terms
+    case (.mode, .terms(let terms)): profile.modes = terms
+    case (.availability, .terms(let terms)): profile.availability = terms
+    case (.goals, .terms(let terms)): profile.goals = terms
+    case (.targetEmployers, .terms(let terms)): profile.targetEmployers = terms
+    case (.employer, .terms(let terms)): profile.employer = terms
+    case (.exclusions, .people(let people)): profile.exclusions = people
+    default: break
+    }
+  }
+
+  /// A list that gives skills one by one: the first one read stands for the others until they are read.
+  private func setSkill(
+    _ skill: WritableKeyPath<LanguageBenchmark, Int8>, _ number: Int, in profile: inout Profile
+  ) {
+    let level = Int8(clamping: number)
+    var benchmark =
+      profile.benchmark
+      ?? LanguageBenchmark(listening: level, speaking: level, reading: level, writing: level)
+    benchmark[keyPath: skill] = level
+    profile.benchmark = benchmark
+  }
+}
+
+extension ColumnMap.Meaning {
+  fileprivate var isOneSkill: Bool {
+    switch self {
+    case .field(.listening), .field(.speaking), .field(.reading), .field(.writing): true
+    default: false
+    }
+  }
+}
