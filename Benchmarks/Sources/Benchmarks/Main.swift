@@ -1,0 +1,75 @@
+import Foundation
+
+@main
+enum Benchmarks {
+  static func main() throws {
+    var words = Array(CommandLine.arguments.dropFirst())
+    if words == ["--make"] { return try makeLists() }
+    let allies = takeOption("--allies", from: &words)
+    guard let allies, let runs = Int(takeOption("--runs", from: &words) ?? "11"), runs > 0 else {
+      print(
+        "Run this through bin/bench, which says where the product is. Options: --runs N, and a word of a row’s name."
+      )
+      exit(64)
+    }
+    let own = URL(fileURLWithPath: CommandLine.arguments[0]).path
+    let folder = NSTemporaryDirectory() + "allies-benchmarks-\(getpid())"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    guard FileManager.default.changeCurrentDirectoryPath(folder) else {
+      throw CouldNotRun(description: "no temporary folder")
+    }
+
+    // In a process of its own: the kernel counts the memory of whoever starts a program into that program’s peak.
+    _ = try cost(of: own, ["--make"])
+    let rows = rows(allies: allies, longBytes: try size(of: "long.csv")).filter { row in
+      words.first.map { row.name.contains($0) } ?? true
+    }
+    print("| row | n | wall, median (min–max) | processor | peak memory | throughput | goal |")
+    print("|---|--:|--:|--:|--:|--:|--:|")
+    for row in rows {
+      for line in try row.measured(runs: runs) { print(line) }
+    }
+  }
+
+  private static func rows(allies: String, longBytes: Int) -> [Row] {
+    let day = ["--today", "2026-11-22"]
+    let python = "import csv\nfor row in csv.reader(open('long.csv', encoding='utf-8', newline='')): pass"
+    return [
+      Row(name: "start: allies --help", goal: "< 20 ms", program: allies, arguments: ["--help"]),
+      Row(
+        name: "reading: 100,000 rows, typed", goal: "≥ 100 MB/s", bytes: longBytes, program: allies,
+        arguments: ["columns", "long.csv"] + day,
+        peer: Row.Peer(
+          name: "Python’s csv module, cells not typed", program: "python3", arguments: ["-c", python])),
+      Row(
+        name: "matching: 480 × 320 people", goal: "< 300 ms, < 60 MB", program: allies,
+        arguments: [
+          "match", "newcomers.csv", "professionals.csv", "--output", "matching", "--replace", "--quiet",
+        ] + day),
+    ]
+  }
+
+  /// Writes the lists into the current folder.
+  private static func makeLists() throws {
+    let lists = [
+      ("long.csv", People.newcomers(100_000, seed: 1)), ("newcomers.csv", People.newcomers(480, seed: 2)),
+      ("professionals.csv", People.professionals(320, seed: 3)),
+    ]
+    for (name, text) in lists { try Data(text.utf8).write(to: URL(fileURLWithPath: name)) }
+  }
+
+  private static func size(of name: String) throws -> Int {
+    let attributes = try FileManager.default.attributesOfItem(atPath: name)
+    guard let bytes = attributes[.size] as? Int else {
+      throw CouldNotRun(description: "\(name) was not made")
+    }
+    return bytes
+  }
+
+  private static func takeOption(_ name: String, from words: inout [String]) -> String? {
+    guard let place = words.firstIndex(of: name), place + 1 < words.count else { return nil }
+    defer { words.removeSubrange(place...place + 1) }
+    return words[place + 1]
+  }
+}
