@@ -42,20 +42,31 @@ enum Benchmarks {
         arguments: ["columns", "long.csv"] + day,
         peer: Row.Peer(
           name: "Python’s csv module, cells not typed", program: "python3", arguments: ["-c", python])),
-      Row(
-        name: "matching: 480 × 320 people", goal: "< 300 ms, < 60 MB", program: allies,
-        arguments: [
-          "match", "newcomers.csv", "professionals.csv", "--output", "matching", "--replace", "--quiet",
-        ] + day),
     ]
+      + sizes.map { size in
+        Row(
+          name: "matching: \(size.newcomers) × \(size.professionals) people", goal: size.goal,
+          program: allies,
+          arguments: [
+            "match", "newcomers-\(size.newcomers).csv", "professionals-\(size.professionals).csv", "--output",
+            "matching-\(size.newcomers)", "--replace", "--quiet",
+          ] + day)
+      }
   }
+
+  /// The size the goal is set for, and two beyond it.
+  private static let sizes: [(newcomers: Int, professionals: Int, goal: String)] = [
+    (480, 320, "< 300 ms, < 60 MB"), (2_000, 1_200, ""), (5_000, 3_000, ""),
+  ]
 
   /// Writes the lists into the current folder.
   private static func makeLists() throws {
-    let lists = [
-      ("long.csv", People.newcomers(100_000, seed: 1)), ("newcomers.csv", People.newcomers(480, seed: 2)),
-      ("professionals.csv", People.professionals(320, seed: 3)),
-    ]
+    var lists = [("long.csv", People.newcomers(100_000, seed: 1))]
+    for size in sizes {
+      lists.append(("newcomers-\(size.newcomers).csv", People.newcomers(size.newcomers, seed: 2)))
+      lists.append(
+        ("professionals-\(size.professionals).csv", People.professionals(size.professionals, seed: 3)))
+    }
     for (name, text) in lists { try Data(text.utf8).write(to: URL(fileURLWithPath: name)) }
   }
 
