@@ -80,6 +80,10 @@ public struct MatchingProblem: Sendable {
   /// Chooses among answers that are equally good. Another seed favours others.
   public let seed: UInt64
 
+  /// Their places in the problem, in the order of their identifiers.
+  let seekersByIdentifier: [Int]
+  let supportersByIdentifier: [Int]
+
   private let rowStarts: [Int]
   private let flatCandidates: [Candidate]
   private let seekerHashes: [UInt64]
@@ -115,8 +119,9 @@ public struct MatchingProblem: Sendable {
 
     // Rows are kept in the order of the identifiers, so that the order of the file cannot matter.
     var supporterRanks = [Int](repeating: 0, count: supporters.count)
-    let byIdentifier = supporters.indices.sorted { supporters[$0].id < supporters[$1].id }
-    for (rank, supporter) in byIdentifier.enumerated() { supporterRanks[supporter] = rank }
+    supportersByIdentifier = supporters.indices.sorted { supporters[$0].id < supporters[$1].id }
+    seekersByIdentifier = seekers.indices.sorted { seekers[$0].id < seekers[$1].id }
+    for (rank, supporter) in supportersByIdentifier.enumerated() { supporterRanks[supporter] = rank }
 
     var rowStarts = [0]
     rowStarts.reserveCapacity(seekers.count + 1)

@@ -1,5 +1,7 @@
+@testable import Matching
+
 extension MatchingProblem {
-  /// The best matching there is, with the prices that prove it.
+  /// The best matching there is, found in another way: all objectives at once, on whole worths.
   ///
   /// Seekers are served one after the other; each takes the shortest augmenting path from them to a free place,
   /// to a seeker who is better left out, or to nobody. Prices keep all path lengths non-negative, so that each
@@ -15,16 +17,9 @@ extension MatchingProblem {
   /// What holds before and after each search: every slack is ≥ 0 and that of a pair in the matching is 0; prices
   /// are ≥ 0; a supporter with a free place has price 0; a seeker who was served and left out has price 0. A
   /// supporter without any place is full from the beginning, and nobody holds a place there.
-  ///
-  /// - Parameter progress: called now and then with the number of seekers served.
-  /// - Complexity: O(seekers · candidates · log candidates) at worst; memory 200 bytes a person and 40 bytes a
-  ///   candidate beside the problem, of which the latter is hardly ever used.
-  public func solved(progress: (Int) -> Void = { _ in }) -> Assignment {
+  func solvedBySuccessivePaths() -> Assignment {
     var search = ShortestPaths(self)
-    for (served, seeker) in search.servingOrder.enumerated() {
-      search.serve(seeker)
-      if served & 0xFF == 0 { progress(served) }
-    }
+    for seeker in search.servingOrder { search.serve(seeker) }
     return Assignment(
       supporterOfSeeker: search.supporterOfSeeker, seekerPrices: search.seekerPrice,
       supporterPrices: search.supporterPrice)

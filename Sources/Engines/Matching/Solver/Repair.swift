@@ -1,0 +1,346 @@
+/// From any prices and any matching to the best matching and the prices that prove it, by shortest paths.
+///
+/// Seekers who do not hold what is best for them at the prices are set free. What holds from then on: every slack is
+/// ≥ 0 and that of a pair in the matching is 0; a seeker or supporter without an obligation has a price ≥ 0. What is
+/// missing: a seeker who meets nobody should have price 0, and may not have an obligation; so should a supporter with
+/// a free place. Each search along a shortest path mends one of these and breaks none. When nothing is missing,
+/// prices and matching prove each other (complementary slackness).
+///
+/// *Seekers first.* From a seeker who should meet somebody, the shortest path leads to a free place, or to a seeker
+/// who may be left out for what they have. Supporters passed on the way become dearer by what the path is longer
+/// than their distance (Edmonds & Karp 1972; Jonker & Volgenant 1987). *Supporters then*, the other way round: from
+/// a free place with a price to a seeker who meets nobody, or to a supporter whose place can stay free for what it
+/// costs. Supporters passed on the way become cheaper.
+///
+/// | here | in the papers |
+/// |---|---|
+/// | price of a seeker, of a supporter | uᵢ, vⱼ |
+/// | slack of a pair | uᵢ + vⱼ − wᵢⱼ |
+///
+/// The price of a seeker is not kept: it is what their pair leaves them.
+///
+/// Overflow: the bonuses in the weights cancel along a path but for its ends, and the prices to begin with are below
+/// 2²⁷; so what `Worth` says of prices and distances holds here too.
+///
+/// - Complexity: O(unmet · edges · log supporters) at worst; memory 20 bytes a seeker, 50 bytes a supporter, 4 bytes
+///   a place, not counting places beyond the candidates.
+struct Repair {
+  private let problem: ScalarProblem
+  private var prices: [Int64]
+  private var supporterOfSeeker: [Int32]
+  private var weightOfSeeker: [Int32]
+  private var slotOfSeeker: [Int32]
+  /// The seekers of supporter j from `slotStarts[j]` on, `taken[j]` of them.
+  private var slotStarts: [Int]
+  private var slots: [Int32]
+  private var taken: [Int32]
+  /// No price is lower.
+  private var leastPrice: Int64
+  private var unmet: [Int32] = []
+  private var reversed: ScalarProblem.Reversed?
+
+  // One search. Distances are from where it began.
+  private static let unreached = Int64.max
+  private var distance: [Int64]
+  /// The edge by which the shortest path came to the supporter, or left it on the way back.
+  private var step: [Step]
+  private var reached: [Int32] = []
+  /// Those reached at the distance of the one being looked at, and those farther away.
+  private var near: [Int32] = []
+  private var far = Heap<Front>()
+  private var end = End.stays
+  private var length = Int64.max
+  private var work = 0
+
+  private struct Step {
+    var seeker: Int32
+    var weight: Int32
+    /// Where the seeker goes when places are filled from the side of the supporters.
+    var supporter: Int32
+  }
+
+  /// Of two that are as far, the queue gives either, but always the same.
+  private struct Front: Comparable {
+    let distance: Int64
+    let supporter: Int32
+    static func < (a: Front, b: Front) -> Bool { a.distance < b.distance }
+  }
+
+  private enum End {
+    /// All stays as it is, but for prices.
+    case stays
+    case freePlace(Int)
+    case leftOut(Int)
+    case newcomer(Step)
+  }
+
+  /// - Parameter reversed: made when it is needed, if it is not there.
+  init(
+    _ problem: ScalarProblem, from state: ScalarProblem.State, _ reversed: ScalarProblem.Reversed? = nil
+  ) {
+    self.problem = problem
+    self.reversed = reversed
+    prices = state.supporterPrices
+    leastPrice = prices.min() ?? 0
+    supporterOfSeeker = state.supporterOfSeeker
+    weightOfSeeker = Array(repeating: 0, count: problem.seekerCount)
+    slotOfSeeker = Array(repeating: -1, count: problem.seekerCount)
+    taken = Array(repeating: 0, count: problem.supporterCount)
+    distance = Array(repeating: Self.unreached, count: problem.supporterCount)
+    step = Array(repeating: Step(seeker: -1, weight: 0, supporter: -1), count: problem.supporterCount)
+
+    var room = [Int32](repeating: 0, count: problem.supporterCount)
+    for edge in problem.edges { room[Int(edge.supporter)] += 1 }
+    slotStarts = []
+    slotStarts.reserveCapacity(problem.supporterCount)
+    var start = 0
+    for supporter in 0..<problem.supporterCount {
+      slotStarts.append(start)
+      start += Int(min(room[supporter], problem.capacities[supporter]))
+    }
+    slots = Array(repeating: -1, count: start)
+    for seeker in 0..<problem.seekerCount { keepIfBest(seeker) }
+  }
+
+  var state: ScalarProblem.State {
+    ScalarProblem.State(supporterOfSeeker: supporterOfSeeker, supporterPrices: prices)
+  }
+
+  /// Mends what is missing; false if it takes more steps than allowed, with everything in order that was done.
+  mutating func finished(within limit: Int) -> Bool {
+    var served = 0
+    while served < unmet.count {
+      if work > limit {
+        unmet.removeFirst(served)
+        return false
+      }
+      serve(Int(unmet[served]))
+      served += 1
+    }
+    unmet.removeAll()
+    for supporter in 0..<problem.supporterCount {
+      while !isFull(supporter), problem.mustFill[supporter] || prices[supporter] > 0 {
+        if work > limit { return false }
+        if !fill(supporter) { break }
+      }
+    }
+    return true
+  }
+
+  private func isFull(_ supporter: Int) -> Bool { taken[supporter] == problem.capacities[supporter] }
+
+  private func edges(of seeker: Int) -> Range<Int> { problem.starts[seeker]..<problem.starts[seeker + 1] }
+
+  private mutating func keepIfBest(_ seeker: Int) {
+    let own = supporterOfSeeker[seeker]
+    supporterOfSeeker[seeker] = -1
+    var best: Int64 = problem.mustMeet[seeker] ? .min : 0
+    var kept: (profit: Int64, weight: Int32) = (.min, 0)
+    for next in edges(of: seeker) {
+      let edge = problem.edges[next]
+      if own < 0 || kept.profit > .min, Int64(edge.weight) - leastPrice <= best { break }
+      let profit = Int64(edge.weight) - prices[Int(edge.supporter)]
+      best = max(best, profit)
+      if edge.supporter == own { kept = (profit, edge.weight) }
+    }
+    if kept.profit == best, own >= 0 {
+      give(Int(own), to: seeker, weight: kept.weight)
+    } else if best > 0 || problem.mustMeet[seeker] {
+      unmet.append(Int32(truncatingIfNeeded: seeker))
+    }
+  }
+
+  // MARK: Seekers
+
+  private mutating func serve(_ newcomer: Int) {
+    let price = problem.seekerPrice(newcomer, at: prices)
+    end = .stays
+    length = problem.mustMeet[newcomer] ? .max : price
+    if length > 0 {
+      relax(from: newcomer, price: price, at: 0)
+      look: while let (supporter, here) = nearest() {
+        for slot in slotStarts[supporter]..<slotStarts[supporter] + Int(taken[supporter]) {
+          let holder = Int(slots[slot])
+          let price = Int64(weightOfSeeker[holder]) - prices[supporter]
+          if !problem.mustMeet[holder], here + price < length {
+            end = .leftOut(holder)
+            length = here + price
+          }
+          if length == here { break look }
+          relax(from: holder, price: price, at: here)
+          if length == here { break look }
+        }
+      }
+      for supporter in reached where distance[Int(supporter)] < length {
+        prices[Int(supporter)] += length - distance[Int(supporter)]
+      }
+      pass(on: newcomer)
+    }
+    forget()
+  }
+
+  private mutating func relax(from seeker: Int, price: Int64, at start: Int64) {
+    let base = start + price
+    for next in edges(of: seeker) {
+      let edge = problem.edges[next]
+      let rest = base - Int64(edge.weight)
+      work += 1
+      if rest + leastPrice >= length { break }
+      let supporter = Int(edge.supporter)
+      let reach = rest + prices[supporter]
+      guard reach < length, reach < distance[supporter] else { continue }
+      let here = Step(
+        seeker: Int32(truncatingIfNeeded: seeker), weight: edge.weight, supporter: edge.supporter)
+      if isFull(supporter) {
+        come(to: supporter, at: reach, by: here, from: start)
+      } else {
+        step[supporter] = here
+        end = .freePlace(supporter)
+        length = reach
+        if reach == start { return }
+      }
+    }
+  }
+
+  private mutating func pass(on newcomer: Int) {
+    var place: Int
+    switch end {
+    case .stays, .newcomer:
+      assert(!problem.mustMeet[newcomer], "an obligation that cannot be met")
+      return
+    case .leftOut(let last):
+      place = Int(supporterOfSeeker[last])
+      takeBack(from: last)
+    case .freePlace(let free):
+      place = free
+    }
+    while true {
+      let seeker = Int(step[place].seeker)
+      let old = Int(supporterOfSeeker[seeker])
+      if old >= 0 { takeBack(from: seeker) }
+      give(place, to: seeker, weight: step[place].weight)
+      if seeker == newcomer { return }
+      place = old
+    }
+  }
+
+  // MARK: Supporters
+
+  /// Gives one more seeker to a supporter, or makes a place there free of charge; false if neither can be done, which
+  /// cannot be where obligations can be met.
+  private mutating func fill(_ first: Int) -> Bool {
+    defer { forget() }
+    let reversed = reversed ?? problem.reversed()
+    self.reversed = reversed
+    end = .stays
+    length = problem.mustFill[first] ? .max : prices[first]
+    distance[first] = 0
+    reached.append(Int32(truncatingIfNeeded: first))
+    attract(to: first, at: 0, reversed)
+    while let (supporter, here) = nearest() {
+      if !problem.mustFill[supporter], here + prices[supporter] < length {
+        end = .freePlace(supporter)
+        length = here + prices[supporter]
+      }
+      if length == here { break }
+      attract(to: supporter, at: here, reversed)
+      if length == here { break }
+    }
+    assert(length < .max, "an obligation that cannot be met")
+    if length == .max { return false }
+    for supporter in reached where distance[Int(supporter)] < length {
+      prices[Int(supporter)] -= length - distance[Int(supporter)]
+      leastPrice = min(leastPrice, prices[Int(supporter)])
+    }
+    moveUp(to: first)
+    return true
+  }
+
+  private mutating func attract(to supporter: Int, at start: Int64, _ reversed: ScalarProblem.Reversed) {
+    let base = start + prices[supporter]
+    for next in reversed.starts[supporter]..<reversed.starts[supporter + 1] {
+      let edge = reversed.edges[next]
+      work += 1
+      let own = Int(supporterOfSeeker[Int(edge.seeker)])
+      if own == supporter { continue }
+      let price = own < 0 ? 0 : Int64(weightOfSeeker[Int(edge.seeker)]) - prices[own]
+      let reach = base + price - Int64(edge.weight)
+      let here = Step(
+        seeker: edge.seeker, weight: edge.weight, supporter: Int32(truncatingIfNeeded: supporter))
+      if own < 0 {
+        guard reach < length else { continue }
+        end = .newcomer(here)
+        length = reach
+      } else if reach < length, reach < distance[own] {
+        come(to: own, at: reach, by: here, from: start)
+      }
+    }
+  }
+
+  private mutating func moveUp(to first: Int) {
+    var move: Step
+    switch end {
+    case .stays, .leftOut: return
+    case .newcomer(let newcomer): move = newcomer
+    case .freePlace(let supporter):
+      if supporter == first { return }
+      move = step[supporter]
+    }
+    if supporterOfSeeker[Int(move.seeker)] >= 0 { takeBack(from: Int(move.seeker)) }
+    while Int(move.supporter) != first {
+      let next = step[Int(move.supporter)]
+      takeBack(from: Int(next.seeker))
+      give(Int(move.supporter), to: Int(move.seeker), weight: move.weight)
+      move = next
+    }
+    give(first, to: Int(move.seeker), weight: move.weight)
+  }
+
+  // MARK: Both
+
+  private mutating func come(to supporter: Int, at reach: Int64, by here: Step, from start: Int64) {
+    if distance[supporter] == Self.unreached { reached.append(Int32(truncatingIfNeeded: supporter)) }
+    distance[supporter] = reach
+    step[supporter] = here
+    if reach == start {
+      near.append(Int32(truncatingIfNeeded: supporter))
+    } else {
+      far.insert(Front(distance: reach, supporter: Int32(truncatingIfNeeded: supporter)))
+    }
+  }
+
+  /// The next supporter to look at, while it may lead to something nearer than the end found so far.
+  private mutating func nearest() -> (supporter: Int, distance: Int64)? {
+    if let supporter = near.popLast() { return (Int(supporter), distance[Int(supporter)]) }
+    while let front = far.popMin(), front.distance < length {
+      if distance[Int(front.supporter)] == front.distance { return (Int(front.supporter), front.distance) }
+    }
+    return nil
+  }
+
+  private mutating func forget() {
+    for supporter in reached { distance[Int(supporter)] = Self.unreached }
+    reached.removeAll(keepingCapacity: true)
+    near.removeAll(keepingCapacity: true)
+    far.removeAll()
+  }
+
+  private mutating func give(_ supporter: Int, to seeker: Int, weight: Int32) {
+    let slot = slotStarts[supporter] + Int(taken[supporter])
+    slots[slot] = Int32(truncatingIfNeeded: seeker)
+    slotOfSeeker[seeker] = taken[supporter]
+    taken[supporter] += 1
+    supporterOfSeeker[seeker] = Int32(truncatingIfNeeded: supporter)
+    weightOfSeeker[seeker] = weight
+  }
+
+  private mutating func takeBack(from seeker: Int) {
+    let supporter = Int(supporterOfSeeker[seeker])
+    taken[supporter] -= 1
+    let start = slotStarts[supporter]
+    let last = slots[start + Int(taken[supporter])]
+    slots[start + Int(slotOfSeeker[seeker])] = last
+    slotOfSeeker[Int(last)] = slotOfSeeker[seeker]
+    supporterOfSeeker[seeker] = -1
+  }
+}
