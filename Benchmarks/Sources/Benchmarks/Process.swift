@@ -38,6 +38,11 @@ func cost(of program: String, _ arguments: [String]) throws -> Cost {
     peakMegabytes: Double(usage.ru_maxrss) / 1_000)
 }
 
+extension [Cost] {
+  /// Per core: the processor time of the program is that of its one thread.
+  var median: Double { map(\.processorSeconds).median }
+}
+
 extension [Double] {
   var median: Double {
     let sorted = sorted()

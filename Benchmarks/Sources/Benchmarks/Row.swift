@@ -4,8 +4,8 @@ import Foundation
 struct Row {
   let name: String
   let goal: String
-  /// Bytes that one run reads, where throughput is the point.
-  var bytes: Int?
+  /// Where throughput is the point: the bytes that a run reads, and the arguments for a run that reads next to nothing.
+  var reading: (bytes: Int, withoutIt: [String])?
   let program: String
   let arguments: [String]
   /// A program that does the like, for a ratio.
@@ -21,15 +21,16 @@ struct Row {
   func measured(runs: Int) throws -> [String] {
     var costs: [Cost] = []
     var peers: [Cost] = []
+    var idle: [Cost] = []
     for _ in 0..<runs {
       costs.append(try cost(of: program, arguments))
+      if let reading { idle.append(try cost(of: program, reading.withoutIt)) }
       // A machine without the peer still measures ours.
       if let peer, let cost = try? cost(of: peer.program, peer.arguments) { peers.append(cost) }
     }
     let wall = costs.map(\.wallSeconds).median
-    // Per core: by the processor time of the whole process, start and end included.
-    let processor = costs.map(\.processorSeconds).median
-    let throughput = bytes.map { "\(fixed(Double($0) / 1e6 / processor, 0)) MB/s" } ?? ""
+    let throughput =
+      reading.map { "\(fixed(Double($0.bytes) / 1e6 / (costs.median - idle.median), 0)) MB/s" } ?? ""
     var lines = ["| \(name) | \(columns(costs)) | \(throughput) | \(goal) |"]
     if let peer, !peers.isEmpty {
       let ratio = fixed(peers.map(\.wallSeconds).median / wall, 2)
