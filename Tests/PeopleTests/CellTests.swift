@@ -20,6 +20,15 @@ struct CellTests {
   }
 
   @Test(
+    "a city is the same with its province and without",
+    arguments: [
+      "Halifax", "HALIFAX, NS", "Halifax, Nova Scotia, Canada", "halifax (N.-É.)", " Halifax ,",
+    ])
+  func city(text: String) throws {
+    #expect(try Lists.person("City", text).profiles.map(\.city) == [[Term(asWritten: "Halifax")]])
+  }
+
+  @Test(
     "what is not one address is refused",
     arguments: [
       "amina at example org", "amina@example", "@example.org x", "amina@", "amina@@example.org",

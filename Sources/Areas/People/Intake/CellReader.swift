@@ -52,7 +52,9 @@ struct CellReader {
     case .goals: return readTerms(cell, from: .goals)
     case .targetEmployers: return readTerms(cell, from: .open)
     case .city, .employer:
-      return startsFormula(text) ? .problem(.formula(text)) : .value(.terms([Term(asWritten: text)]))
+      if startsFormula(text) { return .problem(.formula(text)) }
+      let name = field == .city ? withoutProvince(text) : text
+      return .value(.terms([Term(asWritten: name)]))
     case .exclusions: return .value(.people(pieces(of: String(decoding: cell, as: UTF8.self))))
     }
   }
@@ -229,6 +231,12 @@ private func startsFormula(_ text: String) -> Bool {
 }
 
 private let separators: Set<Unicode.Scalar> = [",", ";", "/", "|", "\n", "\r", "•", "·", "،", "、", "，", "；"]
+
+/// "Halifax" for "Halifax, NS" and "Halifax (Nova Scotia)": lists of one council name the province or leave it out.
+private func withoutProvince(_ city: String) -> String {
+  let name = city.prefix { $0 != "," && $0 != "(" }
+  return folded(String(name)).isEmpty ? city : oneLine(ArraySlice(name.utf8))
+}
 
 /// The values of a cell that holds several.
 private func pieces(of text: String) -> [String] {
