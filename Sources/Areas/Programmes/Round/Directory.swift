@@ -26,6 +26,26 @@ struct Directory {
       people[Self.key(name)] ?? []
     }
 
+    /// Who each of several names means. "MacLeod, Elaine" comes as two: where the first means nobody, both are tried
+    /// as one name.
+    func people(named names: [String]) -> [(name: String, people: [Int])] {
+      var found: [(name: String, people: [Int])] = []
+      var rest = names[...]
+      while let name = rest.popFirst() {
+        var meant = (name: name, people: people(named: name))
+        if meant.people.isEmpty, let next = rest.first {
+          let both = "\(name) \(next)"
+          let people = people(named: both)
+          if !people.isEmpty {
+            meant = (both, people)
+            rest.removeFirst()
+          }
+        }
+        found.append(meant)
+      }
+      return found
+    }
+
     /// An address keeps its signs, so that `a.b@c.org` is nobody else's name.
     private static func key(_ name: String) -> String {
       name.contains("@") ? name.lowercased() : folded(name)
@@ -46,8 +66,7 @@ struct Directory {
     var pairs: Set<MatchingProblem.Pair> = []
     var notices: [Bilingual] = []
     for (newcomer, profile) in newcomerProfiles.enumerated() {
-      for name in profile.exclusions {
-        let meant = professionals.people(named: name)
+      for (name, meant) in professionals.people(named: profile.exclusions) {
         if meant.isEmpty { notices.append(unknown(name, for: profile, side: .professionals)) }
         for professional in meant { pairs.insert(.init(seeker: newcomer, supporter: professional)) }
       }
@@ -56,8 +75,7 @@ struct Directory {
       }
     }
     for (professional, profile) in professionalProfiles.enumerated() {
-      for name in profile.exclusions {
-        let meant = newcomers.people(named: name)
+      for (name, meant) in newcomers.people(named: profile.exclusions) {
         if meant.isEmpty { notices.append(unknown(name, for: profile, side: .newcomers)) }
         for newcomer in meant { pairs.insert(.init(seeker: newcomer, supporter: professional)) }
       }
