@@ -53,7 +53,7 @@ struct SeekerPlan {
         isHopeless = true
       }
     case .codes(let column, let numbers, let silent, let isAnySilent):
-      let own = need.comparison.terms?.seekers.terms(of: seeker).compactMap { numbers[$0] } ?? []
+      let own = numbers[seeker]
       if isDifferent {
         for number in own { operations.append(.needOther(column: column, number)) }
         if isAnySilent, !passes { operations.append(.needOther(column: column, silent)) }
@@ -81,14 +81,14 @@ struct SeekerPlan {
   ) {
     let (criterion, weights) = (rule.criterion, policy.weights)
     func points(_ measure: Measure) -> Int { Int(criterion.points(measure, of: weights)) }
-    let unknown = points(.unknown)
-    let terms = criterion.comparison.terms?.seekers.terms(of: seeker)
-    if let terms, terms.isEmpty {
+    let unknown = rule.unknown
+    let terms = criterion.comparison.terms?.seekers.termCount(of: seeker)
+    if terms == 0 {
       constant += unknown
       return
     }
     func counted(_ common: Int) -> Int {
-      points(criterion.comparison.measure(common: common, of: terms?.count ?? 0))
+      points(criterion.comparison.measure(common: common, of: terms ?? 0))
     }
     switch rule.form {
     case .sets(let column, _, let silence, let masks):
@@ -104,7 +104,7 @@ struct SeekerPlan {
         // Points never go up and down again as more is in common, so these two say how it is between them.
         if one == all {
           if one != none { operations.append(.any(words, Int16(clamping: one - none))) }
-        } else if let line = line(LineKey(rule: place, terms: terms?.count ?? 0, most: many), counted) {
+        } else if let line = line(LineKey(rule: place, terms: terms ?? 0, most: many), counted) {
           operations.append(.count(words, line))
         } else {
           operations.append(.countByTable(words, start: tables.count))
@@ -123,7 +123,7 @@ struct SeekerPlan {
       let (none, one) = (counted(0), counted(1))
       var rise = 0
       constant += none
-      for number in (terms ?? []).compactMap({ numbers[$0] }) where one != none {
+      for number in numbers[seeker] where one != none {
         operations.append(.equal(column: column, number, Int16(clamping: one - none)))
         rise = max(rise, one - none)
       }

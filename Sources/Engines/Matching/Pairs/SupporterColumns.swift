@@ -5,7 +5,7 @@
 /// | form | a number in the column is |
 /// |---|---|
 /// | `sets` | 16 of the terms a supporter has, a bit each; one bit more says that they have none |
-/// | `codes` | the only term a supporter has, or `silent` |
+/// | `codes` | the only term a supporter has, or `silent`; for each seeker the numbers of theirs |
 /// | `numbers` | a number as it is, or `silent` |
 /// | `kinds` | a kind of supporter, of whom all give the same; the seeker's table says what |
 /// | `people` | nothing: the seeker's table has an entry for each supporter |
@@ -13,7 +13,7 @@
 struct SupporterColumns: Sendable {
   enum Form: Sendable {
     case sets(column: Int, words: Int, silence: Silence?, masks: [UInt64])
-    case codes(column: Int, numbers: [Int32: UInt16], silent: UInt16, isAnySilent: Bool)
+    case codes(column: Int, numbers: [[UInt16]], silent: UInt16, isAnySilent: Bool)
     case numbers(column: Int, line: PointLine, isAnySilent: Bool)
     case kinds(column: Int, representatives: [Int])
     case people
@@ -72,7 +72,7 @@ struct SupporterColumns: Sendable {
     }
     let form: Form
     if isSingle, counts.count < 0xFFFF {
-      form = codes(offered, counts.keys.sorted())
+      form = codes(asked, offered, counts.keys.sorted())
     } else if counts.count <= Self.mostTerms {
       // What many have comes first, so that a seeker's terms are mostly in the first word.
       form = sets(
@@ -84,7 +84,7 @@ struct SupporterColumns: Sendable {
     return form
   }
 
-  private mutating func codes(_ offered: Terms, _ terms: [Int32]) -> Form {
+  private mutating func codes(_ asked: Terms, _ offered: Terms, _ terms: [Int32]) -> Form {
     var numbers: [Int32: UInt16] = [:]
     for (number, term) in terms.enumerated() { numbers[term] = UInt16(truncatingIfNeeded: number) }
     let silent = UInt16(truncatingIfNeeded: terms.count)
@@ -92,7 +92,9 @@ struct SupporterColumns: Sendable {
     }
     columns.append(column)
     return .codes(
-      column: columns.count - 1, numbers: numbers, silent: silent, isAnySilent: column.contains(silent))
+      column: columns.count - 1,
+      numbers: (0..<seekers).map { asked.terms(of: $0).compactMap { numbers[$0] } }, silent: silent,
+      isAnySilent: column.contains(silent))
   }
 
   private mutating func sets(_ asked: Terms, _ offered: Terms, _ terms: [Int32]) -> Form {
