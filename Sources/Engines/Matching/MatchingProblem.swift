@@ -177,13 +177,20 @@ public struct MatchingProblem: Sendable {
     guard seekers.indices.contains(seeker), supporters.indices.contains(Int(candidate.supporter)) else {
       return .zero
     }
-    let score = Int64(candidate.score)
+    return worth(
+      ofSeeker: seeker, score: candidate.score,
+      tieBreak: tieBreak(seekerHashes[seeker], supporterHashes[Int(candidate.supporter)], seed: seed))
+  }
+
+  /// What a pair of a seeker who is in the problem would add, whoever the supporter is.
+  func worth(ofSeeker seeker: Int, score: Int32, tieBreak: Int64 = 0) -> Worth {
+    let score = Int64(score)
     let days = Int64(seekers[seeker].daysWaiting)
     return Worth(
       ranks.coverage.first &+ ranks.quality.first &* score &+ ranks.waiting.first &* days,
       ranks.coverage.second &+ ranks.quality.second &* score &+ ranks.waiting.second &* days,
       ranks.coverage.third &+ ranks.quality.third &* score &+ ranks.waiting.third &* days,
-      tieBreak: tieBreak(seekerHashes[seeker], supporterHashes[Int(candidate.supporter)], seed: seed))
+      tieBreak: tieBreak)
   }
 
   private static func firstRepeated(_ ids: some Sequence<String>) -> String? {

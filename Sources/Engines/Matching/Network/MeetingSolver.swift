@@ -1,0 +1,106 @@
+/// Makes the best meetings of a network, one cheapest chain after the other, with the prices that prove them.
+///
+/// From a seeker who would gain by one more meeting, the cheapest chain leads to a free place, or to a meeting that
+/// is given up for it; into a free place that has a price, it leads from somebody who would come. Prices move by what
+/// the chain is longer than the way to each node (Edmonds & Karp 1972; Ahuja, Magnanti & Orlin 1993, section 9.7), so
+/// no arc comes to cost less than nothing and the chain costs nothing more.
+///
+/// - Complexity: one search for each meeting.
+struct MeetingSolver {
+  private(set) var network: MeetingNetwork
+  private var moves: ShortestMoves
+
+  init(_ network: MeetingNetwork) {
+    self.network = network
+    moves = ShortestMoves(network)
+  }
+
+  /// Serves every seeker in the order of their identifiers, then fills every place that has a price.
+  mutating func solve() {
+    for node in (0..<network.seekerCount).sorted(by: { network.ranks[$0] < network.ranks[$1] }) {
+      serve(node)
+    }
+    for supporter in 0..<network.supporterCount { fill(supporter) }
+    assert(network.isProven, "meetings without a proof")
+  }
+
+  /// Gives a seeker meetings for as long as they gain by one more.
+  mutating func serve(_ seeker: Int) {
+    while network.meetings[seeker] < network.limits[seeker] {
+      let gain = network.step(seeker, network.meetings[seeker] + 1) + network.seekerPrices[seeker]
+      guard gain > .zero else { return }
+      let length = moves.search(network, from: CollectionOfOne(seeker), to: network.outside, within: gain)
+      reprice(length ?? gain, direction: 1)
+      guard length != nil else { return }
+      apply(moves.chain(network.outside))
+    }
+  }
+
+  /// Brings seekers to a supporter with a free place for as long as the place has a price, and says what that gained.
+  @discardableResult
+  mutating func fill(_ supporter: Int) -> Worth {
+    var gained = Worth.zero
+    while network.hasFreePlace(supporter), network.supporterPrices[supporter] > .zero {
+      let price = network.supporterPrices[supporter]
+      let length = moves.search(
+        network, into: network.node(ofSupporter: supporter), from: network.outside, within: price)
+      reprice(length ?? price, direction: -1)
+      guard let length else { break }
+      gained = gained + price - length
+      apply(moves.chain(network.outside))
+    }
+    return gained
+  }
+
+  /// One more place with a supporter, and what it gains.
+  mutating func addPlace(_ supporter: Int) -> Worth {
+    network.addPlace(supporter)
+    return fill(supporter)
+  }
+
+  /// Lets pairs be made that could not be before: those who would gain by them leave what they have and are served
+  /// anew, and the places they leave are filled.
+  ///
+  /// - Complexity: O(candidates), and a search or two for each who gains.
+  mutating func open() {
+    var unserved: [Int] = []
+    for seeker in 0..<network.seekerCount {
+      let range = network.edgeRange(ofSeeker: seeker)
+      var best: Worth?
+      for number in range where !network.isMade[number] {
+        let edge = network.edges[number]
+        let left = edge.worth - network.supporterPrices[Int(edge.supporter)]
+        best = max(best ?? left, left)
+      }
+      guard let best, best > network.seekerPrices[seeker] else { continue }
+      network.seekerPrices[seeker] = best
+      for number in range where network.isMade[number] && network.slack(network.edges[number]) > .zero {
+        network.part(number)
+      }
+      unserved.append(seeker)
+    }
+    for seeker in unserved.sorted(by: { network.ranks[$0] < network.ranks[$1] }) { serve(seeker) }
+    for supporter in 0..<network.supporterCount { fill(supporter) }
+    assert(network.isProven, "meetings without a proof")
+  }
+
+  private mutating func reprice(_ length: Worth, direction: Int) {
+    for node in moves.reached {
+      guard let distance = moves.distance(node), distance < length, node != network.outside else { continue }
+      let missing = direction > 0 ? length - distance : distance - length
+      if node < network.seekerCount {
+        network.seekerPrices[node] = network.seekerPrices[node] - missing
+      } else {
+        let supporter = node - network.seekerCount
+        network.supporterPrices[supporter] = network.supporterPrices[supporter] + missing
+      }
+    }
+  }
+
+  private mutating func apply(_ chain: [ShortestMoves.Arc]) {
+    for arc in chain {
+      guard let number = arc.edge else { continue }
+      if arc.from < network.seekerCount { network.make(number) } else { network.part(number) }
+    }
+  }
+}
