@@ -23,7 +23,11 @@ public struct Certificate: Sendable {
   ///
   /// - Throws: the first `Flaw` found.
   /// - Complexity: O(candidates + people).
-  public func check() throws(Flaw) -> Worth {
+  public func check() throws(Flaw) -> Worth { try check(bonus: .zero) }
+
+  /// The same where every pair counts a bonus besides, without which the worth is told.
+  func check(bonus: Worth) throws(Flaw) -> Worth {
+    guard bonus >= .zero else { throw .negativePrice("") }
     guard assignment.supporterOfSeeker.count == problem.seekers.count,
       assignment.seekerPrices.count == problem.seekers.count,
       assignment.supporterPrices.count == problem.supporters.count
@@ -42,7 +46,9 @@ public struct Certificate: Sendable {
       var isCandidate = chosen == nil
       for candidate in problem.candidates(ofSeeker: seeker) {
         let supporter = Int(candidate.supporter)
-        let worth = problem.worth(ofSeeker: seeker, with: candidate)
+        guard let worth = problem.worth(ofSeeker: seeker, with: candidate).adding(bonus) else {
+          throw .overflow
+        }
         guard let prices = assignment.seekerPrices[seeker].adding(assignment.supporterPrices[supporter])
         else {
           throw .overflow
@@ -75,7 +81,8 @@ public struct Certificate: Sendable {
       bound = sum
     }
     guard bound == achieved else { throw .gap }
-    return achieved
+    guard let bonuses = bonus.times(Int64(taken.reduce(0, +))) else { throw .overflow }
+    return achieved - bonuses
   }
 
   /// Why a certificate proves nothing.

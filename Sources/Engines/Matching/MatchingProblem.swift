@@ -153,11 +153,7 @@ public struct MatchingProblem: Sendable {
     flatCandidates = flat
     seekerHashes = seekers.map { identifierHash($0.id) }
     supporterHashes = supporters.map { identifierHash($0.id) }
-    func rank(_ objective: Objective) -> Worth {
-      let units = [Worth(1), Worth(0, 1), Worth(0, 0, 1)]
-      return order.firstIndex(of: objective).map { units[$0] } ?? .zero
-    }
-    ranks = (rank(.coverage), rank(.quality), rank(.waiting))
+    ranks = Self.ranks(order)
   }
 
   /// The supporters a seeker could meet, in the order of the supporters' identifiers; none if there is no such
@@ -182,6 +178,12 @@ public struct MatchingProblem: Sendable {
       tieBreak: tieBreak(seekerHashes[seeker], supporterHashes[Int(candidate.supporter)], seed: seed))
   }
 
+  /// What a pair that may be made adds; nothing if it may not.
+  func worth(of pair: Pair) -> Worth {
+    candidates(ofSeeker: pair.seeker).first { Int($0.supporter) == pair.supporter }
+      .map { worth(ofSeeker: pair.seeker, with: $0) } ?? .zero
+  }
+
   /// What a pair of a seeker who is in the problem would add, whoever the supporter is.
   func worth(ofSeeker seeker: Int, score: Int32, tieBreak: Int64 = 0) -> Worth {
     let score = Int64(score)
@@ -191,6 +193,31 @@ public struct MatchingProblem: Sendable {
       ranks.coverage.second &+ ranks.quality.second &* score &+ ranks.waiting.second &* days,
       ranks.coverage.third &+ ranks.quality.third &* score &+ ranks.waiting.third &* days,
       tieBreak: tieBreak)
+  }
+
+  /// The same people and pairs, with other objectives. The order has each objective at most once.
+  func reordered(_ order: [Objective]) -> MatchingProblem { MatchingProblem(self, order: order) }
+
+  private init(_ other: MatchingProblem, order: [Objective]) {
+    seekers = other.seekers
+    supporters = other.supporters
+    self.order = order
+    seed = other.seed
+    seekersByIdentifier = other.seekersByIdentifier
+    supportersByIdentifier = other.supportersByIdentifier
+    rowStarts = other.rowStarts
+    flatCandidates = other.flatCandidates
+    seekerHashes = other.seekerHashes
+    supporterHashes = other.supporterHashes
+    ranks = Self.ranks(order)
+  }
+
+  private static func ranks(_ order: [Objective]) -> (coverage: Worth, quality: Worth, waiting: Worth) {
+    func rank(_ objective: Objective) -> Worth {
+      let units = [Worth(1), Worth(0, 1), Worth(0, 0, 1)]
+      return order.firstIndex(of: objective).map { units[$0] } ?? .zero
+    }
+    return (rank(.coverage), rank(.quality), rank(.waiting))
   }
 
   private static func firstRepeated(_ ids: some Sequence<String>) -> String? {
@@ -226,7 +253,7 @@ public enum MatchingError: Error, Sendable, Equatable {
 /// these leave two answers equal, which is rare, the order of the identifiers decides.
 ///
 /// The finaliser of SplitMix64 (Steele, Lea & Flood 2014) over the hashes of both identifiers.
-private func tieBreak(_ seeker: UInt64, _ supporter: UInt64, seed: UInt64) -> Int64 {
+func tieBreak(_ seeker: UInt64, _ supporter: UInt64, seed: UInt64) -> Int64 {
   var hash = (seeker &* 0xd6e8_feb8_6659_fd93) ^ supporter
   hash &+= (seed &+ 1) &* 0x9e37_79b9_7f4a_7c15
   hash = (hash ^ (hash >> 30)) &* 0xbf58_476d_1ce4_e5b9
@@ -235,7 +262,7 @@ private func tieBreak(_ seeker: UInt64, _ supporter: UInt64, seed: UInt64) -> In
 }
 
 /// FNV-1a, 64 bits, over the bytes of the identifier in UTF-8.
-private func identifierHash(_ id: String) -> UInt64 {
+func identifierHash(_ id: String) -> UInt64 {
   var hash: UInt64 = 0xcbf2_9ce4_8422_2325
   for byte in id.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
   return hash

@@ -34,12 +34,7 @@ public struct ProvenRound: Sendable {
     for price in assignment.seekerPrices + assignment.supporterPrices {
       guard price.numbers.allSatisfy({ (-1 << 57...1 << 57).contains($0) }) else { throw .overflow }
     }
-    var network = MeetingNetwork(problem, extra: extra)
-    for seeker in problem.seekers.indices { network.seekerPrices[seeker] = assignment.seekerPrices[seeker] }
-    for supporter in problem.supporters.indices {
-      network.supporterPrices[supporter] = assignment.supporterPrices[supporter]
-    }
-    for pair in assignment.pairs { if let number = network.edge(pair) { network.make(number) } }
+    var network = MeetingNetwork(problem, assignment, extra: extra)
     // As dear as anybody would still pay: then no pair with somebody who is not there is worth more than its prices.
     for (number, row) in extra.enumerated() {
       network.supporterPrices[problem.supporters.count + number] = row.reduce(.zero) {

@@ -145,6 +145,16 @@ struct MeetingNetwork {
     }
   }
 
+  /// The meetings and prices of an answer.
+  init(_ problem: MatchingProblem, _ assignment: Assignment, extra: [[(seeker: Int, worth: Worth)]] = []) {
+    self.init(problem, extra: extra)
+    for seeker in problem.seekers.indices { seekerPrices[seeker] = assignment.seekerPrices[seeker] }
+    for supporter in problem.supporters.indices {
+      supporterPrices[supporter] = assignment.supporterPrices[supporter]
+    }
+    for pair in assignment.pairs { if let number = edge(pair) { make(number) } }
+  }
+
   func edgeRange(ofSeeker seeker: Int) -> Range<Int> { starts[seeker]..<starts[seeker + 1] }
 
   func edge(_ pair: MatchingProblem.Pair) -> Int? {

@@ -84,6 +84,37 @@ struct MeetingSolver {
     assert(network.isProven, "meetings without a proof")
   }
 
+  /// What one more pair lost, beyond what the pair before it did.
+  struct Extension {
+    let length: Worth
+    let moved: [Int]
+    /// Nodes are seekers, then supporters.
+    let changes: [(node: Int32, change: Worth)]
+  }
+
+  /// Makes one more pair at the least loss: along the cheapest chain from anybody who meets nobody to a free place.
+  ///
+  /// Here the price of everybody who meets nobody is the same, what the last pair lost below nothing, and nobody's is
+  /// lower. Nil if no more can be made.
+  mutating func extend() -> Extension? {
+    let unmet = (0..<network.seekerCount).filter { network.meetings[$0] == 0 }
+    guard let length = moves.search(network, from: unmet, to: network.outside, throughOutside: false) else {
+      return nil
+    }
+    let changes = moves.reached.compactMap { node -> (node: Int32, change: Worth)? in
+      guard let distance = moves.distance(node), distance < length, node != network.outside else {
+        return nil
+      }
+      let change = node < network.seekerCount ? distance - length : length - distance
+      return (Int32(truncatingIfNeeded: node), change)
+    }
+    reprice(length, direction: 1)
+    let chain = moves.chain(network.outside)
+    apply(chain)
+    let moved = chain.filter { $0.edge != nil && $0.from < network.seekerCount }.map(\.from)
+    return Extension(length: length, moved: moved, changes: changes)
+  }
+
   private mutating func reprice(_ length: Worth, direction: Int) {
     for node in moves.reached {
       guard let distance = moves.distance(node), distance < length, node != network.outside else { continue }

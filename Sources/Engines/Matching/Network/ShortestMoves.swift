@@ -48,11 +48,13 @@ struct ShortestMoves {
 
   /// Searches from a node to another, or to all if none is given.
   ///
-  /// - Parameter limit: only chains that cost less count.
+  /// - Parameters:
+  ///   - limit: only chains that cost less count.
+  ///   - isOpen: whether meetings may be given up and others begun on the way; a free place can be taken in any case.
   /// - Returns: what the cheapest chain to the target costs, if there is one.
   mutating func search(
     _ network: borrowing MeetingNetwork, from starts: some Sequence<Int>, to target: Int? = nil,
-    within limit: Worth? = nil, through isOpen: Bool = true
+    within limit: Worth? = nil, throughOutside isOpen: Bool = true
   ) -> Worth? {
     begin(network, starts, target, limit, isBackward: false)
     while let node = next() {
