@@ -84,7 +84,7 @@ struct TradeOffTests {
 
   @Test("every point of a larger network is proven", arguments: MatchingPropertyTests.networks)
   func larger(seed: UInt64) throws {
-    let sketch = Sketch.invented(120, 70, each: 5, seed: seed).scored { $0 - 4_000 }
+    let sketch = Sketch.invented(120, 70, each: 5, seed: seed).scored { $0 - 6_000 }
     let curve = try TradeOff(sketch.problem())
     #expect(curve.points.count > 2)
     for number in curve.points.indices {

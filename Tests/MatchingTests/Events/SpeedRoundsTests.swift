@@ -80,6 +80,7 @@ struct SpeedRoundsTests {
       }
     }
     #expect(value(plan.supporterOfSeeker, plan.problem, after: first) == plan.worth)
+    #expect(plan.bound == plan.worth)
   }
 
   @Test("is as good as any evening could be, and its seats are shared as evenly as they can be")

@@ -24,24 +24,10 @@ public struct ProvenRound: Sendable {
     worth = try Certificate(problem: problem, assignment: assignment).check()
     self.problem = problem
     self.assignment = assignment
-    network = try Self.network(problem, assignment)
-  }
-
-  /// The meetings and prices of an answer whose proof holds, with supporters who are not there and have no place.
-  static func network(
-    _ problem: MatchingProblem, _ assignment: Assignment, extra: [[(seeker: Int, worth: Worth)]] = []
-  ) throws(Certificate.Flaw) -> MeetingNetwork {
     for price in assignment.seekerPrices + assignment.supporterPrices {
       guard price.numbers.allSatisfy({ (-1 << 57...1 << 57).contains($0) }) else { throw .overflow }
     }
-    var network = MeetingNetwork(problem, assignment, extra: extra)
-    // As dear as anybody would still pay: then no pair with somebody who is not there is worth more than its prices.
-    for (number, row) in extra.enumerated() {
-      network.supporterPrices[problem.supporters.count + number] = row.reduce(.zero) {
-        max($0, $1.worth - assignment.seekerPrices[$1.seeker])
-      }
-    }
-    return network
+    network = MeetingNetwork(problem, assignment)
   }
 
   /// What it would cost the round to make a pair, at the least, and who would move.

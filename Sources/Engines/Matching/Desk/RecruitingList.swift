@@ -44,22 +44,19 @@ public struct RecruitingList: Sendable {
   /// - Complexity: one search of the whole network, and one more for each recruit; in a city a millisecond each.
   public init(_ kinds: [Kind], for round: ProvenRound, count: Int = 0) {
     let problem = round.problem
-    let extra = kinds.map { kind -> [(seeker: Int, worth: Worth)] in
+    let known = problem.supporters.count
+    let edges = kinds.enumerated().flatMap { number, kind -> [MeetingNetwork.Edge] in
       var seen: Set<Int> = []
       return kind.row.compactMap { seeker, score in
         guard problem.seekers.indices.contains(seeker), (-1_000_000...1_000_000).contains(score),
           seen.insert(seeker).inserted
         else { return nil }
-        return (seeker, problem.worth(ofSeeker: seeker, score: score))
+        let worth = problem.worth(ofSeeker: seeker, score: score)
+        return .init(seeker: seeker, supporter: known + number, worth: worth)
       }
     }
-    // The prices were checked with the round.
-    guard let network = try? ProvenRound.network(problem, round.assignment, extra: extra) else {
-      (gains, recruits) = ([], [])
-      return
-    }
+    let network = MeetingNetwork(problem, round.assignment, added: edges, addedSupporters: kinds.count)
     var solver = MeetingSolver(network)
-    let known = problem.supporters.count
     let first = Self.gains(in: solver.network, supporters: known..<known + kinds.count)
     gains = first.enumerated().map { kind, gain in
       Gain(kind: kind, bound: network.supporterPrices[known + kind], gain: gain)

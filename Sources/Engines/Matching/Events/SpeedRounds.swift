@@ -8,9 +8,8 @@
 /// pay for the first.
 ///
 /// *Everybody sits while there are seats.* Where the problem has coverage in its order, a seeker's first meeting is
-/// worth more there than anybody's second, and so on. The counts that can be reached form a polymatroid; so the
-/// meetings are then as many as can be, and shared out as evenly as can be: the fewest that anybody has are as many as
-/// possible, and so on up (decreasing steps on the bases of a polymatroid: Federgruen & Groenevelt 1986).
+/// worth more there than anybody's second, and so on: the meetings are then as many as can be, and shared out as
+/// evenly as can be (`MeetingNetwork.evenSteps`).
 ///
 ///     let evening = try SpeedRounds(problem, rounds: 6)
 ///     // Two rounds later François has gone home, and Daniela (number 40, not in the problem before) has come:
@@ -23,6 +22,8 @@ public struct SpeedRounds: Sendable {
   /// What all the meetings planned are worth together, without those of earlier rounds. Where coverage is in the
   /// order, its number here also counts how evenly they are shared.
   public let worth: Worth
+  /// What no rest of the evening can be worth more than, by the prices of the answer: the same as `worth`.
+  public let bound: Worth
   /// The first round that was planned; those before were kept.
   public let firstPlanned: Int
 
@@ -92,30 +93,16 @@ public struct SpeedRounds: Sendable {
       MeetingNetwork(
         problem, capacities: seats.map { $0 * left },
         limits: problem.seekers.indices.map { absentSeekers.contains($0) ? 0 : left }, earlier: counts,
-        steps: Self.steps(problem, rounds: rounds), isOpen: { !met.contains($0) }))
+        steps: MeetingNetwork.evenSteps(rounds, order: problem.order), isOpen: { !met.contains($0) }))
     solver.solve()
     let network = solver.network
 
     self.problem = problem
     firstPlanned = earlier.count
-    worth = problem.seekers.indices.reduce(Worth.zero) { sum, seeker in
-      let pairs = network.edgeRange(ofSeeker: seeker).filter { network.isMade[$0] }
-      let steps = (0..<network.meetings[seeker]).reduce(Worth.zero) { $0 + network.step(seeker, $1 + 1) }
-      return pairs.reduce(sum + steps) { $0 + network.edges[$1].worth }
-    }
+    (worth, bound) = (network.worth, network.bound)
     supporterOfSeeker =
       earlier.map { $0 + Array(repeating: nil, count: problem.seekers.count - $0.count) }
       + Self.split(network, seats: seats, rounds: left, planned: planned)
-  }
-
-  /// For the meetings of a seeker, each two less than the one before, at the rank of coverage, where a pair counts one
-  /// besides: 2r − 1, 2r − 3, …, 1.
-  private static func steps(_ problem: MatchingProblem, rounds: Int) -> [Worth] {
-    guard let rank = problem.order.firstIndex(of: .coverage) else { return [] }
-    return (1...rounds).map { number in
-      let step = Int64(2 * (rounds - number))
-      return [Worth(step), Worth(0, step), Worth(0, 0, step)][rank]
-    }
   }
 
   /// Meetings that were planned before keep their round while the others find theirs, who may still change it.

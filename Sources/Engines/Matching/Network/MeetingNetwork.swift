@@ -72,25 +72,21 @@ struct MeetingNetwork {
   /// A network in which nobody has met, at prices for which no pair that could be made is worth more.
   ///
   /// - Parameters:
-  ///   - extra: supporters who are not in the problem and come after those who are; without any place.
+  ///   - added: pairs besides the candidates.
+  ///   - addedSupporters: how many come after those of the problem, without any place.
   ///   - limits, earlier: see the properties; by default one meeting, and none before.
   ///   - isOpen: pairs that may be made; by default all candidates.
   ///   - steps: by the number of meetings before, counting earlier ones; beyond the last, and by default, nothing.
   /// - Complexity: O(candidates + people).
   init(
     _ problem: MatchingProblem, capacities: [Int]? = nil, limits: [Int]? = nil, earlier: [Int]? = nil,
-    steps: [Worth] = [], extra: [[(seeker: Int, worth: Worth)]] = [],
+    steps: [Worth] = [], added: [Edge] = [], addedSupporters: Int = 0,
     isOpen: (MatchingProblem.Pair) -> Bool = { _ in true }
   ) {
     let seekers = problem.seekers.count
     let known = problem.supporters.count
-    var extraOfSeeker: [Int: [Edge]] = [:]
-    for (number, row) in extra.enumerated() {
-      for (seeker, worth) in row {
-        extraOfSeeker[seeker, default: []].append(
-          Edge(seeker: seeker, supporter: known + number, worth: worth))
-      }
-    }
+    var addedOfSeeker: [Int32: [Edge]] = [:]
+    for edge in added { addedOfSeeker[edge.seeker, default: []].append(edge) }
     var starts = [0]
     starts.reserveCapacity(seekers + 1)
     var edges: [Edge] = []
@@ -103,15 +99,15 @@ struct MeetingNetwork {
           Edge(
             seeker: seeker, supporter: supporter, worth: problem.worth(ofSeeker: seeker, with: candidate)))
       }
-      edges += extraOfSeeker[seeker] ?? []
+      if !added.isEmpty { edges += addedOfSeeker[Int32(truncatingIfNeeded: seeker)] ?? [] }
       starts.append(edges.count)
     }
-    let supporters = known + extra.count
+    let supporters = known + addedSupporters
     (self.starts, self.edges) = (starts, edges)
     self.limits = limits ?? Array(repeating: 1, count: seekers)
     self.earlier = earlier ?? Array(repeating: 0, count: seekers)
     self.capacities =
-      (capacities ?? problem.supporters.map(\.capacity)) + Array(repeating: 0, count: extra.count)
+      (capacities ?? problem.supporters.map(\.capacity)) + Array(repeating: 0, count: addedSupporters)
     self.steps = steps
 
     var ranks = [Int32](repeating: 0, count: seekers + supporters + 1)
@@ -145,14 +141,36 @@ struct MeetingNetwork {
     }
   }
 
-  /// The meetings and prices of an answer.
-  init(_ problem: MatchingProblem, _ assignment: Assignment, extra: [[(seeker: Int, worth: Worth)]] = []) {
-    self.init(problem, extra: extra)
+  /// The meetings and prices of an answer. Supporters who are added are as dear as anybody would still pay: then no pair
+  /// with them is worth more than its prices.
+  init(
+    _ problem: MatchingProblem, _ assignment: Assignment, added: [Edge] = [], addedSupporters: Int = 0
+  ) {
+    self.init(problem, added: added, addedSupporters: addedSupporters)
     for seeker in problem.seekers.indices { seekerPrices[seeker] = assignment.seekerPrices[seeker] }
     for supporter in problem.supporters.indices {
       supporterPrices[supporter] = assignment.supporterPrices[supporter]
     }
+    for edge in added where Int(edge.supporter) >= problem.supporters.count {
+      let price = edge.worth - seekerPrices[Int(edge.seeker)]
+      supporterPrices[Int(edge.supporter)] = max(supporterPrices[Int(edge.supporter)], price)
+    }
     for pair in assignment.pairs { if let number = edge(pair) { make(number) } }
+  }
+
+  /// Steps at the rank of coverage, where a pair counts one besides, that fall by two from each meeting to the next:
+  /// 2r − 1, 2r − 3, …, 1 for up to r meetings; none if the order does not have coverage.
+  ///
+  /// As many meetings are made as can be then, and shared out as evenly as can be: the fewest that anybody has are as
+  /// many as possible, and so on up. For the counts that can be reached form a polymatroid, and whatever falls from
+  /// one meeting to the next by the same has its greatest sum on one of its bases, where it is the most even
+  /// (Federgruen & Groenevelt 1986; Frank & Murota 2022).
+  static func evenSteps(_ count: Int, order: [Objective]) -> [Worth] {
+    guard let rank = order.firstIndex(of: .coverage), count > 0 else { return [] }
+    return (1...count).map { number in
+      let step = Int64(2 * (count - number))
+      return [Worth(step), Worth(0, step), Worth(0, 0, step)][rank]
+    }
   }
 
   func edgeRange(ofSeeker seeker: Int) -> Range<Int> { starts[seeker]..<starts[seeker + 1] }
@@ -193,6 +211,36 @@ struct MeetingNetwork {
   }
 
   mutating func addPlace(_ supporter: Int) { capacities[supporter] += 1 }
+
+  /// What all the meetings are worth, with the steps.
+  var worth: Worth {
+    let pairs = edges.indices.reduce(Worth.zero) { isMade[$1] ? $0 + edges[$1].worth : $0 }
+    return (0..<seekerCount).reduce(pairs) { sum, seeker in
+      (0..<meetings[seeker]).reduce(sum) { $0 + step(seeker, $1 + 1) }
+    }
+  }
+
+  /// What no meetings can be worth more than, by the prices alone: the right side of the proof.
+  ///
+  /// - Complexity: O(candidates + people).
+  var bound: Worth {
+    var sum = Worth.zero
+    for edge in edges { sum = sum + max(.zero, .zero - slack(edge)) }
+    for seeker in 0..<seekerCount {
+      var (most, here) = (Worth.zero, Worth.zero)
+      for count in 0..<min(limits[seeker], edgeRange(ofSeeker: seeker).count) {
+        here = here + step(seeker, count + 1) + seekerPrices[seeker]
+        most = max(most, here)
+      }
+      sum = sum + most
+    }
+    for supporter in 0..<supporterCount {
+      for _ in 0..<min(capacities[supporter], reversedStarts[supporter + 1] - reversedStarts[supporter]) {
+        sum = sum + supporterPrices[supporter]
+      }
+    }
+    return sum
+  }
 
   /// True if no residual arc costs less than nothing: then the meetings are the best there are.
   ///
