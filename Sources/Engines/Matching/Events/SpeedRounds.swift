@@ -1,4 +1,4 @@
-/// The rota of a speed-mentoring evening: so many rounds, in each of which every seeker sits at one table and every
+/// The rota of a speed-mentoring evening: so many table rounds, in each of which every seeker sits at one table and every
 /// table has its seats; nobody meets the same person twice.
 ///
 /// All rounds are planned together, and exactly. Whoever meets whom in the whole evening is one problem of meetings
