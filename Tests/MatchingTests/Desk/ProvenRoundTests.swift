@@ -52,7 +52,8 @@ struct ProvenRoundTests {
           }
           rest.supporters[pair.supporter] = .init(id: "P-\(pair.supporter)", capacity: places - 1)
           let forced =
-            try bestWorthByTrying(rest.problem()) + round.problem.worth(ofSeeker: seeker, with: candidate)
+            try #require(bestWorthByTrying(rest.problem()))
+            + round.problem.worth(ofSeeker: seeker, with: candidate)
           let answer = try #require(round.rearrangement(making: pair))
           #expect(answer.cost == before - forced, "\(round.problem.picture)")
           #expect(costs[pair.supporter] == answer.cost)
@@ -77,7 +78,7 @@ struct ProvenRoundTests {
       for pair in round.assignment.pairs {
         var without = sketch
         without.candidates[pair.seeker].removeAll { Int($0.supporter) == pair.supporter }
-        let rest = try bestWorthByTrying(without.problem())
+        let rest = try #require(bestWorthByTrying(without.problem()))
         let answer = try #require(round.rearrangement(parting: pair))
         #expect(answer.cost == before - rest, "\(round.problem.picture)")
         #expect(worth(after: answer.moves, in: round) == rest)
@@ -109,7 +110,7 @@ struct ProvenRoundTests {
           let problem = try waived.problem()
           let pairWorth = problem.worth(
             ofSeeker: seeker, with: .init(supporter: Int32(supporter), score: 3))
-          let forced = try bestWorthByTrying(rest.problem()) + pairWorth
+          let forced = try #require(bestWorthByTrying(rest.problem())) + pairWorth
           let cost = try #require(round.rearrangement(waiving: pair, score: 3)).cost
           #expect(cost.numbers.prefix(3) == (before - forced).numbers.prefix(3))
         }
@@ -121,7 +122,7 @@ struct ProvenRoundTests {
   func noProof() throws {
     let problem = try CertificateTests.network()
     let answer = problem.solved()
-    #expect(throws: Certificate.Flaw.self) {
+    #expect(throws: ProvenRound.Refusal.noProof(.gap)) {
       try ProvenRound(
         problem: problem,
         assignment: Assignment(
@@ -134,12 +135,56 @@ struct ProvenRoundTests {
       places        0
       Amina 4       9
       """)
-    #expect(throws: Certificate.Flaw.overflow) {
+    #expect(throws: ProvenRound.Refusal.noProof(.overflow)) {
       try ProvenRound(
         problem: closed,
         assignment: Assignment(
           supporterOfSeeker: [nil], seekerPrices: [.zero], supporterPrices: [Worth(1 << 61)]))
     }
+  }
+
+  @Test("a locked pair stays, whatever else is asked for")
+  func locks() throws {
+    var asked = 0
+    for sketch in Self.sketches(600, seed: 4) {
+      let free = try sketch.problem()
+      // Whoever the best round does not give somebody is locked to the first who has a place.
+      let answer = free.solved()
+      let lock = free.seekers.indices.lazy.compactMap { seeker in
+        free.candidates(ofSeeker: seeker).first {
+          free.supporters[Int($0.supporter)].capacity > 0
+            && answer.supporterOfSeeker[seeker] != Int($0.supporter)
+        }.map { MatchingProblem.Pair(seeker: seeker, supporter: Int($0.supporter)) }
+      }.first
+      guard let lock else { continue }
+      let problem = try MatchingProblem(
+        seekers: sketch.seekers, supporters: sketch.supporters, candidates: sketch.candidates,
+        locks: [lock], order: sketch.order, seed: sketch.seed)
+      let round = try ProvenRound(problem: problem, assignment: problem.solved())
+      #expect(round.rearrangement(parting: lock) == nil)
+      var rest = sketch
+      rest.candidates[lock.seeker] = []
+      rest.supporters[lock.supporter] = .init(
+        id: "P-\(lock.supporter)", capacity: sketch.supporters[lock.supporter].capacity - 1)
+      let others = try rest.problem()
+      let plain = try ProvenRound(problem: others, assignment: others.solved())
+      for seeker in sketch.seekers.indices {
+        for candidate in sketch.candidates[seeker] {
+          let pair = MatchingProblem.Pair(seeker: seeker, supporter: Int(candidate.supporter))
+          if pair == lock { continue }
+          let cost = round.rearrangement(making: pair)?.cost
+          #expect(cost == (seeker == lock.seeker ? nil : plain.rearrangement(making: pair)?.cost))
+          asked += 1
+        }
+      }
+    }
+    #expect(asked > 1_000)
+    let general = try MatchingProblem(
+      seekers: [.init(id: "Amina", capacity: 2)], supporters: [], candidates: [[]])
+    #expect(throws: ProvenRound.Refusal.notOrdinary) {
+      try ProvenRound(problem: general, assignment: general.solved())
+    }
+    #expect(throws: MatchingError.notOrdinary) { try TradeOff(general) }
   }
 
   @Test("who is not there has no answer")

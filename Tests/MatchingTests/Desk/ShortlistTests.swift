@@ -8,9 +8,11 @@ struct ShortlistTests {
   @Test("has as many names, as evenly shared and as good, as any lists under the limit could have")
   func best() throws {
     var further = 0
-    for (number, sketch) in ProvenRoundTests.sketches(longTests ? 10_000 : 500, seed: 21).enumerated() {
+    for (number, sketch) in ProvenRoundTests.sketches(longTests ? 10_000 : 400, seed: 21).enumerated() {
+      var sketch = sketch
+      sketch.order = [.coverage, .quality]
       let problem = try sketch.problem()
-      guard problem.candidateCount <= 11 else { continue }
+      guard problem.candidateCount <= 8 else { continue }
       let round = try ProvenRound(problem: problem, assignment: problem.solved())
       let perPlace = 1 + number % 2
       let shortlist = Shortlist(for: round, length: 2, listsPerPlace: perPlace)
@@ -55,7 +57,7 @@ struct ShortlistTests {
       let score = shortlist.lists.joined().reduce(0) { $0 + ($1.isMatch ? 0 : Int64($1.score)) }
       #expect(score == best.score, "\(problem.picture)")
     }
-    #expect(further > 300)
+    #expect(further > 100)
   }
 
   @Test("of a popular professional names no more newcomers than the limit, though all would like to meet her")

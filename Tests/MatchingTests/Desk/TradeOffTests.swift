@@ -30,7 +30,7 @@ struct TradeOffTests {
     var several = 0
     for sketch in ProvenRoundTests.sketches(longTests ? 20_000 : 1_000, seed: 11) {
       let problem = try sketch.problem()
-      let curve = TradeOff(problem)
+      let curve = try TradeOff(problem)
       #expect(!curve.problem.order.contains(.coverage) && curve.problem.order.contains(.quality))
       let best = best(curve.problem)
       #expect(curve.points.first?.worth == best.values.max())

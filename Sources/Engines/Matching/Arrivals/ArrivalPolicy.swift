@@ -34,6 +34,7 @@ public struct ArrivalPolicy: Sendable {
   public private(set) var prices: [Worth]
   private let ids: [String]
   private let order: [Objective]
+  private let units: MatchingProblem.Units
 
   /// Everybody the stream is divided into: so many times as many people, for so many times the places. The prices of
   /// few places are coarse; of four times as many they come closer to what a part of a place would be worth.
@@ -41,7 +42,7 @@ public struct ArrivalPolicy: Sendable {
 
   /// A policy that has learnt nothing yet.
   ///
-  /// - Parameter order: what counts, most important first; objectives that come again are passed over.
+  /// - Parameter order: what counts, most important first; what comes again, and floors and even load, are passed over.
   public init(
     _ supporters: [MatchingProblem.Supporter], order: [Objective] = [.coverage, .quality, .waiting]
   ) {
@@ -49,7 +50,8 @@ public struct ArrivalPolicy: Sendable {
     prices = Array(repeating: .zero, count: supporters.count)
     ids = supporters.map(\.id)
     var seen: Set<Objective> = []
-    self.order = order.filter { seen.insert($0).inserted }
+    self.order = order.filter { $0 != .floors && $0 != .evenLoad && seen.insert($0).inserted }
+    units = MatchingProblem.Units(self.order)
   }
 
   /// Learns prices from those who came lately: as many as are expected still, drawn evenly from them, are matched with
@@ -99,14 +101,6 @@ public struct ArrivalPolicy: Sendable {
   }
 
   private func worth(_ candidate: MatchingProblem.Candidate, _ arrival: Arrival) -> Worth {
-    let numbers = order.map { objective -> Int64 in
-      switch objective {
-      case .coverage: 1
-      case .quality: Int64(candidate.score)
-      case .waiting: Int64(arrival.daysWaiting)
-      }
-    }
-    func number(_ rank: Int) -> Int64 { numbers.indices.contains(rank) ? numbers[rank] : 0 }
-    return Worth(number(0), number(1), number(2))
+    units.seeker + units.pair + Int64(candidate.score) * units.score + Int64(arrival.daysWaiting) * units.day
   }
 }

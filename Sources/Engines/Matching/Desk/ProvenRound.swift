@@ -18,22 +18,35 @@ public struct ProvenRound: Sendable {
 
   /// Checks the proof, since all answers rest on it.
   ///
-  /// - Throws: the first flaw of the certificate; `overflow` also where a price is not within ±2⁵⁷.
-  /// - Complexity: O(candidates + people); memory 37 bytes a candidate and about 100 bytes a person.
-  public init(problem: MatchingProblem, assignment: Assignment) throws(Certificate.Flaw) {
-    worth = try Certificate(problem: problem, assignment: assignment).check()
+  /// - Throws: `noProof` with the first flaw of the certificate, which is `overflow` also where a price is not within
+  ///   ±2⁵⁸; `notOrdinary` where seekers have several places, or there are quotas, floors or an even load. Locks are
+  ///   kept to: what would break one cannot be.
+  /// - Complexity: O(candidates + people); memory 50 bytes a candidate and about 100 bytes a person.
+  public init(problem: MatchingProblem, assignment: Assignment) throws(Refusal) {
+    guard problem.isOrdinaryButForLocks else { throw .notOrdinary }
+    do { worth = try Certificate(problem: problem, assignment: assignment).check() } catch {
+      throw .noProof(error)
+    }
     self.problem = problem
     self.assignment = assignment
     for price in assignment.seekerPrices + assignment.supporterPrices {
-      guard price.numbers.allSatisfy({ (-1 << 57...1 << 57).contains($0) }) else { throw .overflow }
+      guard price.numbers.allSatisfy({ (-1 << 58...1 << 58).contains($0) }) else { throw .noProof(.overflow) }
     }
     network = MeetingNetwork(problem, assignment)
+  }
+
+  /// Why nothing can be asked of a round.
+  public enum Refusal: Error, Sendable, Equatable {
+    /// Its proof does not hold.
+    case noProof(Certificate.Flaw)
+    /// Questions about such rounds are for `LiveMatching`.
+    case notOrdinary
   }
 
   /// What it would cost the round to make a pair, at the least, and who would move.
   ///
   /// - Returns: no cost and no moves for a pair that is made already; nil for one that may not be made, or with a
-  ///   supporter who has no place.
+  ///   supporter who has no place, or whose places are all locked, or with a seeker who is locked to another.
   /// - Complexity: one search along the candidates; in a city well below a millisecond.
   public func rearrangement(making pair: MatchingProblem.Pair) -> Rearrangement? {
     guard isThere(pair), let number = network.edge(pair) else { return nil }
@@ -60,10 +73,13 @@ public struct ProvenRound: Sendable {
   /// What it would cost the round if a pair that is made were forbidden, at the least, and who would move: what the
   /// pair is worth to the round.
   ///
-  /// - Returns: nil if the pair is not made.
+  /// - Returns: nil if the pair is not made, or is locked.
   /// - Complexity: one search along the candidates.
   public func rearrangement(parting pair: MatchingProblem.Pair) -> Rearrangement? {
-    guard isThere(pair), let number = network.edge(pair), network.isMade[number] else { return nil }
+    guard isThere(pair), let number = network.edge(pair), network.isMade[number], !network.isLocked[number]
+    else {
+      return nil
+    }
     var moves = ShortestMoves(network)
     let end = network.node(ofSupporter: pair.supporter)
     guard let cost = moves.search(network, from: CollectionOfOne(pair.seeker), to: end) else { return nil }

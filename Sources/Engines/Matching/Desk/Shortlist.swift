@@ -6,8 +6,9 @@
 /// as a list has names. If each name of a list is as likely to be taken, no supporter is then expected to be asked
 /// for more than their places.
 ///
-/// Under that limit the lists are the best there are: as many names as can be, shared out so that nobody has a third
-/// who could leave a second to somebody else, then the highest sum of scores, then the rest of the problem's order.
+/// Under that limit the lists are the best there are in the problem's order. Where coverage comes first: as many names as
+/// can be, shared out so that nobody has a third who could leave a second to somebody else, then the highest sum of
+/// scores, and so on. Where coverage is not in the order, nobody is listed who adds nothing to what it asks for.
 /// (A matching of meetings with limits on both sides, proven by its prices; `MeetingNetwork`.) To rank each seeker's
 /// candidates by score less price would be quicker and says who is dear, but not how many lists a person ends up on.
 public struct Shortlist: Sendable {
@@ -40,8 +41,7 @@ public struct Shortlist: Sendable {
   public init(for round: ProvenRound, length: Int = 3, listsPerPlace: Int? = nil) {
     let length = min(100, max(1, length))
     let perPlace = min(1_000, max(1, listsPerPlace ?? length))
-    let problem = round.problem.reordered(
-      [.coverage, .quality] + round.problem.order.filter { $0 == .waiting })
+    let problem = round.problem
     let matches = round.assignment.supporterOfSeeker
     var loads = [Int](repeating: 0, count: problem.supporters.count)
     for supporter in matches.compactMap({ $0 }) { loads[supporter] += 1 }
@@ -49,7 +49,7 @@ public struct Shortlist: Sendable {
       MeetingNetwork(
         problem, capacities: zip(problem.supporters, loads).map { $0.capacity * perPlace - $1 },
         limits: matches.map { $0 == nil ? length : length - 1 }, earlier: matches.map { $0 == nil ? 0 : 1 },
-        steps: MeetingNetwork.evenSteps(length, order: problem.order),
+        steps: MeetingNetwork.evenSteps(length, problem),
         isOpen: { matches[$0.seeker] != $0.supporter }))
     solver.solve()
     let network = solver.network

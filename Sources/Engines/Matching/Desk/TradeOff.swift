@@ -7,8 +7,8 @@
 /// (successive shortest paths: Ford & Fulkerson 1962; the losses do not decrease). What the last chain lost is the
 /// *bonus* of the point: what matching one more person must be thought worth for this point to be the best.
 ///
-/// Quality here is the problem's order without coverage: the score first if the order does not have it, then waiting
-/// days if it has them, then the tie-break. So every comparison is exact here too.
+/// Quality here is the problem's order without coverage and pairs: the score first if the order does not have it, then
+/// waiting days if it has them, then the tie-break. So every comparison is exact here too.
 public struct TradeOff: Sendable {
   /// One best matching on the curve.
   public struct Point: Sendable, Equatable {
@@ -33,11 +33,16 @@ public struct TradeOff: Sendable {
 
   /// The trade-off of a problem.
   ///
+  /// - Throws: `notOrdinary` if seekers have several places, or there are locks, quotas, floors or an even load.
   /// - Complexity: solving once, and one search for each further person; memory beside the problem: the changes from
   ///   each point to the next.
-  public init(_ problem: MatchingProblem) {
-    let rest = problem.order.filter { $0 != .coverage }
-    let free = problem.reordered(rest.contains(.quality) ? rest : [.quality] + rest)
+  public init(_ problem: MatchingProblem) throws(MatchingError) {
+    guard problem.isOrdinary else { throw .notOrdinary }
+    let rest = problem.order.filter { $0 == .quality || $0 == .waiting }
+    let free = try MatchingProblem(
+      seekers: problem.seekers, supporters: problem.supporters,
+      candidates: problem.seekers.indices.map { Array(problem.candidates(ofSeeker: $0)) },
+      order: rest.contains(.quality) ? rest : [.quality] + rest, seed: problem.seed)
     self.problem = free
     beginning = free.solved()
     var solver = MeetingSolver(MeetingNetwork(free, beginning))
@@ -91,8 +96,8 @@ public struct TradeOff: Sendable {
       ))
   }
 
-  /// The proof of a point. With prices that are not negative, uᵢ + vⱼ ≥ the worth of every pair and the bonus, no matching
-  /// of as many pairs can be worth more than Σ uᵢ + Σ capacityⱼ·vⱼ less the bonus of each pair.
+  /// The proof of a point. With uᵢ + vⱼ ≥ the worth of every pair and the bonus, no matching of as many pairs can be worth
+  /// more than Σ max(0, uᵢ) + Σ capacityⱼ · max(0, vⱼ) less the bonus of each pair.
   public struct Proof: Sendable {
     /// The problem without coverage in its order.
     public let problem: MatchingProblem
@@ -111,7 +116,45 @@ public struct TradeOff: Sendable {
     /// - Throws: the first flaw found.
     /// - Complexity: O(candidates + people).
     public func check() throws(Certificate.Flaw) -> Worth {
-      try Certificate(problem: problem, assignment: assignment).check(bonus: bonus)
+      let counts = (problem.seekers.count, problem.supporters.count)
+      guard problem.isOrdinary, assignment.supporterOfSeeker.count == counts.0,
+        assignment.seekerPrices.count == counts.0, assignment.supporterPrices.count == counts.1
+      else { throw .incomplete }
+      guard bonus >= .zero else { throw .gap }
+      var (achieved, promised) = (Worth.zero, Worth.zero)
+      var taken = [Int](repeating: 0, count: counts.1)
+      for (seeker, price) in assignment.seekerPrices.enumerated() {
+        promised = try Self.sum(promised, max(.zero, price))
+        var isMet = assignment.supporterOfSeeker[seeker] == nil
+        for candidate in problem.candidates(ofSeeker: seeker) {
+          let supporter = Int(candidate.supporter)
+          let worth = try Self.sum(problem.worth(ofSeeker: seeker, with: candidate), bonus)
+          guard try Self.sum(price, assignment.supporterPrices[supporter]) >= worth else {
+            throw .betterPair(seeker: problem.seekers[seeker].id, supporter: problem.supporters[supporter].id)
+          }
+          if supporter == assignment.supporterOfSeeker[seeker] {
+            achieved = try Self.sum(achieved, worth)
+            taken[supporter] += 1
+            isMet = true
+          }
+        }
+        guard isMet else { throw .notACandidate(seeker: problem.seekers[seeker].id) }
+      }
+      for (supporter, price) in zip(problem.supporters, assignment.supporterPrices) {
+        guard let places = max(.zero, price).times(Int64(supporter.capacity)) else { throw .overflow }
+        promised = try Self.sum(promised, places)
+      }
+      for (supporter, count) in zip(problem.supporters, taken) where count > supporter.capacity {
+        throw .overfull(supporter.id)
+      }
+      guard achieved == promised else { throw .gap }
+      guard let bonuses = bonus.times(Int64(taken.reduce(0, +))) else { throw .overflow }
+      return achieved - bonuses
+    }
+
+    private static func sum(_ a: Worth, _ b: Worth) throws(Certificate.Flaw) -> Worth {
+      guard let sum = a.adding(b) else { throw .overflow }
+      return sum
     }
   }
 }

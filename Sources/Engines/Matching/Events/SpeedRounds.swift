@@ -15,7 +15,8 @@
 ///     // Two rounds later François has gone home, and Daniela (number 40, not in the problem before) has come:
 ///     let rest = try evening.replanned(from: 2, problem: withDaniela, absentSupporters: [1])
 public struct SpeedRounds: Sendable {
-  /// Who could meet whom. The capacity of a supporter is how many seekers sit with them in each round.
+  /// Who could meet whom. The capacity of a supporter is how many seekers sit with them in each round. The places of
+  /// seekers, quotas, locks, floors and even load do not count for an evening.
   public let problem: MatchingProblem
   /// For each round and each seeker, with whom they sit, or nil.
   public let supporterOfSeeker: [[Int?]]
@@ -93,7 +94,7 @@ public struct SpeedRounds: Sendable {
       MeetingNetwork(
         problem, capacities: seats.map { $0 * left },
         limits: problem.seekers.indices.map { absentSeekers.contains($0) ? 0 : left }, earlier: counts,
-        steps: MeetingNetwork.evenSteps(rounds, order: problem.order), isOpen: { !met.contains($0) }))
+        steps: MeetingNetwork.evenSteps(rounds, problem), isOpen: { !met.contains($0) }))
     solver.solve()
     let network = solver.network
 

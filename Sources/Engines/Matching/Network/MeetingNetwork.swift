@@ -23,13 +23,13 @@
 /// | outside → supporter | a place is given up | vⱼ |
 /// | supporter → outside | a free place is taken | 0: then vⱼ is 0 |
 ///
-/// Memory: 37 bytes a candidate and about 100 bytes a person.
+/// Memory: 50 bytes a candidate and about 100 bytes a person.
 struct MeetingNetwork {
   /// A pair that may be made. The numbers of its worth lie within ±2²⁴.
   struct Edge {
     let seeker: Int32
     let supporter: Int32
-    private let first, second, third, tieBreak: Int32
+    private let first, second, third, fourth, fifth, tieBreak: Int32
 
     init(seeker: Int, supporter: Int, worth: Worth) {
       self.seeker = Int32(truncatingIfNeeded: seeker)
@@ -37,10 +37,15 @@ struct MeetingNetwork {
       first = Int32(truncatingIfNeeded: worth.first)
       second = Int32(truncatingIfNeeded: worth.second)
       third = Int32(truncatingIfNeeded: worth.third)
+      fourth = Int32(truncatingIfNeeded: worth.fourth)
+      fifth = Int32(truncatingIfNeeded: worth.fifth)
       tieBreak = Int32(truncatingIfNeeded: worth.tieBreak)
     }
 
-    var worth: Worth { Worth(Int64(first), Int64(second), Int64(third), tieBreak: Int64(tieBreak)) }
+    var worth: Worth {
+      Worth(
+        Int64(first), Int64(second), Int64(third), Int64(fourth), Int64(fifth), tieBreak: Int64(tieBreak))
+    }
   }
 
   /// Where the edges of each seeker start, and after the last seeker where they end.
@@ -58,6 +63,8 @@ struct MeetingNetwork {
   let ranks: [Int32]
 
   private(set) var isMade: [Bool]
+  /// Pairs that stay made, whatever it costs.
+  private(set) var isLocked: [Bool]
   private(set) var meetings: [Int]
   private(set) var madeAt: [[Int]]
   var seekerPrices: [Worth]
@@ -133,6 +140,7 @@ struct MeetingNetwork {
     (self.reversedStarts, self.reversed) = (reversedStarts, reversed)
 
     isMade = Array(repeating: false, count: edges.count)
+    isLocked = isMade
     meetings = Array(repeating: 0, count: seekers)
     madeAt = Array(repeating: [], count: supporters)
     supporterPrices = Array(repeating: .zero, count: supporters)
@@ -156,21 +164,18 @@ struct MeetingNetwork {
       supporterPrices[Int(edge.supporter)] = max(supporterPrices[Int(edge.supporter)], price)
     }
     for pair in assignment.pairs { if let number = edge(pair) { make(number) } }
+    for pair in problem.locks { if let number = edge(pair) { isLocked[number] = true } }
   }
 
   /// Steps at the rank of coverage, where a pair counts one besides, that fall by two from each meeting to the next:
-  /// 2r − 1, 2r − 3, …, 1 for up to r meetings; none if the order does not have coverage.
+  /// 2r − 1, 2r − 3, …, 1 for up to r meetings; nothing if the order does not have coverage.
   ///
   /// As many meetings are made as can be then, and shared out as evenly as can be: the fewest that anybody has are as
   /// many as possible, and so on up. For the counts that can be reached form a polymatroid, and whatever falls from
   /// one meeting to the next by the same has its greatest sum on one of its bases, where it is the most even
   /// (Federgruen & Groenevelt 1986; Frank & Murota 2022).
-  static func evenSteps(_ count: Int, order: [Objective]) -> [Worth] {
-    guard let rank = order.firstIndex(of: .coverage), count > 0 else { return [] }
-    return (1...count).map { number in
-      let step = Int64(2 * (count - number))
-      return [Worth(step), Worth(0, step), Worth(0, 0, step)][rank]
-    }
+  static func evenSteps(_ count: Int, _ problem: MatchingProblem) -> [Worth] {
+    (1...max(1, count)).map { Int64(2 * (count - $0)) * problem.units.seeker }
   }
 
   func edgeRange(ofSeeker seeker: Int) -> Range<Int> { starts[seeker]..<starts[seeker + 1] }
@@ -247,10 +252,13 @@ struct MeetingNetwork {
   /// - Complexity: O(candidates + people).
   var isProven: Bool {
     edges.indices.allSatisfy {
-      isMade[$0] ? slack(edges[$0]) <= .zero : slack(edges[$0]) >= .zero
+      isMade[$0] ? isLocked[$0] || slack(edges[$0]) <= .zero : slack(edges[$0]) >= .zero
     }
       && (0..<seekerCount).allSatisfy { seeker in
         let count = meetings[seeker]
+        if count == limits[seeker], edgeRange(ofSeeker: seeker).contains(where: { isLocked[$0] }) {
+          return true
+        }
         return (count == limits[seeker] || step(seeker, count + 1) + seekerPrices[seeker] <= .zero)
           && (count == 0 || step(seeker, count) + seekerPrices[seeker] >= .zero) && count <= limits[seeker]
       }
