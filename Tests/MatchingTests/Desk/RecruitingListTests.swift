@@ -31,7 +31,7 @@ struct RecruitingListTests {
 
   @Test("what one more of a kind would add is what trying everything with them says")
   func gains() throws {
-    for (number, sketch) in ProvenRoundTests.sketches(longTests ? 20_000 : 1_000, seed: 5).enumerated() {
+    for (number, sketch) in ProvenRoundTests.sketches(longTests ? 20_000 : 400, seed: 5).enumerated() {
       let problem = try sketch.problem()
       let round = try ProvenRound(problem: problem, assignment: problem.solved())
       let kinds = kinds(sketch, seed: UInt64(number))
@@ -50,7 +50,7 @@ struct RecruitingListTests {
 
   @Test("the list is for each length the best of that length")
   func lists() throws {
-    for (number, sketch) in ProvenRoundTests.sketches(longTests ? 3_000 : 250, seed: 6).enumerated() {
+    for (number, sketch) in ProvenRoundTests.sketches(longTests ? 3_000 : 80, seed: 6).enumerated() {
       let problem = try sketch.problem()
       let round = try ProvenRound(problem: problem, assignment: problem.solved())
       let kinds = kinds(sketch, seed: UInt64(number))
@@ -72,7 +72,7 @@ struct RecruitingListTests {
 
   @Test("what one more place with a professional would add is what trying everything says")
   func places() throws {
-    for sketch in ProvenRoundTests.sketches(1_000, seed: 7) {
+    for sketch in ProvenRoundTests.sketches(400, seed: 7) {
       let problem = try sketch.problem()
       let round = try ProvenRound(problem: problem, assignment: problem.solved())
       let gains = RecruitingList.gainsOfPlaces(in: round)

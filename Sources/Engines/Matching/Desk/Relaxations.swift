@@ -1,8 +1,9 @@
 /// Which requirement, relaxed, would let the most people meet somebody: for each, the best round there would be.
 ///
 /// For every requirement of a policy, the pairs that fail on it alone are let in, and the round goes on from its prices:
-/// only those whom a new pair is worth more to than its prices are served anew. Where there are none, the old proof
-/// holds for the new round too, and nothing would be gained.
+/// only those whom a new pair is worth more to than its prices are served anew (`LiveMatching.addCandidates`). Where there
+/// are none, the old proof holds for the new round too, and nothing would be gained; where they are more than a
+/// sixteenth of all seekers, to solve from nothing is quicker, and done.
 public struct Relaxations: Sendable {
   /// What relaxing one requirement would do.
   public struct Relaxation: Sendable, Equatable {
@@ -27,7 +28,7 @@ public struct Relaxations: Sendable {
   ///   - policy: the policy that the candidates of the round come from.
   ///   - isForbidden: pairs that must not be made, whatever the policy says.
   /// - Complexity: O(seekers × supporters × rules) to find the pairs, and for each requirement O(candidates) and a
-  ///   search or two for each seeker who would gain.
+  ///   search or two for each seeker who would gain, or solving once.
   public init(
     of policy: Policy, in round: ProvenRound, isForbidden: (MatchingProblem.Pair) -> Bool = { _ in false }
   ) {
@@ -60,51 +61,79 @@ public struct Relaxations: Sendable {
 
   /// What it would do to a round to let in the pairs that each requirement alone stands in the way of.
   ///
-  /// - Parameter openings: for each requirement; pairs that are candidates already, are not there, come again, or have
+  /// - Parameter openings: for each requirement; pairs that are candidates already, are forbidden or not there, come again, or have
   ///   a score not within ±1,000,000, are passed over.
   public init(_ openings: [[Opening]], in round: ProvenRound) {
     let problem = round.problem
+    let live = LiveMatching(problem, from: round.assignment)
     all = openings.enumerated().map { requirement, pairs in
       var seen: Set<MatchingProblem.Pair> = []
       let added = pairs.filter { opening in
         problem.seekers.indices.contains(opening.pair.seeker)
           && problem.supporters.indices.contains(opening.pair.supporter)
           && (-1_000_000...1_000_000).contains(opening.score) && problem.score(of: opening.pair) == nil
-          && seen.insert(opening.pair).inserted
+          && !problem.isForbidden(opening.pair) && seen.insert(opening.pair).inserted
       }
-      return Self.relaxation(requirement, added, in: round)
+      return Self.relaxation(requirement, added, in: round, live)
     }.sorted { a, b in
       if a.moreMatched != b.moreMatched { return a.moreMatched > b.moreMatched }
       return a.gain != b.gain ? a.gain > b.gain : a.requirement < b.requirement
     }
   }
 
-  private static func relaxation(_ requirement: Int, _ added: [Opening], in round: ProvenRound) -> Relaxation
-  {
+  private static func relaxation(
+    _ requirement: Int, _ added: [Opening], in round: ProvenRound, _ live: LiveMatching
+  ) -> Relaxation {
     let problem = round.problem
-    let edges = added.map { opening in
-      MeetingNetwork.Edge(
-        seeker: opening.pair.seeker, supporter: opening.pair.supporter,
-        worth: problem.worth(
-          ofSeeker: opening.pair.seeker,
-          with: .init(supporter: Int32(truncatingIfNeeded: opening.pair.supporter), score: opening.score)))
-    }
-    guard edges.contains(where: { round.network.slack($0) < .zero }) else {
+    let gaining = Set(
+      added.filter { opening in
+        let pair = opening.pair
+        let worth = problem.worth(ofSeeker: pair.seeker, with: opening.candidate)
+        return worth
+          > round.assignment.seekerPrices[pair.seeker] + round.assignment.supporterPrices[pair.supporter]
+      }.map(\.pair.seeker))
+    guard !gaining.isEmpty, let after = round.after(adding: added, gaining: gaining.count, live) else {
       return Relaxation(requirement: requirement, pairs: added.count, moreMatched: 0, gain: .zero, moves: [])
     }
-    var solver = MeetingSolver(MeetingNetwork(problem, round.assignment, added: edges))
-    solver.open()
-    let network = solver.network
     var moves: [Move] = []
-    for seeker in problem.seekers.indices {
-      let old = round.assignment.supporterOfSeeker[seeker]
-      let now = network.supporters(ofSeeker: seeker).first
+    for (seeker, old) in round.assignment.supporterOfSeeker.enumerated() {
+      let now = after.partners[seeker]
       if old != now { moves.append(Move(seeker: seeker, from: old, to: now)) }
     }
     moves.sort { problem.seekers[$0.seeker].id < problem.seekers[$1.seeker].id }
     return Relaxation(
       requirement: requirement, pairs: added.count,
       moreMatched: moves.count { $0.from == nil } - moves.count { $0.to == nil },
-      gain: network.worth - round.worth, moves: moves)
+      gain: after.worth - round.worth, moves: moves)
+  }
+}
+
+extension Relaxations.Opening {
+  fileprivate var candidate: MatchingProblem.Candidate {
+    .init(supporter: Int32(truncatingIfNeeded: pair.supporter), score: score)
+  }
+}
+
+extension ProvenRound {
+  /// The round as it would be with more pairs, which can all be added: mended from its prices where few seekers would
+  /// gain by them, and from nothing where many would, since each of them costs a search.
+  fileprivate func after(
+    adding openings: [Relaxations.Opening], gaining: Int, _ live: LiveMatching
+  ) -> (partners: [Int?], worth: Worth)? {
+    if problem.isOrdinary, gaining > 16 + problem.seekers.count / 16 {
+      var rows = problem.seekers.indices.map { Array(problem.candidates(ofSeeker: $0)) }
+      for opening in openings { rows[opening.pair.seeker].append(opening.candidate) }
+      guard
+        let more = try? MatchingProblem(
+          seekers: problem.seekers, supporters: problem.supporters, candidates: rows, order: problem.order,
+          seed: problem.seed)
+      else { return nil }
+      let assignment = more.solved()
+      guard let worth = try? Certificate(problem: more, assignment: assignment).check() else { return nil }
+      return (assignment.supporterOfSeeker, worth)
+    }
+    var live = live
+    guard (try? live.addCandidates(openings.map { ($0.pair, $0.score) })) != nil else { return nil }
+    return (problem.seekers.indices.map { live.supporters(ofSeeker: $0).first }, live.worth)
   }
 }

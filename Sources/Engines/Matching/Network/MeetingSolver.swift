@@ -58,32 +58,6 @@ struct MeetingSolver {
     return fill(supporter)
   }
 
-  /// Lets pairs be made that could not be before: those who would gain by them leave what they have and are served
-  /// anew, and the places they leave are filled.
-  ///
-  /// - Complexity: O(candidates), and a search or two for each who gains.
-  mutating func open() {
-    var unserved: [Int] = []
-    for seeker in 0..<network.seekerCount {
-      let range = network.edgeRange(ofSeeker: seeker)
-      var best: Worth?
-      for number in range where !network.isMade[number] {
-        let edge = network.edges[number]
-        let left = edge.worth - network.supporterPrices[Int(edge.supporter)]
-        best = max(best ?? left, left)
-      }
-      guard let best, best > network.seekerPrices[seeker] else { continue }
-      network.seekerPrices[seeker] = best
-      for number in range where network.isMade[number] && network.slack(network.edges[number]) > .zero {
-        network.part(number)
-      }
-      unserved.append(seeker)
-    }
-    for seeker in unserved.sorted(by: { network.ranks[$0] < network.ranks[$1] }) { serve(seeker) }
-    for supporter in 0..<network.supporterCount { fill(supporter) }
-    assert(network.isProven, "meetings without a proof")
-  }
-
   /// What one more pair lost, beyond what the pair before it did.
   struct Extension {
     let length: Worth
