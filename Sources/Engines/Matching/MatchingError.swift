@@ -1,5 +1,8 @@
 /// Why a matching problem makes no sense, or why a change to one cannot be.
 public enum MatchingError: Error, Sendable, Equatable {
+  /// What is asked can be told only where each seeker has one place, and there are no quotas, floors, locks and even
+  /// load.
+  case notOrdinary
   /// There must be one row of candidates for each seeker.
   case differentCounts(seekers: Int, rows: Int)
   /// 2³¹ seekers, supporters or groups, or more.

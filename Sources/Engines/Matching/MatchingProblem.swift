@@ -228,6 +228,17 @@ public struct MatchingProblem: Sendable {
       + Worth(0, tieBreak: tieBreak)
   }
 
+  /// What a pair that may be made adds; nothing if it may not.
+  func worth(of pair: Pair) -> Worth {
+    candidates(ofSeeker: pair.seeker).first { Int($0.supporter) == pair.supporter }
+      .map { worth(ofSeeker: pair.seeker, with: $0) } ?? .zero
+  }
+
+  /// What a pair of a seeker would add with somebody who is not in the problem: without a tie-break.
+  func worth(ofSeeker seeker: Int, score: Int32) -> Worth {
+    ownWorth(ofSeeker: seeker) + units.pair + Int64(score) * units.score
+  }
+
   /// What a seeker brings with their first pair, whoever it is with; `worth(ofSeeker:with:)` contains it, so a further
   /// pair of the same seeker adds so much less to the worth of the matching.
   public func ownWorth(ofSeeker seeker: Int) -> Worth {
@@ -242,8 +253,11 @@ public struct MatchingProblem: Sendable {
   public func isForbidden(_ pair: Pair) -> Bool { !forbidden.isEmpty && forbidden.containsSorted(pair) }
 
   /// Whether the staged solver can take it: see above.
-  var isOrdinary: Bool {
-    locks.isEmpty && units.place == .zero && (units.member == .zero || groups.allSatisfy { $0.floor == 0 })
+  var isOrdinary: Bool { locks.isEmpty && isOrdinaryButForLocks }
+
+  /// Whether seekers have one place and there are no quotas, floors and even load.
+  var isOrdinaryButForLocks: Bool {
+    units.place == .zero && (units.member == .zero || groups.allSatisfy { $0.floor == 0 })
       && seekers.allSatisfy { $0.capacity == 1 } && supporters.allSatisfy { $0.quota == 0 }
   }
 }

@@ -44,6 +44,16 @@ public struct Policy: Sendable {
       requirements.indices.filter { !requirements[$0].holds(supporter) }
     }
 
+    /// The only requirement that does not hold, by its place in the policy; nil if all hold, or two do not.
+    public func onlyFailure(_ supporter: Int) -> Int? {
+      var only: Int?
+      for requirement in requirements.indices where !requirements[requirement].holds(supporter) {
+        if only != nil { return nil }
+        only = requirement
+      }
+      return only
+    }
+
     /// The sum of the parts of the score.
     public func total(_ supporter: Int) -> Int32 {
       criteria.reduce(0) { $0 + $1.points($1.comparison.measure(supporter), of: weights) }
