@@ -31,6 +31,10 @@ struct EngineRow {
       }
     }
 
+    var isTable: Bool {
+      if case .costs = self { true } else { false }
+    }
+
     func write(to path: String, seed: UInt64) throws {
       switch self {
       case .people(let area, let seekers, let supporters, let count, let isShuffled):
@@ -84,7 +88,18 @@ struct EngineRow {
   }
 
   private static var dense: [EngineRow] {
-    []
+    [500, 2_000, 5_000].flatMap { size in
+      InstanceFile.Costs.allCases.map { costs in
+        EngineRow(
+          name: "dense \(size), \(costs)", instance: .costs(costs, size: size),
+          repetitions: size > 2_000 ? 3 : 6,
+          goal: size == 500 ? 1 : size == 5_000 ? 15 : costs == .geometric ? 10 : 5,
+          peers: [
+            .lapxLapjvx, .lapxLapjvs, .lapxLapjv, .lapLapjv, .scipyDense, .scipySparse, .ortoolsAssignment,
+          ],
+          leftOut: "solvers for flows and linear programmes (OR-tools min-cost flow, LEMON, HiGHS), lapmod")
+      }
+    }
   }
 }
 

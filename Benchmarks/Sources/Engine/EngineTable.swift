@@ -41,7 +41,7 @@ struct EngineTable {
       // In a process of its own: the kernel counts the memory of whoever starts a program into that program’s peak.
       _ = try cost(of: own, ["make", row.name, file, String(seed)])
     }
-    var runners = [ours(row, file, order: "quality")]
+    var runners = [row.instance.isTable ? oursForCosts(row, file) : ours(row, file, order: "quality")]
     if let order = row.alsoIn {
       var also = ours(row, file, order: order.map(\.rawValue).joined(separator: ","))
       also.isCompared = false
@@ -64,6 +64,11 @@ struct EngineTable {
     Runner(
       name: "Allies, \(order.split(separator: ",").joined(separator: " → "))", program: own,
       arguments: ["solve", file, order, String(row.repetitions)])
+  }
+
+  private func oursForCosts(_ row: EngineRow, _ file: String) -> Runner {
+    Runner(
+      name: "Allies, dense", program: own, arguments: ["solve-costs", file, String(row.repetitions)])
   }
 
   private func sample(_ runner: inout Runner, _ row: EngineRow) throws {

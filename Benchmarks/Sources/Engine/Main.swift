@@ -17,6 +17,7 @@ enum EngineBenchmarks {
     case ("solve", 3):
       let order = words[1].split(separator: ",").compactMap { Objective(rawValue: String($0)) }
       try OurSolver.solve(words[0], order: order, repetitions: Int(words[2]) ?? 1)
+    case ("solve-costs", 2): try OurSolver.solveCosts(words[0], repetitions: Int(words[1]) ?? 1)
     case ("table", _): try table(&words)
     default:
       print("Run this through bin/bench engine; Benchmarks/README.md tells the options.")
@@ -44,7 +45,10 @@ enum EngineBenchmarks {
       (isLarge || !row.isLarge) && (words.isEmpty || words.contains { row.name.contains($0) })
     }
     var outcomes: [EngineTable.Outcome] = []
-    for row in rows { outcomes.append(try table.measure(row)) }
+    for row in rows {
+      outcomes.append(try table.measure(row))
+      fflush(nil)
+    }
     print("\n\(EngineTable.summaryHead)")
     for outcome in outcomes { print(outcome.summary) }
     let large = EngineRow.all.filter { row in row.isLarge && !rows.contains { $0.name == row.name } }
