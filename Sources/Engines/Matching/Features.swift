@@ -33,6 +33,9 @@ public struct Terms: Sendable {
   /// How many people there are.
   public var count: Int { lists.signatures.count }
 
+  /// True if these are the very same terms of the same people, kept once.
+  func isSame(as other: Terms) -> Bool { lists === other.lists }
+
   func terms(of person: Int) -> ArraySlice<Int32> {
     lists.signatures.indices.contains(person)
       ? lists.ids[lists.starts[person]..<lists.starts[person + 1]] : []

@@ -1,7 +1,16 @@
 /// Who could meet whom, how good each pair would be, and what the matching should achieve.
 ///
-/// *Seekers* (newcomers, candidates, applications) each meet at most one *supporter* (a professional, a board, a
-/// reviewer); a supporter meets as many seekers as it has places. Only pairs listed as candidates may be made.
+/// *Seekers* (newcomers, candidates, applications) meet *supporters* (a professional, a board, a reviewer); each meets
+/// as many as they have places, the same one at most once. Only pairs listed as candidates may be made.
+///
+/// Written as a flow: every made pair is a unit that goes source → (group) → seeker → supporter → sink. A seeker's
+/// first place counts what the seeker brings (coverage, waiting, and one more towards the group's floor), further
+/// places count nothing more; a supporter's q-th place counts −(2q − 1) under an even load, since 1 + 3 + … + (2q − 1)
+/// = q². What a place counts never grows from one to the next, so the best flow is found by shortest paths and proven
+/// by prices (see `Certificate`).
+///
+/// Most problems are *ordinary*: seekers have one place, and there are no quotas, locks, floors and even load. These
+/// are solved many times faster.
 ///
 ///     let problem = try MatchingProblem(
 ///       seekers: [.init(id: "Amina", daysWaiting: 200), .init(id: "Bao", daysWaiting: 30)],
@@ -16,11 +25,31 @@ public struct MatchingProblem: Sendable {
     public let id: String
     /// Days since registration, 0 to 1,000,000.
     public let daysWaiting: Int
+    /// How many supporters the seeker can meet, 0 to 1,000,000.
+    public let capacity: Int
+    /// The group (an agency, a programme) that the seeker counts for, by its place in the problem.
+    public let group: Int?
 
     /// A seeker.
-    public init(id: String, daysWaiting: Int = 0) {
+    public init(id: String, daysWaiting: Int = 0, capacity: Int = 1, group: Int? = nil) {
       self.id = id
       self.daysWaiting = daysWaiting
+      self.capacity = capacity
+      self.group = group
+    }
+  }
+
+  /// Seekers of whom some should meet somebody before others do.
+  public struct Group: Sendable, Hashable {
+    /// Names the group; no two groups share a name.
+    public let id: String
+    /// How many of its seekers should meet somebody, 0 to 1,000,000: the objective `floors` counts no more of them.
+    public let floor: Int
+
+    /// A group.
+    public init(id: String, floor: Int) {
+      self.id = id
+      self.floor = floor
     }
   }
 
@@ -30,11 +59,14 @@ public struct MatchingProblem: Sendable {
     public let id: String
     /// How many seekers the supporter can take, 0 to 1,000,000.
     public let capacity: Int
+    /// How many seekers the supporter must be given, 0 to `capacity`.
+    public let quota: Int
 
     /// A supporter.
-    public init(id: String, capacity: Int = 1) {
+    public init(id: String, capacity: Int = 1, quota: Int = 0) {
       self.id = id
       self.capacity = capacity
+      self.quota = quota
     }
   }
 
@@ -75,6 +107,12 @@ public struct MatchingProblem: Sendable {
   public let seekers: [Seeker]
   /// All who offer places.
   public let supporters: [Supporter]
+  /// The groups whose floors may count.
+  public let groups: [Group]
+  /// Pairs that must be made, in order.
+  public let locks: [Pair]
+  /// Pairs that must not be made, in order: they are no candidates, whether they were listed or not.
+  public let forbidden: [Pair]
   /// What is to be achieved, most important first; each objective at most once.
   public let order: [Objective]
   /// Chooses among answers that are equally good. Another seed favours others.
@@ -88,34 +126,32 @@ public struct MatchingProblem: Sendable {
   private let flatCandidates: [Candidate]
   private let seekerHashes: [UInt64]
   private let supporterHashes: [UInt64]
-  /// For each objective, a worth with 1 at its rank and 0 elsewhere; all 0 if it does not count.
-  private let ranks: (coverage: Worth, quality: Worth, waiting: Worth)
+  /// What one of each counts: 1 at its rank and 0 elsewhere, all 0 if it does not count.
+  let units: Units
 
   /// A problem, checked: whatever comes out of here can be solved.
   ///
   /// - Parameters:
   ///   - candidates: for each seeker, the supporters they could meet, in any order.
+  ///   - groups: those that seekers name.
+  ///   - locks: pairs that must be made; each is a candidate, and nobody has more of them than places.
+  ///   - forbidden: pairs that must not be made, among the candidates or not.
   ///   - order: objectives left out do not count at all.
   /// - Throws: `MatchingError`, naming the first thing that makes no sense.
-  /// - Complexity: O(n log n) in the candidates and people.
+  /// - Complexity: O(n log n) in the candidates and people; with quotas, a search through the candidates for each
+  ///   place of a quota at worst.
   public init(
-    seekers: [Seeker], supporters: [Supporter], candidates: [[Candidate]],
+    seekers: [Seeker], supporters: [Supporter], candidates: [[Candidate]], groups: [Group] = [],
+    locks: [Pair] = [], forbidden: [Pair] = [],
     order: [Objective] = [.coverage, .quality, .waiting], seed: UInt64 = 0
   ) throws(MatchingError) {
     guard candidates.count == seekers.count else {
       throw .differentCounts(seekers: seekers.count, rows: candidates.count)
     }
-    guard seekers.count < 1 << 31, supporters.count < 1 << 31 else { throw .tooManyPeople }
+    try Self.check(seekers, supporters, groups)
     guard Set(order).count == order.count else { throw .repeatedObjective }
-    if let id = Self.firstRepeated(seekers.lazy.map(\.id)) ?? Self.firstRepeated(supporters.lazy.map(\.id)) {
-      throw .repeatedIdentifier(id)
-    }
-    for seeker in seekers where !(0...1_000_000).contains(seeker.daysWaiting) {
-      throw .waitingOutOfRange(seeker.id)
-    }
-    for supporter in supporters where !(0...1_000_000).contains(supporter.capacity) {
-      throw .capacityOutOfRange(supporter.id)
-    }
+    guard order.count <= Worth.ranks else { throw .tooManyObjectives }
+    let forbidden = Set(forbidden).sorted()
 
     // Rows are kept in the order of the identifiers, so that the order of the file cannot matter.
     var supporterRanks = [Int](repeating: 0, count: supporters.count)
@@ -126,7 +162,9 @@ public struct MatchingProblem: Sendable {
     var rowStarts = [0]
     rowStarts.reserveCapacity(seekers.count + 1)
     var flat: [Candidate] = []
-    flat.reserveCapacity(candidates.reduce(0) { $0 + $1.count })
+    let listed = candidates.reduce(0) { $0 + $1.count }
+    guard listed < 1 << 30 else { throw .tooManyCandidates }
+    flat.reserveCapacity(listed)
     var lastSeekerOf = [Int32](repeating: -1, count: supporters.count)
     for (seeker, row) in candidates.enumerated() {
       for candidate in row {
@@ -142,7 +180,14 @@ public struct MatchingProblem: Sendable {
         }
         lastSeekerOf[supporter] = Int32(truncatingIfNeeded: seeker)
       }
+      let start = flat.count
       flat += row.sorted { supporterRanks[Int($0.supporter)] < supporterRanks[Int($1.supporter)] }
+      if !forbidden.isEmpty {
+        let allowed = flat[start...].filter {
+          !forbidden.containsSorted(Pair(seeker: seeker, supporter: Int($0.supporter)))
+        }
+        flat.replaceSubrange(start..., with: allowed)
+      }
       rowStarts.append(flat.count)
     }
     self.seekers = seekers
@@ -153,11 +198,11 @@ public struct MatchingProblem: Sendable {
     flatCandidates = flat
     seekerHashes = seekers.map { identifierHash($0.id) }
     supporterHashes = supporters.map { identifierHash($0.id) }
-    func rank(_ objective: Objective) -> Worth {
-      let units = [Worth(1), Worth(0, 1), Worth(0, 0, 1)]
-      return order.firstIndex(of: objective).map { units[$0] } ?? .zero
-    }
-    ranks = (rank(.coverage), rank(.quality), rank(.waiting))
+    self.groups = groups
+    self.locks = Set(locks).sorted()
+    self.forbidden = forbidden
+    units = Units(order)
+    try checkObligations()
   }
 
   /// The supporters a seeker could meet, in the order of the supporters' identifiers; none if there is no such
@@ -177,41 +222,30 @@ public struct MatchingProblem: Sendable {
     guard seekers.indices.contains(seeker), supporters.indices.contains(Int(candidate.supporter)) else {
       return .zero
     }
-    let score = Int64(candidate.score)
-    let days = Int64(seekers[seeker].daysWaiting)
-    return Worth(
-      ranks.coverage.first &+ ranks.quality.first &* score &+ ranks.waiting.first &* days,
-      ranks.coverage.second &+ ranks.quality.second &* score &+ ranks.waiting.second &* days,
-      ranks.coverage.third &+ ranks.quality.third &* score &+ ranks.waiting.third &* days,
-      tieBreak: tieBreak(seekerHashes[seeker], supporterHashes[Int(candidate.supporter)], seed: seed))
+    let tieBreak = Matching.tieBreak(
+      seekerHashes[seeker], supporterHashes[Int(candidate.supporter)], seed: seed)
+    return ownWorth(ofSeeker: seeker) + units.pair + Int64(candidate.score) * units.score
+      + Worth(0, tieBreak: tieBreak)
   }
 
-  private static func firstRepeated(_ ids: some Sequence<String>) -> String? {
-    var seen: Set<String> = []
-    return ids.first { !seen.insert($0).inserted }
+  /// What a seeker brings with their first pair, whoever it is with; `worth(ofSeeker:with:)` contains it, so a further
+  /// pair of the same seeker adds so much less to the worth of the matching.
+  public func ownWorth(ofSeeker seeker: Int) -> Worth {
+    guard seekers.indices.contains(seeker) else { return .zero }
+    return units.seeker + Int64(seekers[seeker].daysWaiting) * units.day
   }
-}
 
-/// Why a matching problem makes no sense.
-public enum MatchingError: Error, Sendable, Equatable {
-  /// There must be one row of candidates for each seeker.
-  case differentCounts(seekers: Int, rows: Int)
-  /// 2³¹ seekers or supporters, or more.
-  case tooManyPeople
-  /// An objective stands twice in the order.
-  case repeatedObjective
-  /// Two seekers, or two supporters, share an identifier.
-  case repeatedIdentifier(String)
-  /// Days waited are not within 0 to 1,000,000.
-  case waitingOutOfRange(String)
-  /// A capacity is not within 0 to 1,000,000.
-  case capacityOutOfRange(String)
-  /// A candidate names a supporter that is not in the problem.
-  case noSuchSupporter(seeker: String)
-  /// A score is not within -1,000,000 to 1,000,000.
-  case scoreOutOfRange(seeker: String)
-  /// The same pair is listed twice.
-  case repeatedCandidate(seeker: String, supporter: String)
+  /// Whether a pair must be made.
+  public func isLocked(_ pair: Pair) -> Bool { !locks.isEmpty && locks.containsSorted(pair) }
+
+  /// Whether a pair was stated to be one that must not be made.
+  public func isForbidden(_ pair: Pair) -> Bool { !forbidden.isEmpty && forbidden.containsSorted(pair) }
+
+  /// Whether the staged solver can take it: see above.
+  var isOrdinary: Bool {
+    locks.isEmpty && units.place == .zero && (units.member == .zero || groups.allSatisfy { $0.floor == 0 })
+      && seekers.allSatisfy { $0.capacity == 1 } && supporters.allSatisfy { $0.quota == 0 }
+  }
 }
 
 /// The tie-break of a pair: 24 bits that depend on the two identifiers and the seed alone, so that equals are not
@@ -219,7 +253,7 @@ public enum MatchingError: Error, Sendable, Equatable {
 /// these leave two answers equal, which is rare, the order of the identifiers decides.
 ///
 /// The finaliser of SplitMix64 (Steele, Lea & Flood 2014) over the hashes of both identifiers.
-private func tieBreak(_ seeker: UInt64, _ supporter: UInt64, seed: UInt64) -> Int64 {
+func tieBreak(_ seeker: UInt64, _ supporter: UInt64, seed: UInt64) -> Int64 {
   var hash = (seeker &* 0xd6e8_feb8_6659_fd93) ^ supporter
   hash &+= (seed &+ 1) &* 0x9e37_79b9_7f4a_7c15
   hash = (hash ^ (hash >> 30)) &* 0xbf58_476d_1ce4_e5b9
@@ -228,7 +262,7 @@ private func tieBreak(_ seeker: UInt64, _ supporter: UInt64, seed: UInt64) -> In
 }
 
 /// FNV-1a, 64 bits, over the bytes of the identifier in UTF-8.
-private func identifierHash(_ id: String) -> UInt64 {
+func identifierHash(_ id: String) -> UInt64 {
   var hash: UInt64 = 0xcbf2_9ce4_8422_2325
   for byte in id.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
   return hash

@@ -14,6 +14,9 @@ public struct Policy: Sendable {
     self.criteria = criteria
   }
 
+  /// What all criteria together weigh: at least 1.
+  var weights: Int64 { max(1, criteria.reduce(0) { $0 + Int64($1.weight) }) }
+
   /// The policy, asked about one seeker. Nothing is known of a seeker or a supporter who is not there.
   public func row(ofSeeker seeker: Int) -> Row {
     Row(self, seeker: seeker)
@@ -28,7 +31,7 @@ public struct Policy: Sendable {
     init(_ policy: Policy, seeker: Int) {
       requirements = policy.requirements.map { Requirement.Row($0, seeker: seeker) }
       criteria = policy.criteria.map { Criterion.Row($0, seeker: seeker) }
-      weights = max(1, policy.criteria.reduce(0) { $0 + Int64($1.weight) })
+      weights = policy.weights
     }
 
     /// True if every requirement holds.

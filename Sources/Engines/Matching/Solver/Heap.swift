@@ -34,3 +34,5 @@ struct Heap<Element: Comparable> {
     elements.removeAll(keepingCapacity: true)
   }
 }
+
+extension Heap: Sendable where Element: Sendable {}

@@ -24,15 +24,15 @@ extension MatchingProblem {
   /// - Complexity: O(seekers · candidates · log candidates) for each objective at worst, in practice a few passes over
   ///   the candidates; memory about 24 bytes a candidate and 200 bytes a person beside the problem.
   public func solved(progress: (Int) -> Void = { _ in }) -> Assignment {
-    solved(patience: nil, progress: progress)
+    isOrdinary ? solved(patience: nil, progress: progress) : LiveMatching(self).assignment
   }
 
   /// - Parameter patience: see `ScalarProblem.solved`.
   func solved(patience: Int?, progress: (Int) -> Void = { _ in }) -> Assignment {
     var stages = Stages(self, patience: patience)
     var reported = 0
-    for stage in 1...4 {
-      while reported < seekers.count * stage / 4 {
+    for stage in 1...Worth.ranks + 1 {
+      while reported < seekers.count * stage / (Worth.ranks + 1) {
         progress(reported)
         reported += 0x100
       }
@@ -103,14 +103,15 @@ private struct Stages {
       return Int32(truncatingIfNeeded: worth.tieBreak)
     }
     switch problem.order[stage] {
-    case .coverage: return 1
+    case .coverage, .pairs: return 1
+    case .floors, .evenLoad: return 0
     case .quality: return pair.weight
     case .waiting: return Int32(truncatingIfNeeded: problem.seekers[seekers[seeker]].daysWaiting)
     }
   }
 
   mutating func solve(_ stage: Int) {
-    if stage < 3, stage >= problem.order.count {
+    if stage < Worth.ranks, stage >= problem.order.count {
       seekerPrices.append(Array(repeating: 0, count: seekers.count))
       supporterPrices.append(Array(repeating: 0, count: supporters.count))
       return
@@ -238,7 +239,7 @@ private struct Stages {
   /// anybody would still give for one.
   var assignment: Assignment {
     func worth(_ prices: [[Int64]], _ person: Int) -> Worth {
-      Worth(prices[0][person], prices[1][person], prices[2][person], tieBreak: prices[3][person])
+      Worth(numbers: prices.map { $0[person] }) ?? .zero
     }
     var chosen = [Int?](repeating: nil, count: problem.seekers.count)
     var ofSeekers = [Worth](repeating: .zero, count: problem.seekers.count)
@@ -256,6 +257,7 @@ private struct Stages {
       }
     }
     return Assignment(
-      supporterOfSeeker: chosen, seekerPrices: ofSeekers, supporterPrices: ofSupporters)
+      supporterOfSeeker: chosen, seekerPrices: ofSeekers, supporterPrices: ofSupporters,
+      groupPrices: Array(repeating: .zero, count: problem.groups.count))
   }
 }
