@@ -1,0 +1,147 @@
+import Foundation
+import Matching
+import Measuring
+
+/// A row of the engine's table: an instance, who solves it, and what is asked of us.
+struct EngineRow {
+  let name: String
+  let instance: Instance
+  /// How often a process solves the instance. Where more than once, the first time warms up and does not count.
+  var repetitions = 1
+  /// How many times as long the fastest peer should take.
+  let goal: Double
+  var goalMegabytes: Double?
+  let peers: [Peer]
+  /// Peers that could read the instance but are not asked to, and why.
+  var leftOut = ""
+  /// What else we solve it for, beside the sum of scores that the peers can do.
+  var alsoIn: [Objective]?
+  /// Asked for by name only, since it takes minutes.
+  var isLarge = false
+
+  enum Instance {
+    case people(Population.Area, seekers: Int, supporters: Int, candidates: Int?, isShuffled: Bool = false)
+    case costs(InstanceFile.Costs, size: Int)
+
+    var file: String {
+      switch self {
+      case .people(let area, let seekers, _, let count, let isShuffled):
+        "\(area)-\(seekers)-\(count.map(String.init) ?? "all")\(isShuffled ? "-shuffled" : "").pairs"
+      case .costs(let kind, let size): "\(kind)-\(size).costs"
+      }
+    }
+
+    var isTable: Bool {
+      if case .costs = self { true } else { false }
+    }
+
+    func write(to path: String, seed: UInt64) throws {
+      switch self {
+      case .people(let area, let seekers, let supporters, let count, let isShuffled):
+        let population = Population(
+          area, seekers: seekers, supporters: supporters, seed: seed, isShuffled: isShuffled)
+        try InstanceFile.write(population, candidates: count, to: path)
+      case .costs(let kind, let size):
+        try InstanceFile.write(kind, size: size, seed: seed, to: path)
+      }
+    }
+  }
+
+  /// All rows; only `isLarge` ones are left out unless asked for.
+  static var all: [EngineRow] {
+    let flows: [Peer] = [.ortoolsFlow, .lemonSimplex, .lemonCapacityScaling, .lemonCostScaling]
+    func country(_ candidates: Int, isShuffled: Bool = false) -> EngineRow {
+      EngineRow(
+        name: "country, 100,000 × 60,000, \(candidates) candidates each"
+          + (isShuffled ? ", people in random order" : ""),
+        instance: .people(
+          .country, seekers: 100_000, supporters: 60_000, candidates: candidates, isShuffled: isShuffled),
+        goal: 18, goalMegabytes: candidates == 20 ? 64 : nil,
+        peers: candidates == 20 && !isShuffled ? flows + [.scipySparse] : flows,
+        leftOut: candidates == 20 && !isShuffled
+          ? "HiGHS and lapmod (minutes at a fifth of this size), dense solvers (50 GB)"
+          : "SciPy sparse (measured above), HiGHS and lapmod (minutes at a fifth of this size)",
+        alsoIn: Objective.allCases)
+    }
+    return dense + [
+      EngineRow(
+        name: "city, 500 × 300, all feasible pairs",
+        instance: .people(.city, seekers: 500, supporters: 300, candidates: nil), repetitions: 8, goal: 12,
+        peers: flows + [
+          .scipySparse, .scipyDense, .lapLapjv, .lapxLapjv, .lapxLapjvx, .lapLapmod, .highsSimplex,
+          .highsInterior,
+        ], alsoIn: Objective.allCases),
+      EngineRow(
+        name: "province, 20,000 × 12,000, 20 candidates each",
+        instance: .people(.province, seekers: 20_000, supporters: 12_000, candidates: 20), goal: 12,
+        peers: flows + [.scipySparse, .lapLapmod, .highsInterior, .highsSimplex],
+        leftOut: "dense solvers (3.5 GB and minutes)", alsoIn: Objective.allCases),
+      country(20), country(50), country(100), country(20, isShuffled: true),
+      EngineRow(
+        name: "million, 1,000,000 × 500,000, 20 candidates each",
+        instance: .people(.country, seekers: 1_000_000, supporters: 500_000, candidates: 20), goal: 16,
+        goalMegabytes: 500, peers: [.ortoolsFlow],
+        leftOut:
+          "LEMON (network simplex and capacity scaling took 8 minutes, cost scaling was not waited for)",
+        isLarge: true),
+    ]
+  }
+
+  private static var dense: [EngineRow] {
+    [500, 2_000, 5_000].flatMap { size in
+      InstanceFile.Costs.allCases.map { costs in
+        EngineRow(
+          name: "dense \(size), \(costs)", instance: .costs(costs, size: size),
+          repetitions: size > 2_000 ? 3 : 6,
+          goal: size == 500 ? 1 : size == 5_000 ? 15 : costs == .geometric ? 10 : 5,
+          peers: [
+            .lapxLapjvx, .lapxLapjvs, .lapxLapjv, .lapLapjv, .scipyDense, .scipySparse, .ortoolsAssignment,
+          ],
+          leftOut: "solvers for flows and linear programmes (OR-tools min-cost flow, LEMON, HiGHS), lapmod")
+      }
+    }
+  }
+}
+
+/// Whom we are measured beside.
+enum Peer: String, CaseIterable {
+  case ortoolsFlow = "ortools-flow"
+  case ortoolsAssignment = "ortools-assignment"
+  case lemonSimplex = "lemon-ns"
+  case lemonCapacityScaling = "lemon-cap"
+  case lemonCostScaling = "lemon-cs"
+  case scipySparse = "scipy-sparse"
+  case scipyDense = "scipy-dense"
+  case lapLapjv = "lap-lapjv"
+  case lapLapmod = "lap-lapmod"
+  case lapxLapjv = "lapx-lapjv"
+  case lapxLapjvx = "lapx-lapjvx"
+  case lapxLapjvs = "lapx-lapjvs"
+  case highsSimplex = "highs-simplex"
+  case highsInterior = "highs-ipm"
+
+  var name: String {
+    switch self {
+    case .ortoolsFlow: "OR-tools min-cost flow"
+    case .ortoolsAssignment: "OR-tools linear assignment"
+    case .lemonSimplex: "LEMON network simplex"
+    case .lemonCapacityScaling: "LEMON capacity scaling"
+    case .lemonCostScaling: "LEMON cost scaling"
+    case .scipySparse: "SciPy min_weight_full_bipartite_matching"
+    case .scipyDense: "SciPy linear_sum_assignment"
+    case .lapLapjv: "lap lapjv"
+    case .lapLapmod: "lap lapmod"
+    case .lapxLapjv: "lapx lapjv"
+    case .lapxLapjvx: "lapx lapjvx"
+    case .lapxLapjvs: "lapx lapjvs"
+    case .highsSimplex: "HiGHS simplex"
+    case .highsInterior: "HiGHS interior point"
+    }
+  }
+
+  func command(peers: String, scripts: String, file: String, repetitions: Int) -> (String, [String]) {
+    let words = rawValue.split(separator: "-")
+    if words[0] == "lemon" { return ("\(peers)/lemon", [String(words[1]), file, String(repetitions)]) }
+    return ("python3", ["\(scripts)/peer.py", peers, rawValue, file, String(repetitions)])
+  }
+}
