@@ -84,8 +84,10 @@ public struct MatchingProblem: Sendable {
   let seekersByIdentifier: [Int]
   let supportersByIdentifier: [Int]
 
-  private let rowStarts: [Int]
-  private let flatCandidates: [Candidate]
+  /// Where each seeker's candidates start, and behind the last seeker where they end: fewer than 2³¹.
+  let rowStarts: [Int32]
+  /// By seeker, the best score first, then in the order of the supporters' identifiers.
+  let flatCandidates: [Candidate]
   private let seekerHashes: [UInt64]
   private let supporterHashes: [UInt64]
   /// For each objective, a worth with 1 at its rank and 0 elsewhere; all 0 if it does not count.
@@ -102,12 +104,41 @@ public struct MatchingProblem: Sendable {
     seekers: [Seeker], supporters: [Supporter], candidates: [[Candidate]],
     order: [Objective] = [.coverage, .quality, .waiting], seed: UInt64 = 0
   ) throws(MatchingError) {
-    guard candidates.count == seekers.count else {
-      throw .differentCounts(seekers: seekers.count, rows: candidates.count)
+    var starts = [0]
+    starts.reserveCapacity(candidates.count + 1)
+    for row in candidates { starts.append(starts[starts.count - 1] + row.count) }
+    try self.init(
+      seekers: seekers, supporters: supporters, candidates: Array(candidates.joined()), starts: starts,
+      order: order, seed: seed)
+  }
+
+  /// A problem whose candidates stand in one array: for millions of them, since an array for each seeker takes
+  /// more memory than the candidates themselves.
+  ///
+  /// - Parameters:
+  ///   - candidates: the candidates of the first seeker in any order, then those of the second, and so on. Kept
+  ///     without a copy if nobody else holds the array.
+  ///   - starts: where each seeker's candidates start, and behind the last seeker where they end.
+  ///   - order: objectives left out do not count at all.
+  /// - Throws: `MatchingError`, naming the first thing that makes no sense.
+  /// - Complexity: O(n log n) in the candidates and people; O(n) in candidates that come the best first.
+  public init(
+    seekers: [Seeker], supporters: [Supporter], candidates: consuming [Candidate], starts: [Int],
+    order: [Objective] = [.coverage, .quality, .waiting], seed: UInt64 = 0
+  ) throws(MatchingError) {
+    guard starts.count == seekers.count + 1 else {
+      throw .differentCounts(seekers: seekers.count, rows: max(0, starts.count - 1))
     }
+    guard starts.first == 0, starts.last == candidates.count, zip(starts, starts.dropFirst()).allSatisfy(<=)
+    else { throw .startsOutOfOrder }
     guard seekers.count < 1 << 31, supporters.count < 1 << 31 else { throw .tooManyPeople }
+    guard candidates.count < 1 << 31 else { throw .tooManyCandidates }
     guard Set(order).count == order.count else { throw .repeatedObjective }
-    if let id = Self.firstRepeated(seekers.lazy.map(\.id)) ?? Self.firstRepeated(supporters.lazy.map(\.id)) {
+    seekersByIdentifier = seekers.indices.sorted { seekers[$0].id < seekers[$1].id }
+    supportersByIdentifier = supporters.indices.sorted { supporters[$0].id < supporters[$1].id }
+    if let id = Self.firstRepeated(seekersByIdentifier.lazy.map { seekers[$0].id })
+      ?? Self.firstRepeated(supportersByIdentifier.lazy.map { supporters[$0].id })
+    {
       throw .repeatedIdentifier(id)
     }
     for seeker in seekers where !(0...1_000_000).contains(seeker.daysWaiting) {
@@ -116,20 +147,29 @@ public struct MatchingProblem: Sendable {
     for supporter in supporters where !(0...1_000_000).contains(supporter.capacity) {
       throw .capacityOutOfRange(supporter.id)
     }
+    try Self.check(candidates, starts, seekers, supporters)
+    CandidateRows.sort(&candidates, starts, supportersByIdentifier)
+    self.seekers = seekers
+    self.supporters = supporters
+    self.order = order
+    self.seed = seed
+    rowStarts = starts.map { Int32(truncatingIfNeeded: $0) }
+    flatCandidates = candidates
+    seekerHashes = seekers.map { identifierHash($0.id) }
+    supporterHashes = supporters.map { identifierHash($0.id) }
+    func rank(_ objective: Objective) -> Worth {
+      let units = [Worth(1), Worth(0, 1), Worth(0, 0, 1)]
+      return order.firstIndex(of: objective).map { units[$0] } ?? .zero
+    }
+    ranks = (rank(.coverage), rank(.quality), rank(.waiting))
+  }
 
-    // Rows are kept in the order of the identifiers, so that the order of the file cannot matter.
-    var supporterRanks = [Int](repeating: 0, count: supporters.count)
-    supportersByIdentifier = supporters.indices.sorted { supporters[$0].id < supporters[$1].id }
-    seekersByIdentifier = seekers.indices.sorted { seekers[$0].id < seekers[$1].id }
-    for (rank, supporter) in supportersByIdentifier.enumerated() { supporterRanks[supporter] = rank }
-
-    var rowStarts = [0]
-    rowStarts.reserveCapacity(seekers.count + 1)
-    var flat: [Candidate] = []
-    flat.reserveCapacity(candidates.reduce(0) { $0 + $1.count })
+  private static func check(
+    _ candidates: [Candidate], _ starts: [Int], _ seekers: [Seeker], _ supporters: [Supporter]
+  ) throws(MatchingError) {
     var lastSeekerOf = [Int32](repeating: -1, count: supporters.count)
-    for (seeker, row) in candidates.enumerated() {
-      for candidate in row {
+    for seeker in seekers.indices {
+      for candidate in candidates[starts[seeker]..<starts[seeker + 1]] {
         let supporter = Int(candidate.supporter)
         guard supporters.indices.contains(supporter) else {
           throw .noSuchSupporter(seeker: seekers[seeker].id)
@@ -142,29 +182,14 @@ public struct MatchingProblem: Sendable {
         }
         lastSeekerOf[supporter] = Int32(truncatingIfNeeded: seeker)
       }
-      flat += row.sorted { supporterRanks[Int($0.supporter)] < supporterRanks[Int($1.supporter)] }
-      rowStarts.append(flat.count)
     }
-    self.seekers = seekers
-    self.supporters = supporters
-    self.order = order
-    self.seed = seed
-    self.rowStarts = rowStarts
-    flatCandidates = flat
-    seekerHashes = seekers.map { identifierHash($0.id) }
-    supporterHashes = supporters.map { identifierHash($0.id) }
-    func rank(_ objective: Objective) -> Worth {
-      let units = [Worth(1), Worth(0, 1), Worth(0, 0, 1)]
-      return order.firstIndex(of: objective).map { units[$0] } ?? .zero
-    }
-    ranks = (rank(.coverage), rank(.quality), rank(.waiting))
   }
 
-  /// The supporters a seeker could meet, in the order of the supporters' identifiers; none if there is no such
-  /// seeker.
+  /// The supporters a seeker could meet, the best score first, then in the order of the supporters' identifiers;
+  /// none if there is no such seeker.
   public func candidates(ofSeeker seeker: Int) -> ArraySlice<Candidate> {
     guard seekers.indices.contains(seeker) else { return [] }
-    return flatCandidates[rowStarts[seeker]..<rowStarts[seeker + 1]]
+    return flatCandidates[Int(rowStarts[seeker])..<Int(rowStarts[seeker + 1])]
   }
 
   /// The number of pairs that may be made.
@@ -186,9 +211,8 @@ public struct MatchingProblem: Sendable {
       tieBreak: tieBreak(seekerHashes[seeker], supporterHashes[Int(candidate.supporter)], seed: seed))
   }
 
-  private static func firstRepeated(_ ids: some Sequence<String>) -> String? {
-    var seen: Set<String> = []
-    return ids.first { !seen.insert($0).inserted }
+  private static func firstRepeated(_ sorted: some Sequence<String>) -> String? {
+    zip(sorted, sorted.dropFirst()).first { $0 == $1 }?.0
   }
 }
 
@@ -198,6 +222,10 @@ public enum MatchingError: Error, Sendable, Equatable {
   case differentCounts(seekers: Int, rows: Int)
   /// 2³¹ seekers or supporters, or more.
   case tooManyPeople
+  /// 2³¹ candidates, or more.
+  case tooManyCandidates
+  /// The starts of the rows do not go from 0 to the number of candidates without ever going back.
+  case startsOutOfOrder
   /// An objective stands twice in the order.
   case repeatedObjective
   /// Two seekers, or two supporters, share an identifier.
