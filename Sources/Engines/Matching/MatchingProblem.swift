@@ -80,14 +80,14 @@ public struct MatchingProblem: Sendable {
   /// Chooses among answers that are equally good. Another seed favours others.
   public let seed: UInt64
 
-  /// Their places in the problem, in the order of their identifiers.
+  // Inside, people are numbered in the order of their identifiers, so that the order of the file cannot matter.
+  /// The people's places in the problem, by their numbers.
   let seekersByIdentifier: [Int]
   let supportersByIdentifier: [Int]
+  private let numbersOfSeekers: [Int32]
+  /// The candidates, by numbers.
+  let rows: CandidateRows
 
-  /// Where each seeker's candidates start, and behind the last seeker where they end: fewer than 2³¹.
-  let rowStarts: [Int32]
-  /// By seeker, the best score first, then in the order of the supporters' identifiers.
-  let flatCandidates: [Candidate]
   private let seekerHashes: [UInt64]
   private let supporterHashes: [UInt64]
   /// For each objective, a worth with 1 at its rank and 0 elsewhere; all 0 if it does not count.
@@ -148,13 +148,12 @@ public struct MatchingProblem: Sendable {
       throw .capacityOutOfRange(supporter.id)
     }
     try Self.check(candidates, starts, seekers, supporters)
-    CandidateRows.sort(&candidates, starts, supportersByIdentifier)
+    numbersOfSeekers = CandidateRows.numbers(seekersByIdentifier)
+    rows = CandidateRows(candidates, starts, seekersByIdentifier, supportersByIdentifier)
     self.seekers = seekers
     self.supporters = supporters
     self.order = order
     self.seed = seed
-    rowStarts = starts.map { Int32(truncatingIfNeeded: $0) }
-    flatCandidates = candidates
     seekerHashes = seekers.map { identifierHash($0.id) }
     supporterHashes = supporters.map { identifierHash($0.id) }
     func rank(_ objective: Objective) -> Worth {
@@ -187,13 +186,16 @@ public struct MatchingProblem: Sendable {
 
   /// The supporters a seeker could meet, the best score first, then in the order of the supporters' identifiers;
   /// none if there is no such seeker.
-  public func candidates(ofSeeker seeker: Int) -> ArraySlice<Candidate> {
-    guard seekers.indices.contains(seeker) else { return [] }
-    return flatCandidates[Int(rowStarts[seeker])..<Int(rowStarts[seeker + 1])]
+  public func candidates(ofSeeker seeker: Int) -> some RandomAccessCollection<Candidate> {
+    let row = seekers.indices.contains(seeker) ? rows.row(Int(numbersOfSeekers[seeker])) : 0..<0
+    return rows.candidates[row].lazy.map { candidate in
+      let supporter = supportersByIdentifier[Int(candidate.supporter)]
+      return Candidate(supporter: Int32(truncatingIfNeeded: supporter), score: candidate.score)
+    }
   }
 
   /// The number of pairs that may be made.
-  public var candidateCount: Int { flatCandidates.count }
+  public var candidateCount: Int { rows.candidates.count }
 
   /// What a pair adds to the worth of the matching: nothing if either of the two is not in the problem.
   ///

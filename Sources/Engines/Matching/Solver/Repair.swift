@@ -25,13 +25,15 @@
 /// - Complexity: O(unmet · edges · log supporters) at worst; memory 20 bytes a seeker, 50 bytes a supporter, 4 bytes
 ///   a place, not counting places beyond the candidates.
 struct Repair {
+  /// A price that nobody can pay: that of a supporter without any place.
+  private static let closed: Int64 = 1 << 40
+
   private let problem: ScalarProblem
   private var prices: [Int64]
   private var supporterOfSeeker: [Int32]
   private var weightOfSeeker: [Int32]
   private var slotOfSeeker: [Int32]
-  /// The seekers of supporter j from `slotStarts[j]` on, `taken[j]` of them.
-  private var slotStarts: [Int]
+  /// The seekers of each supporter from where their places start, `taken` of them.
   private var slots: [Int32]
   private var taken: [Int32]
   /// No price is lower.
@@ -51,6 +53,7 @@ struct Repair {
   private var end = End.stays
   private var length = Int64.max
   private var work = 0
+  private var nextRest = 0
 
   private struct Step {
     var seeker: Int32
@@ -81,6 +84,9 @@ struct Repair {
     self.problem = problem
     self.reversed = reversed
     prices = state.supporterPrices
+    for supporter in prices.indices where problem.capacities[supporter] == 0 {
+      prices[supporter] = Self.closed
+    }
     leastPrice = prices.min() ?? 0
     supporterOfSeeker = state.supporterOfSeeker
     weightOfSeeker = Array(repeating: 0, count: problem.seekerCount)
@@ -89,16 +95,7 @@ struct Repair {
     distance = Array(repeating: Self.unreached, count: problem.supporterCount)
     step = Array(repeating: Step(seeker: -1, weight: 0, supporter: -1), count: problem.supporterCount)
 
-    var room = [Int32](repeating: 0, count: problem.supporterCount)
-    for edge in problem.edges { room[Int(edge.supporter)] += 1 }
-    slotStarts = []
-    slotStarts.reserveCapacity(problem.supporterCount)
-    var start = 0
-    for supporter in 0..<problem.supporterCount {
-      slotStarts.append(start)
-      start += Int(min(room[supporter], problem.capacities[supporter]))
-    }
-    slots = Array(repeating: -1, count: start)
+    slots = Array(repeating: -1, count: problem.placeCount)
     for seeker in 0..<problem.seekerCount { keepIfBest(seeker) }
   }
 
@@ -107,9 +104,10 @@ struct Repair {
   }
 
   /// Mends what is missing; false if it takes more steps than allowed, with everything in order that was done.
-  mutating func finished(within limit: Int) -> Bool {
+  mutating func finished(within limit: Int, _ watch: Watch) throws(Stopped) -> Bool {
     var served = 0
     while served < unmet.count {
+      try rest(watch)
       if work > limit {
         unmet.removeFirst(served)
         return false
@@ -120,6 +118,7 @@ struct Repair {
     unmet.removeAll()
     for supporter in 0..<problem.supporterCount {
       while !isFull(supporter), problem.mustFill[supporter] || prices[supporter] > 0 {
+        try rest(watch)
         if work > limit { return false }
         if !fill(supporter) { break }
       }
@@ -127,16 +126,20 @@ struct Repair {
     return true
   }
 
-  private func isFull(_ supporter: Int) -> Bool { taken[supporter] == problem.capacities[supporter] }
+  private mutating func rest(_ watch: Watch) throws(Stopped) {
+    guard work > nextRest else { return }
+    nextRest = work + 1 << 20
+    try watch()
+  }
 
-  private func edges(of seeker: Int) -> Range<Int> { problem.starts[seeker]..<problem.starts[seeker + 1] }
+  private func isFull(_ supporter: Int) -> Bool { taken[supporter] == problem.capacities[supporter] }
 
   private mutating func keepIfBest(_ seeker: Int) {
     let own = supporterOfSeeker[seeker]
     supporterOfSeeker[seeker] = -1
     var best: Int64 = problem.mustMeet[seeker] ? .min : 0
     var kept: (profit: Int64, weight: Int32) = (.min, 0)
-    for next in edges(of: seeker) {
+    for next in problem.row(seeker) {
       let edge = problem.edges[next]
       if own < 0 || kept.profit > .min, Int64(edge.weight) - leastPrice <= best { break }
       let profit = Int64(edge.weight) - prices[Int(edge.supporter)]
@@ -153,13 +156,15 @@ struct Repair {
   // MARK: Seekers
 
   private mutating func serve(_ newcomer: Int) {
-    let price = problem.seekerPrice(newcomer, at: prices)
+    let price = problem.seekerPrice(newcomer, at: prices, noneBelow: leastPrice)
     end = .stays
     length = problem.mustMeet[newcomer] ? .max : price
     if length > 0 {
       relax(from: newcomer, price: price, at: 0)
       look: while let (supporter, here) = nearest() {
-        for slot in slotStarts[supporter]..<slotStarts[supporter] + Int(taken[supporter]) {
+        for slot in Int(problem.placeStarts[supporter])..<Int(problem.placeStarts[supporter])
+          + Int(taken[supporter])
+        {
           let holder = Int(slots[slot])
           let price = Int64(weightOfSeeker[holder]) - prices[supporter]
           if !problem.mustMeet[holder], here + price < length {
@@ -181,7 +186,7 @@ struct Repair {
 
   private mutating func relax(from seeker: Int, price: Int64, at start: Int64) {
     let base = start + price
-    for next in edges(of: seeker) {
+    for next in problem.row(seeker) {
       let edge = problem.edges[next]
       let rest = base - Int64(edge.weight)
       work += 1
@@ -258,7 +263,7 @@ struct Repair {
 
   private mutating func attract(to supporter: Int, at start: Int64, _ reversed: ScalarProblem.Reversed) {
     let base = start + prices[supporter]
-    for next in reversed.starts[supporter]..<reversed.starts[supporter + 1] {
+    for next in reversed.row(supporter) {
       let edge = reversed.edges[next]
       work += 1
       let own = Int(supporterOfSeeker[Int(edge.seeker)])
@@ -326,7 +331,7 @@ struct Repair {
   }
 
   private mutating func give(_ supporter: Int, to seeker: Int, weight: Int32) {
-    let slot = slotStarts[supporter] + Int(taken[supporter])
+    let slot = Int(problem.placeStarts[supporter]) + Int(taken[supporter])
     slots[slot] = Int32(truncatingIfNeeded: seeker)
     slotOfSeeker[seeker] = taken[supporter]
     taken[supporter] += 1
@@ -337,7 +342,7 @@ struct Repair {
   private mutating func takeBack(from seeker: Int) {
     let supporter = Int(supporterOfSeeker[seeker])
     taken[supporter] -= 1
-    let start = slotStarts[supporter]
+    let start = Int(problem.placeStarts[supporter])
     let last = slots[start + Int(taken[supporter])]
     slots[start + Int(slotOfSeeker[seeker])] = last
     slotOfSeeker[Int(last)] = slotOfSeeker[seeker]
