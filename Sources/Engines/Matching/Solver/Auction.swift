@@ -23,26 +23,25 @@ struct Auction {
   static let closed: Int32 = 1 << 28
 
   private let problem: ScalarProblem
-  private var prices: [Int32]
-  private var places: [Places]
-  private var slots: [Slot]
+  private var market: Market
+  /// How many places of each supporter are taken, and by each seeker which, while nobody bids: then the first ones are.
+  private var taken: [Int32]
   private var supporterOfSeeker: [Int32]
   private var slotOfSeeker: [Int32]
   private var free: [Int32] = []
-  /// What was read ahead; of no meaning, but kept so that the reading is done.
-  private var touched: Int32 = 0
 
   /// Prices out of range come to their limits: they only become a worse beginning.
   init(_ problem: ScalarProblem, from state: ScalarProblem.State) {
     self.problem = problem
-    prices = problem.capacities.indices.map { supporter in
-      problem.capacities[supporter] == 0
-        ? Self.closed : Int32(truncatingIfNeeded: max(0, min(state.supporterPrices[supporter], 1 << 27)))
+    var stands = problem.capacities.indices.map { supporter in
+      Market.Stand(
+        price: problem.capacities[supporter] == 0
+          ? Self.closed : Int32(truncatingIfNeeded: max(0, min(state.supporterPrices[supporter], 1 << 27))),
+        start: problem.placeStarts[supporter])
     }
-    places = problem.capacities.indices.map { supporter in
-      Places(start: problem.placeStarts[supporter], taken: 0, capacity: problem.capacities[supporter])
-    }
-    slots = Array(repeating: Slot(seeker: -1, level: 0, weight: 0), count: problem.placeCount)
+    stands.append(.init(price: Self.closed, start: Int32(truncatingIfNeeded: problem.placeCount)))
+    market = Market(stands: stands, slots: Array(repeating: .free, count: problem.placeCount))
+    taken = Array(repeating: 0, count: problem.supporterCount)
     supporterOfSeeker = Array(repeating: -1, count: problem.seekerCount)
     slotOfSeeker = Array(repeating: -1, count: problem.seekerCount)
     for seeker in 0..<problem.seekerCount where state.supporterOfSeeker[seeker] >= 0 {
@@ -54,7 +53,9 @@ struct Auction {
   }
 
   var state: ScalarProblem.State {
-    ScalarProblem.State(supporterOfSeeker: supporterOfSeeker, supporterPrices: prices.map { Int64($0) })
+    ScalarProblem.State(
+      supporterOfSeeker: supporterOfSeeker,
+      supporterPrices: market.stands.dropLast().map { Int64($0.price) })
   }
 
   // MARK: Settling
@@ -72,7 +73,7 @@ struct Auction {
       while next < end {
         let edge = edges[next]
         if edge.weight <= second { break }
-        let profit = edge.weight &- prices[Int(edge.supporter)]
+        let profit = edge.weight &- market.stands[Int(edge.supporter)].price
         if profit > second, edge.supporter != own {
           second = profit
           // Whoever has nothing bids, whatever the second best.
@@ -85,38 +86,35 @@ struct Auction {
         continue
       }
       let slot = Int(slotOfSeeker[seeker])
-      let profit = slots[slot].weight &- prices[Int(own)]
+      let price = market.stands[Int(own)].price
+      let profit = market.slots[slot].weight &- price
       if profit < second &- step {
         unseat(seeker)
         free.append(Int32(truncatingIfNeeded: seeker))
       } else {
-        slots[slot].level = prices[Int(own)] &+ profit &- second &+ step
+        market.slots[slot].level = price &+ profit &- second &+ step
       }
     }
-    let places = places
-    var heaps = slots.mutableSpan
-    for place in places where place.taken > 1 {
-      for root in stride(from: Int(place.taken) / 2 - 1, through: 0, by: -1) {
-        place.sink(&heaps, from: root)
-      }
-    }
+    for supporter in 0..<problem.supporterCount { market.order(supporter) }
   }
 
   private mutating func seat(_ seeker: Int, at supporter: Int, weight: Int32) {
-    let slot = places[supporter].start &+ places[supporter].taken
-    slots[Int(slot)] = Slot(seeker: Int32(truncatingIfNeeded: seeker), level: 0, weight: weight)
+    let slot = market.stands[supporter].start &+ taken[supporter]
+    market.slots[Int(slot)] = .init(seeker: Int32(truncatingIfNeeded: seeker), level: 0, weight: weight)
     slotOfSeeker[seeker] = slot
     supporterOfSeeker[seeker] = Int32(truncatingIfNeeded: supporter)
-    places[supporter].taken += 1
+    taken[supporter] += 1
   }
 
   private mutating func unseat(_ seeker: Int) {
     let supporter = Int(supporterOfSeeker[seeker])
-    places[supporter].taken -= 1
-    let last = slots[Int(places[supporter].start &+ places[supporter].taken)]
+    taken[supporter] -= 1
+    let lastSlot = Int(market.stands[supporter].start &+ taken[supporter])
+    let last = market.slots[lastSlot]
     let slot = slotOfSeeker[seeker]
-    slots[Int(slot)] = last
+    market.slots[Int(slot)] = last
     slotOfSeeker[Int(last.seeker)] = slot
+    market.slots[lastSlot] = .free
     supporterOfSeeker[seeker] = -1
   }
 
@@ -129,9 +127,10 @@ struct Auction {
   mutating func outbid(step: Int32, _ watch: Watch) throws(Stopped) {
     let (problem, newcomers) = (problem, free)
     let (starts, edges) = (problem.starts.span, problem.edges.span)
+    var market = market
+    self.market = Market(stands: [], slots: [])
     var turns = InlineArray<8, Int32>(repeating: 0)
     var (first, waiting, next) = (0, 0, 0)
-    var touched: Int32 = 0
     while true {
       while waiting < 8, next < newcomers.count {
         turns[(first &+ waiting) & 7] = newcomers[next]
@@ -143,9 +142,11 @@ struct Auction {
       first &+= 1
       waiting &-= 1
       if first & 0xFFFF == 0 { try watch() }
-      if waiting > 3 {
-        let start = Int(starts[Int(turns[(first &+ 2) & 7])])
-        touched &+= edges[start].weight &+ edges[min(start &+ 8, edges.count &- 1)].weight
+      if waiting > 4 {
+        let soon = Int(starts[Int(turns[(first &+ 3) & 7])])
+        edges.bringNear(soon)
+        edges.bringNear(soon &+ 8)
+        edges.bringNear(soon &+ 16)
       }
       let start = Int(starts[Int(seeker)])
       let end = Int(starts[Int(seeker) &+ 1])
@@ -156,7 +157,7 @@ struct Auction {
       while looked < end {
         let edge = edges[looked]
         if Int(edge.weight) <= second >> 32 { break }
-        let entry = Int(edge.weight &- prices[Int(edge.supporter)]) << 32 | (looked &- start)
+        let entry = Int(edge.weight &- market.stands[Int(edge.supporter)].price) << 32 | (looked &- start)
         second = max(second, min(best, entry))
         best = max(best, entry)
         looked &+= 1
@@ -164,14 +165,13 @@ struct Auction {
       if best <= 0xFFFF_FFFF { continue }
       let edge = edges[start &+ (best & 0xFFFF_FFFF)]
       let rise = Int32(truncatingIfNeeded: best >> 32 &- second >> 32) &+ step
-      let loser = bid(seeker, edge, rise: rise)
+      let loser = market.bid(seeker, edge, rise: rise)
       if loser < 0 { continue }
-      touched &+= starts[Int(loser)]
+      starts.bringNear(Int(loser))
       turns[(first &+ waiting) & 7] = loser
       waiting &+= 1
     }
-    self.touched = touched
-    remember()
+    remember(market)
   }
 
   /// Outbidding without a step keeps every pair exactly the best for its seeker. Whoever finds two supporters equally
@@ -179,6 +179,8 @@ struct Auction {
   mutating func outbidExactly(bids: Int, _ watch: Watch) throws(Stopped) {
     let (problem, newcomers) = (problem, free)
     let (starts, edges) = (problem.starts.span, problem.edges.span)
+    var market = market
+    self.market = Market(stands: [], slots: [])
     var bidsLeft = bids
     for newcomer in newcomers {
       var seeker = newcomer
@@ -192,55 +194,37 @@ struct Auction {
           let edge = edges[next]
           if edge.weight <= second, hasRoom || edge.weight < best { break }
           let supporter = Int(edge.supporter)
-          let profit = edge.weight &- prices[supporter]
+          let profit = edge.weight &- market.stands[supporter].price
           if profit > best {
             second = best
-            (best, chosen, hasRoom) = (profit, edge, !places[supporter].isFull)
+            (best, chosen, hasRoom) = (profit, edge, market.hasRoom(supporter))
           } else if profit >= second, profit > 0 {
             second = profit
-            if profit == best, !hasRoom, !places[supporter].isFull { (chosen, hasRoom) = (edge, true) }
+            if profit == best, !hasRoom, market.hasRoom(supporter) { (chosen, hasRoom) = (edge, true) }
           }
         }
         if chosen.supporter < 0 || !hasRoom && best == second { break }
-        seeker = bid(seeker, chosen, rise: best &- second)
+        seeker = market.bid(seeker, chosen, rise: best &- second)
       }
     }
-    remember()
+    remember(market)
   }
 
-  /// Offers so much more than the price, and says who is without a place after that, or -1.
-  @inline(__always)
-  private mutating func bid(_ seeker: Int32, _ edge: ScalarProblem.Edge, rise: Int32) -> Int32 {
-    let supporter = Int(edge.supporter)
-    let price = prices[supporter]
-    let bid = Slot(seeker: seeker, level: price &+ rise, weight: edge.weight)
-    let place = places[supporter]
-    var heap = slots.mutableSpan
-    if !place.isFull {
-      place.add(&heap, bid)
-      places[supporter].taken = place.taken &+ 1
-      return -1
-    }
-    let lowest = heap[Int(place.start)]
-    guard bid.level > lowest.level else {
-      prices[supporter] = bid.level
-      return seeker
-    }
-    heap[Int(place.start)] = bid
-    place.sink(&heap, from: 0)
-    prices[supporter] = max(price, lowest.level)
-    return lowest.seeker
-  }
-
-  /// Writes down for each seeker what the places say.
-  private mutating func remember() {
+  /// Writes down for each seeker what the places say, and puts those that are taken first.
+  private mutating func remember(_ bidden: consuming Market) {
+    market = bidden
     for seeker in supporterOfSeeker.indices { supporterOfSeeker[seeker] = -1 }
-    for (supporter, place) in places.enumerated() {
-      for slot in place.slots {
-        let seeker = Int(slots[slot].seeker)
+    for supporter in taken.indices {
+      let places = market.slots(of: supporter)
+      var next = places.lowerBound
+      for slot in places where market.slots[slot].seeker >= 0 {
+        market.slots.swapAt(slot, next)
+        let seeker = Int(market.slots[next].seeker)
         supporterOfSeeker[seeker] = Int32(truncatingIfNeeded: supporter)
-        slotOfSeeker[seeker] = Int32(truncatingIfNeeded: slot)
+        slotOfSeeker[seeker] = Int32(truncatingIfNeeded: next)
+        next += 1
       }
+      taken[supporter] = Int32(truncatingIfNeeded: next - places.lowerBound)
     }
   }
 
@@ -251,10 +235,13 @@ struct Auction {
     step: Int32, _ reversed: ScalarProblem.Reversed, _ watch: Watch
   ) throws(Stopped) {
     var profits = [Int32](repeating: 0, count: problem.seekerCount)
-    for (supporter, place) in places.enumerated() {
-      for slot in place.slots { profits[Int(slots[slot].seeker)] = slots[slot].weight &- prices[supporter] }
+    for supporter in taken.indices {
+      let price = market.stands[supporter].price
+      for slot in takenSlots(of: supporter) {
+        profits[Int(market.slots[slot].seeker)] = market.slots[slot].weight &- price
+      }
     }
-    var waiting = places.indices.filter { isCalling($0) }
+    var waiting = taken.indices.filter { isCalling($0) }
     var calls = 0
     while let supporter = waiting.popLast() {
       while isCalling(supporter) {
@@ -263,18 +250,18 @@ struct Auction {
         let (best, second, guest) = Self.offers(
           from: supporter, reversed, profits: profits.span, supporterOfSeeker.span)
         let comes = best > step
-        let price = prices[supporter]
+        let price = market.stands[supporter].price
         let lower = min(price, max(0, (comes ? second : best) &- step))
         if lower < price {
-          prices[supporter] = lower
-          for slot in places[supporter].slots { profits[Int(slots[slot].seeker)] &+= price &- lower }
+          market.stands[supporter].price = lower
+          for slot in takenSlots(of: supporter) { profits[Int(market.slots[slot].seeker)] &+= price &- lower }
         }
         if !comes { break }
         let seeker = Int(guest.seeker)
         let left = Int(supporterOfSeeker[seeker])
         if left >= 0 {
           unseat(seeker)
-          if prices[left] > 0 { waiting.append(left) }
+          if market.stands[left].price > 0 { waiting.append(left) }
         }
         seat(seeker, at: supporter, weight: guest.weight)
         profits[seeker] = guest.weight &- lower
@@ -282,7 +269,14 @@ struct Auction {
     }
   }
 
-  private func isCalling(_ supporter: Int) -> Bool { !places[supporter].isFull && prices[supporter] > 0 }
+  private func takenSlots(of supporter: Int) -> Range<Int> {
+    let start = Int(market.stands[supporter].start)
+    return start..<start + Int(taken[supporter])
+  }
+
+  private func isCalling(_ supporter: Int) -> Bool {
+    takenSlots(of: supporter).count < market.slots(of: supporter).count && market.stands[supporter].price > 0
+  }
 
   /// The highest price that a seeker from elsewhere would pay to come, the second highest, and who that seeker is.
   private static func offers(

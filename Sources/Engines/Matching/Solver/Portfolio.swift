@@ -7,8 +7,9 @@ struct Stopped: Error {}
 extension ScalarProblem {
   /// The best answer there is, with the prices that prove it.
   ///
-  /// What is easy is done by outbidding without any step, then by shortest paths. Where these take more than a part
-  /// of a pass over the edges, an auction with steps that become smaller comes near, and shortest paths do the rest.
+  /// What is easy is done by outbidding without any step, then by shortest paths. Where many want the same, or where
+  /// these take more than a part of a pass over the edges, an auction with steps that become smaller comes near, and
+  /// shortest paths do the rest.
   ///
   /// - Parameters:
   ///   - beginning: any matching at any prices. If `isNear`, it is expected to be almost the answer.
@@ -19,15 +20,13 @@ extension ScalarProblem {
   ) throws(Stopped) -> State {
     let steps = steps
     var state = beginning
-    var isEasy = isNear || steps.isEmpty || edges.count < 100_000
-    if !isNear {
-      var auction = Auction(self, from: state)
-      auction.settle(step: 0)
-      try auction.outbidExactly(bids: 4 * seekerCount + 1_000, watch)
-      state = auction.state
-      isEasy = isEasy || state.supporterOfSeeker.count { $0 < 0 } < seekerCount / 8
-    }
-    if isEasy {
+    if isNear || steps.isEmpty || edges.count < 100_000 || !isCrowded {
+      if !isNear {
+        var auction = Auction(self, from: state)
+        auction.settle(step: 0)
+        try auction.outbidExactly(bids: 4 * seekerCount + 1_000, watch)
+        state = auction.state
+      }
       var repair = Repair(self, from: state)
       let patience = patience ?? 200_000 + edges.count / (isNear ? 1 : 4)
       let isFinished = try repair.finished(within: steps.isEmpty ? .max : patience, watch)
@@ -41,20 +40,34 @@ extension ScalarProblem {
       try auction.outbid(step: step, watch)
       try auction.invite(step: step, reversed, watch)
     }
-    auction.settle(step: 0)
-    try auction.outbidExactly(bids: seekerCount, watch)
     var repair = Repair(self, from: auction.state, reversed)
     _ = try repair.finished(within: .max, watch)
     return repair.state
   }
 
+  /// Whether an eighth of the seekers or more come too late for what they want most.
+  private var isCrowded: Bool {
+    var room = capacities
+    var late = 0
+    for seeker in 0..<seekerCount where starts[seeker] < starts[seeker + 1] {
+      let supporter = Int(edges[Int(starts[seeker])].supporter)
+      if room[supporter] > 0 { room[supporter] -= 1 } else { late += 1 }
+    }
+    return late >= seekerCount / 8
+  }
+
   /// From a twentieth of the largest weight down to about a thousandth, by fours: the last small differences are
   /// settled faster by shortest paths, and so is everything where weights are hardly different.
   private var steps: [Int32] {
-    let largest = bonus > 0 ? bonus : edges.reduce(0) { max($0, $1.weight) }
+    var largest = bonus
+    if bonus == 0 {
+      for seeker in 0..<seekerCount where starts[seeker] < starts[seeker + 1] {
+        largest = max(largest, edges[Int(starts[seeker])].weight)
+      }
+    }
     var steps: [Int32] = []
     var step = largest / 20
-    while step > largest / 1_250, step > 0 {
+    while step > largest / 1_500, step > 0 {
       steps.append(step)
       step /= 4
     }

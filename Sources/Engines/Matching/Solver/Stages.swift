@@ -242,10 +242,18 @@ private struct Stages {
     for (number, seeker) in seekers.enumerated() {
       if supporterOfSeeker[number] >= 0 { chosen[seeker] = supporters[Int(supporterOfSeeker[number])] }
       ofSeekers[seeker] = worth(seekerPrices, number)
-      for candidate in problem.candidates(ofSeeker: seeker)
-      where problem.supporters[Int(candidate.supporter)].capacity == 0 {
-        let missing = problem.worth(ofSeeker: seeker, with: candidate) - ofSeekers[seeker]
-        ofSupporters[Int(candidate.supporter)] = max(ofSupporters[Int(candidate.supporter)], missing)
+    }
+    if capacities.contains(0) {
+      for number in seekers.indices {
+        for next in problem.rows.row(number) {
+          let (candidate, seeker) = (problem.rows.candidates[next], seekers[number])
+          guard capacities[Int(candidate.supporter)] == 0 else { continue }
+          let supporter = supporters[Int(candidate.supporter)]
+          let worth = problem.worth(
+            ofSeeker: seeker,
+            with: .init(supporter: Int32(truncatingIfNeeded: supporter), score: candidate.score))
+          ofSupporters[supporter] = max(ofSupporters[supporter], worth - ofSeekers[seeker])
+        }
       }
     }
     return Assignment(
