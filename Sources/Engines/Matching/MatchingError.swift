@@ -9,6 +9,8 @@ public enum MatchingError: Error, Sendable, Equatable {
   case tooManyPeople
   /// 2³⁰ candidates, or more.
   case tooManyCandidates
+  /// The starts of the rows do not go from 0 to the number of candidates without ever going back.
+  case startsOutOfOrder
   /// An objective stands twice in the order.
   case repeatedObjective
   /// More than five objectives: beyond these nothing could be told apart.

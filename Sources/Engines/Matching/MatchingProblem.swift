@@ -118,12 +118,14 @@ public struct MatchingProblem: Sendable {
   /// Chooses among answers that are equally good. Another seed favours others.
   public let seed: UInt64
 
-  /// Their places in the problem, in the order of their identifiers.
+  // Inside, people are numbered in the order of their identifiers, so that the order of the file cannot matter.
+  /// The people's places in the problem, by their numbers.
   let seekersByIdentifier: [Int]
   let supportersByIdentifier: [Int]
+  private let numbersOfSeekers: [Int32]
+  /// The candidates, by numbers.
+  let rows: CandidateRows
 
-  private let rowStarts: [Int]
-  private let flatCandidates: [Candidate]
   private let seekerHashes: [UInt64]
   private let supporterHashes: [UInt64]
   /// What one of each counts: 1 at its rank and 0 elsewhere, all 0 if it does not count.
@@ -145,29 +147,91 @@ public struct MatchingProblem: Sendable {
     locks: [Pair] = [], forbidden: [Pair] = [],
     order: [Objective] = [.coverage, .quality, .waiting], seed: UInt64 = 0
   ) throws(MatchingError) {
-    guard candidates.count == seekers.count else {
-      throw .differentCounts(seekers: seekers.count, rows: candidates.count)
+    var starts = [0]
+    starts.reserveCapacity(candidates.count + 1)
+    for row in candidates { starts.append(starts[starts.count - 1] + row.count) }
+    try self.init(
+      seekers: seekers, supporters: supporters, candidates: Array(candidates.joined()), starts: starts,
+      groups: groups, locks: locks, forbidden: forbidden, order: order, seed: seed)
+  }
+
+  /// A problem whose candidates stand in one array: for millions of them, since an array for each seeker takes
+  /// more memory than the candidates themselves.
+  ///
+  /// - Parameters:
+  ///   - candidates: the candidates of the first seeker in any order, then those of the second, and so on. Kept
+  ///     without a copy if nobody else holds the array.
+  ///   - starts: where each seeker's candidates start, and behind the last seeker where they end.
+  ///   - groups: those that seekers name.
+  ///   - locks: pairs that must be made; each is a candidate, and nobody has more of them than places.
+  ///   - forbidden: pairs that must not be made, among the candidates or not.
+  ///   - order: objectives left out do not count at all.
+  /// - Throws: `MatchingError`, naming the first thing that makes no sense.
+  /// - Complexity: O(n log n) in the candidates and people; O(n) in candidates that come the best first; with quotas, a
+  ///   search through the candidates for each place of a quota at worst.
+  public init(
+    seekers: [Seeker], supporters: [Supporter], candidates: consuming [Candidate], starts: [Int],
+    groups: [Group] = [], locks: [Pair] = [], forbidden: [Pair] = [],
+    order: [Objective] = [.coverage, .quality, .waiting], seed: UInt64 = 0
+  ) throws(MatchingError) {
+    guard starts.count == seekers.count + 1 else {
+      throw .differentCounts(seekers: seekers.count, rows: max(0, starts.count - 1))
     }
+    guard starts.first == 0, starts.last == candidates.count, zip(starts, starts.dropFirst()).allSatisfy(<=)
+    else { throw .startsOutOfOrder }
+    guard candidates.count < 1 << 30 else { throw .tooManyCandidates }
     try Self.check(seekers, supporters, groups)
     guard Set(order).count == order.count else { throw .repeatedObjective }
     guard order.count <= Worth.ranks else { throw .tooManyObjectives }
-    let forbidden = Set(forbidden).sorted()
-
-    // Rows are kept in the order of the identifiers, so that the order of the file cannot matter.
-    var supporterRanks = [Int](repeating: 0, count: supporters.count)
-    supportersByIdentifier = supporters.indices.sorted { supporters[$0].id < supporters[$1].id }
     seekersByIdentifier = seekers.indices.sorted { seekers[$0].id < seekers[$1].id }
-    for (rank, supporter) in supportersByIdentifier.enumerated() { supporterRanks[supporter] = rank }
+    supportersByIdentifier = supporters.indices.sorted { supporters[$0].id < supporters[$1].id }
+    if let id = Self.firstRepeated(seekersByIdentifier.lazy.map { seekers[$0].id })
+      ?? Self.firstRepeated(supportersByIdentifier.lazy.map { supporters[$0].id })
+      ?? Self.firstRepeated(groups.map(\.id).sorted())
+    {
+      throw .repeatedIdentifier(id)
+    }
+    try Self.check(candidates, starts, seekers, supporters)
+    self.forbidden = Set(forbidden).sorted()
+    var starts = starts
+    if !forbidden.isEmpty { Self.remove(self.forbidden, from: &candidates, &starts) }
+    numbersOfSeekers = CandidateRows.numbers(seekersByIdentifier)
+    rows = CandidateRows(candidates, starts, seekersByIdentifier, supportersByIdentifier)
+    self.seekers = seekers
+    self.supporters = supporters
+    self.groups = groups
+    self.locks = Set(locks).sorted()
+    self.order = order
+    self.seed = seed
+    seekerHashes = seekers.map { identifierHash($0.id) }
+    supporterHashes = supporters.map { identifierHash($0.id) }
+    units = Units(order)
+    try checkObligations()
+  }
 
-    var rowStarts = [0]
-    rowStarts.reserveCapacity(seekers.count + 1)
-    var flat: [Candidate] = []
-    let listed = candidates.reduce(0) { $0 + $1.count }
-    guard listed < 1 << 30 else { throw .tooManyCandidates }
-    flat.reserveCapacity(listed)
+  /// - Parameter pairs: in order.
+  private static func remove(_ pairs: [Pair], from candidates: inout [Candidate], _ starts: inout [Int]) {
+    var kept = 0
+    var start = 0
+    for seeker in starts.indices.dropLast() {
+      for place in start..<starts[seeker + 1] {
+        let candidate = candidates[place]
+        if pairs.containsSorted(Pair(seeker: seeker, supporter: Int(candidate.supporter))) { continue }
+        candidates[kept] = candidate
+        kept += 1
+      }
+      start = starts[seeker + 1]
+      starts[seeker + 1] = kept
+    }
+    candidates.removeLast(candidates.count - kept)
+  }
+
+  private static func check(
+    _ candidates: [Candidate], _ starts: [Int], _ seekers: [Seeker], _ supporters: [Supporter]
+  ) throws(MatchingError) {
     var lastSeekerOf = [Int32](repeating: -1, count: supporters.count)
-    for (seeker, row) in candidates.enumerated() {
-      for candidate in row {
+    for seeker in seekers.indices {
+      for candidate in candidates[starts[seeker]..<starts[seeker + 1]] {
         let supporter = Int(candidate.supporter)
         guard supporters.indices.contains(supporter) else {
           throw .noSuchSupporter(seeker: seekers[seeker].id)
@@ -180,40 +244,21 @@ public struct MatchingProblem: Sendable {
         }
         lastSeekerOf[supporter] = Int32(truncatingIfNeeded: seeker)
       }
-      let start = flat.count
-      flat += row.sorted { supporterRanks[Int($0.supporter)] < supporterRanks[Int($1.supporter)] }
-      if !forbidden.isEmpty {
-        let allowed = flat[start...].filter {
-          !forbidden.containsSorted(Pair(seeker: seeker, supporter: Int($0.supporter)))
-        }
-        flat.replaceSubrange(start..., with: allowed)
-      }
-      rowStarts.append(flat.count)
     }
-    self.seekers = seekers
-    self.supporters = supporters
-    self.order = order
-    self.seed = seed
-    self.rowStarts = rowStarts
-    flatCandidates = flat
-    seekerHashes = seekers.map { identifierHash($0.id) }
-    supporterHashes = supporters.map { identifierHash($0.id) }
-    self.groups = groups
-    self.locks = Set(locks).sorted()
-    self.forbidden = forbidden
-    units = Units(order)
-    try checkObligations()
   }
 
-  /// The supporters a seeker could meet, in the order of the supporters' identifiers; none if there is no such
-  /// seeker.
-  public func candidates(ofSeeker seeker: Int) -> ArraySlice<Candidate> {
-    guard seekers.indices.contains(seeker) else { return [] }
-    return flatCandidates[rowStarts[seeker]..<rowStarts[seeker + 1]]
+  /// The supporters a seeker could meet, the best score first, then in the order of the supporters' identifiers;
+  /// none if there is no such seeker.
+  public func candidates(ofSeeker seeker: Int) -> some RandomAccessCollection<Candidate> {
+    let row = seekers.indices.contains(seeker) ? rows.row(Int(numbersOfSeekers[seeker])) : 0..<0
+    return rows.candidates[row].lazy.map { candidate in
+      let supporter = supportersByIdentifier[Int(candidate.supporter)]
+      return Candidate(supporter: Int32(truncatingIfNeeded: supporter), score: candidate.score)
+    }
   }
 
   /// The number of pairs that may be made.
-  public var candidateCount: Int { flatCandidates.count }
+  public var candidateCount: Int { rows.candidates.count }
 
   /// What a pair adds to the worth of the matching: nothing if either of the two is not in the problem.
   ///

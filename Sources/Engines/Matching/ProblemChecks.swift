@@ -1,13 +1,8 @@
 extension MatchingProblem {
-  /// Refuses people and groups that cannot be told apart, or whose numbers are out of range.
+  /// Refuses people and groups whose numbers are out of range.
   static func check(_ seekers: [Seeker], _ supporters: [Supporter], _ groups: [Group]) throws(MatchingError) {
     let most = 1 << 31
     guard seekers.count < most, supporters.count < most, groups.count < most else { throw .tooManyPeople }
-    if let id = firstRepeated(seekers.lazy.map(\.id)) ?? firstRepeated(supporters.lazy.map(\.id))
-      ?? firstRepeated(groups.lazy.map(\.id))
-    {
-      throw .repeatedIdentifier(id)
-    }
     for seeker in seekers { try check(seeker, groups: groups.count) }
     for supporter in supporters { try check(supporter) }
     for group in groups where !(0...1_000_000).contains(group.floor) { throw .floorOutOfRange(group.id) }
@@ -55,9 +50,9 @@ extension MatchingProblem {
     }
   }
 
-  private static func firstRepeated(_ ids: some Sequence<String>) -> String? {
-    var seen: Set<String> = []
-    return ids.first { !seen.insert($0).inserted }
+  /// The first of those in order that stands there twice.
+  static func firstRepeated(_ sorted: some Sequence<String>) -> String? {
+    zip(sorted, sorted.dropFirst()).first { $0 == $1 }?.0
   }
 }
 

@@ -6,7 +6,7 @@
 ///
 /// - Complexity: two passes over the table; 8 bytes a pair.
 struct DenseCore {
-  private(set) var starts: [Int] = [0]
+  private(set) var starts: [Int32] = [0]
   /// By row, the cheapest first; a weight is a cost here, counted from the lowest of the table.
   private(set) var edges: [ScalarProblem.Edge] = []
   /// The highest cost among them.
@@ -49,7 +49,7 @@ struct DenseCore {
         keys.removeLast(keys.count - 2 * width)
       }
       append(keys, of: row, line, lowest: problem.lowest)
-      let start = starts[row]
+      let start = Int(starts[row])
       if edges.count > start + 1 { gaps += Int64(edges[start + 1].weight) - Int64(edges[start].weight) }
     }
     step = Int32(truncatingIfNeeded: max(1, gaps / Int64(rows)))
@@ -60,7 +60,7 @@ struct DenseCore {
     for key in keys {
       let column = DenseSolver.turnedBack(key, by: row, of: line.count)
       let edge = ScalarProblem.Edge(
-        supporter: Int32(truncatingIfNeeded: column), weight: line[column] &- lowest)
+        supporter: Int32(truncatingIfNeeded: column), score: line[column] &- lowest)
       edges.append(edge)
       var place = edges.count - 1
       while place > start, edges[place - 1].weight > edge.weight {
@@ -70,7 +70,7 @@ struct DenseCore {
       edges[place] = edge
     }
     if let last = edges.last { highest = max(highest, last.weight) }
-    starts.append(edges.count)
+    starts.append(Int32(truncatingIfNeeded: edges.count))
   }
 
   private static func lowestOfColumns(_ problem: DenseProblem) -> [Int32] {

@@ -50,11 +50,29 @@ public struct DenseProblem: Sendable {
   /// - Complexity: O(rows · columns) a few times over in practice, and at worst what shortest paths on the whole table
   ///   take, O(rows² · columns). Memory beside the table is about 500 bytes for each row and column in practice; where
   ///   there are more rows than columns, another table.
-  public func solved() -> DenseAssignment {
-    if rows > columns { return transposed().solved().transposed() }
+  /// - Parameter watch: called now and then; what it throws ends the work.
+  public func solved<E>(watch: () throws(E) -> Void) throws(E) -> DenseAssignment {
+    if rows > columns { return try transposed().solved(watch: watch).transposed() }
     var solver = DenseSolver(self)
-    return solver.solved()
+    var refusal: E?
+    do {
+      return try solver.solved { () throws(Stopped) in
+        do throws(E) {
+          try watch()
+        } catch {
+          refusal = error
+          throw Stopped()
+        }
+      }
+    } catch {
+      if let refusal { throw refusal }
+      // Nothing stops a solver but its watch.
+      return solver.answer
+    }
   }
+
+  /// The best assignment there is, for those who can wait.
+  public func solved() -> DenseAssignment { solved {} }
 
   private func transposed() -> DenseProblem {
     var turned = [Int32](repeating: 0, count: costs.count)

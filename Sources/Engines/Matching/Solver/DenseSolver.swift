@@ -16,7 +16,7 @@
 struct DenseSolver {
   private let problem: DenseProblem
   private var ceiling: Int32 = 0
-  private var starts: [Int]
+  private var starts: [Int32]
   /// By row, the cheapest first.
   private var edges: [ScalarProblem.Edge] = []
   private var state: ScalarProblem.State
@@ -39,15 +39,16 @@ struct DenseSolver {
       supporterPrices: Array(repeating: 0, count: problem.columns))
   }
 
-  mutating func solved() -> DenseAssignment {
+  mutating func solved(_ watch: Watch) throws(Stopped) -> DenseAssignment {
     guard problem.rows > 0 else { return answer }
     let core = DenseCore(problem, width: Self.width)
     let full = problem.highest &- problem.lowest &+ 1
     ceiling = min(full, core.highest &+ 1)
     starts = core.starts
     edges = core.edges
-    for next in edges.indices { edges[next].weight = ceiling &- edges[next].weight }
-    solveCore(step: core.step)
+    let first = ceiling
+    weigh { first &- $0 }
+    try solveCore(step: core.step, watch)
     while true {
       let missing = missingPairs()
       let isShort = ceiling < full && state.supporterOfSeeker.contains(-1)
@@ -58,10 +59,17 @@ struct DenseSolver {
       }
       if isShort {
         let raised = min(full, 3 &* ceiling)
-        for next in edges.indices { edges[next].weight += raised &- ceiling }
-        ceiling = raised
+        let rise = raised &- ceiling
+        weigh { $0 &+ rise }
+        self.ceiling = raised
       }
-      repair(patience: 20 * edges.count, step: core.step)
+      try repair(patience: 20 * edges.count, step: core.step, watch)
+    }
+  }
+
+  private mutating func weigh(_ weight: (Int32) -> Int32) {
+    for next in edges.indices {
+      edges[next] = .init(supporter: edges[next].supporter, score: weight(edges[next].weight))
     }
   }
 
@@ -73,26 +81,26 @@ struct DenseSolver {
       mustFill: Array(repeating: false, count: problem.columns), bonus: 0, scale: 1)
   }
 
-  private mutating func solveCore(step: Int32) {
+  private mutating func solveCore(step: Int32, _ watch: Watch) throws(Stopped) {
     let scalar = scalar
     let reversed = scalar.reversed()
     var auction = Auction(scalar, from: state)
     auction.settle(step: step)
-    auction.outbid(step: step)
-    auction.invite(step: step, reversed)
+    try auction.outbid(step: step, watch)
+    try auction.invite(step: step, reversed, watch)
     auction.settle(step: 0)
-    auction.outbidExactly(bids: problem.rows)
+    try auction.outbidExactly(bids: problem.rows, watch)
     var repair = Repair(scalar, from: auction.state, reversed)
-    _ = repair.finished(within: .max)
+    _ = try repair.finished(within: .max, watch)
     state = repair.state
   }
 
   /// From the prices as they are; if that takes long, by an auction first.
-  private mutating func repair(patience: Int, step: Int32) {
+  private mutating func repair(patience: Int, step: Int32, _ watch: Watch) throws(Stopped) {
     var repair = Repair(scalar, from: state)
-    let isFinished = repair.finished(within: patience)
+    let isFinished = try repair.finished(within: patience, watch)
     state = repair.state
-    if !isFinished { solveCore(step: step) }
+    if !isFinished { try solveCore(step: step, watch) }
   }
 
   /// What a row is left with: at least 0.
@@ -162,10 +170,10 @@ struct DenseSolver {
     var next = 0
     for row in 0..<problem.rows {
       let start = widened.count
-      widened += edges[starts[row]..<starts[row + 1]]
-      starts[row] = start
+      widened += edges[Int(starts[row])..<Int(starts[row + 1])]
+      starts[row] = Int32(truncatingIfNeeded: start)
       while next < missing.count, missing[next].row == row {
-        let edge = ScalarProblem.Edge(supporter: missing[next].column, weight: missing[next].weight)
+        let edge = ScalarProblem.Edge(supporter: missing[next].column, score: missing[next].weight)
         widened.append(edge)
         var place = widened.count - 1
         while place > start, widened[place - 1].weight < edge.weight {
@@ -176,11 +184,11 @@ struct DenseSolver {
         next += 1
       }
     }
-    starts[problem.rows] = widened.count
+    starts[problem.rows] = Int32(truncatingIfNeeded: widened.count)
     edges = widened
   }
 
-  private var answer: DenseAssignment {
+  var answer: DenseAssignment {
     var columnOfRow: [Int?] = []
     var rowPrices: [Int64] = []
     for row in 0..<problem.rows {
