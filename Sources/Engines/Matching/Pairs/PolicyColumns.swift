@@ -10,6 +10,17 @@ struct PolicyColumns: Sendable {
     init(_ criterion: Criterion, _ form: SupporterColumns.Form, unknown: Int) {
       (self.criterion, self.form, self.unknown) = (criterion, form, unknown)
     }
+
+    /// How many terms a seeker has, where 16 bits say it or say that they cannot.
+    @inline(__always)
+    func terms(_ count: UInt16, of seeker: Int) -> Int {
+      count < .max ? Int(count) : criterion.comparison.terms?.seekers.termCount(of: seeker) ?? 0
+    }
+
+    /// What so many of a seeker's terms in common give.
+    func points(common: Int, of terms: Int, weights: Int64) -> Int {
+      Int(criterion.points(criterion.comparison.measure(common: common, of: terms), of: weights))
+    }
   }
 
   /// A requirement that is met in one way, of which the form says how.
