@@ -4,18 +4,19 @@ import Testing
 /// Why this pair, and why not that one.
 @Suite("Why two people meet, or do not")
 struct PairReasonsTests {
-  /// Elaine would suit Amina and Bao best; Chidi could only meet her.
+  /// Elaine would suit Amina and Bao best; Chidi could only meet her; Daniela has somebody better.
   static let picture = """
-                 Elaine  François  Gurpreet
-    places            1         1         0
-    Amina   40        9         8         9
-    Bao     30        7         2         .
-    Chidi   20        5         .         .
+                 Elaine  François  Gurpreet  Hélène
+    places            1         1         0       1
+    Amina   40        9         8         9       .
+    Bao     30        7         2         .       .
+    Chidi   20        5         .         .       .
+    Daniela 10        3         .         .       9
     """
 
   private func round() throws -> ProvenRound {
     let problem = try drawn(Self.picture)
-    #expect(problem.meetings == "Amina–François, Bao–Elaine")
+    #expect(problem.meetings == "Amina–François, Bao–Elaine, Daniela–Hélène")
     return try ProvenRound(problem: problem, assignment: problem.solved())
   }
 

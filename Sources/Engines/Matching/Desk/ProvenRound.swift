@@ -80,12 +80,10 @@ public struct ProvenRound: Sendable {
     else {
       return nil
     }
-    var moves = ShortestMoves(network)
     let end = network.node(ofSupporter: pair.supporter)
-    guard let cost = moves.search(network, from: CollectionOfOne(pair.seeker), to: end) else { return nil }
-    let chain =
-      [.init(from: end, to: pair.seeker, edge: number)] + moves.chain(end)
-    return Rearrangement(cost: cost - network.slack(network.edges[number]), moves: self.moves(chain))
+    guard let way = way(from: pair.seeker, to: end) else { return nil }
+    let chain = [.init(from: end, to: pair.seeker, edge: number)] + way.chain
+    return Rearrangement(cost: way.cost - network.slack(network.edges[number]), moves: moves(chain))
   }
 
   /// What it would cost the round to make each of the pairs of a seeker, the cheapest first: 0 for the pair that is
@@ -94,13 +92,22 @@ public struct ProvenRound: Sendable {
   /// - Complexity: one search along the candidates for all of them together.
   public func costs(ofSeeker seeker: Int) -> [(supporter: Int, cost: Worth)] {
     guard problem.seekers.indices.contains(seeker) else { return [] }
+    let edges = network.edgeRange(ofSeeker: seeker)
+      .filter { network.capacities[Int(network.edges[$0].supporter)] > 0 }
     var moves = ShortestMoves(network)
-    _ = moves.search(network, into: seeker)
-    return network.edgeRange(ofSeeker: seeker).compactMap { number -> (supporter: Int, cost: Worth)? in
+    let last = moves.search(network, into: seeker, from: network.outside)
+    let nodes = edges.map { network.node(ofSupporter: Int(network.edges[$0].supporter)) }
+    let ways = nodes.map { node -> Worth? in
+      guard let last else { return nil }
+      return moves.search(network, from: CollectionOfOne(node), to: network.outside).map { $0 + last }
+    }
+    let bound = ways.contains(nil) ? nil : ways.compactMap { $0 }.max()
+    _ = moves.search(network, into: seeker, within: bound, throughOutside: false, wanted: Set(nodes))
+    return edges.indices.compactMap { place -> (supporter: Int, cost: Worth)? in
+      let number = edges[place]
       let supporter = Int(network.edges[number].supporter)
-      guard network.capacities[supporter] > 0 else { return nil }
       if network.isMade[number] { return (supporter, .zero) }
-      guard let way = moves.distance(network.node(ofSupporter: supporter)) else { return nil }
+      guard let way = [ways[place], moves.distance(nodes[place])].compactMap({ $0 }).min() else { return nil }
       return (supporter, way + network.slack(network.edges[number]))
     }.sorted { a, b in
       a.cost != b.cost
@@ -114,17 +121,50 @@ public struct ProvenRound: Sendable {
   /// - Complexity: one search along the candidates for all of them together.
   public func costs(ofSupporter supporter: Int) -> [(seeker: Int, cost: Worth)] {
     guard problem.supporters.indices.contains(supporter), network.capacities[supporter] > 0 else { return [] }
+    let node = network.node(ofSupporter: supporter)
+    let edges = Array(
+      network.reversed[network.reversedStarts[supporter]..<network.reversedStarts[supporter + 1]])
+    let seekers = edges.map { Int(network.edges[$0].seeker) }
     var moves = ShortestMoves(network)
-    _ = moves.search(network, from: CollectionOfOne(network.node(ofSupporter: supporter)))
-    return network.reversed[network.reversedStarts[supporter]..<network.reversedStarts[supporter + 1]]
-      .compactMap { number -> (seeker: Int, cost: Worth)? in
-        let seeker = Int(network.edges[number].seeker)
-        if network.isMade[number] { return (seeker, .zero) }
-        guard let way = moves.distance(seeker) else { return nil }
-        return (seeker, way + network.slack(network.edges[number]))
-      }.sorted { a, b in
-        a.cost != b.cost ? a.cost < b.cost : problem.seekers[a.seeker].id < problem.seekers[b.seeker].id
+    let first = moves.search(network, from: CollectionOfOne(node), to: network.outside)
+    let ways = seekers.map { seeker -> Worth? in
+      guard let first else { return nil }
+      return moves.search(network, into: seeker, from: network.outside).map { $0 + first }
+    }
+    let bound = ways.contains(nil) ? nil : ways.compactMap { $0 }.max()
+    _ = moves.search(
+      network, from: CollectionOfOne(node), within: bound, throughOutside: false, wanted: Set(seekers))
+    return edges.indices.compactMap { place -> (seeker: Int, cost: Worth)? in
+      let number = edges[place]
+      if network.isMade[number] { return (seekers[place], .zero) }
+      guard let way = [ways[place], moves.distance(seekers[place])].compactMap({ $0 }).min() else {
+        return nil
       }
+      return (seekers[place], way + network.slack(network.edges[number]))
+    }.sorted { a, b in
+      a.cost != b.cost ? a.cost < b.cost : problem.seekers[a.seeker].id < problem.seekers[b.seeker].id
+    }
+  }
+
+  /// The cheapest chain from one person to another.
+  ///
+  /// It either stays among people, or goes outside and comes back. Outside everybody is near, so a search that passes
+  /// there would look at the whole round; the two halves of such a chain are searched for from their own ends instead,
+  /// and then bound the search for one that stays inside.
+  private func way(from start: Int, to end: Int) -> (cost: Worth, chain: [ShortestMoves.Arc])? {
+    var moves = ShortestMoves(network)
+    var outside: (cost: Worth, chain: [ShortestMoves.Arc])?
+    if let first = moves.search(network, from: CollectionOfOne(start), to: network.outside) {
+      let chain = moves.chain(network.outside)
+      if let second = moves.search(network, into: end, from: network.outside) {
+        outside = (first + second, chain + moves.chain(network.outside))
+      }
+    }
+    // Of two that cost the same, the one that stays inside: the halves of the other might have somebody in common.
+    let bound = outside.map { $0.cost + Worth(0, tieBreak: 1) }
+    let inside = moves.search(
+      network, from: CollectionOfOne(start), to: end, within: bound, throughOutside: false)
+    return inside.map { ($0, moves.chain(end)) } ?? outside
   }
 
   private func isThere(_ pair: MatchingProblem.Pair) -> Bool {
@@ -133,14 +173,12 @@ public struct ProvenRound: Sendable {
 
   private func rearrangement(making pair: MatchingProblem.Pair, lacking slack: Worth) -> Rearrangement? {
     guard network.capacities[pair.supporter] > 0 else { return nil }
-    var moves = ShortestMoves(network)
-    let start = network.node(ofSupporter: pair.supporter)
-    guard let way = moves.search(network, from: CollectionOfOne(start), to: pair.seeker) else { return nil }
-    var changes = self.moves(moves.chain(pair.seeker))
+    guard let way = way(from: network.node(ofSupporter: pair.supporter), to: pair.seeker) else { return nil }
+    var changes = moves(way.chain)
     let before = assignment.supporterOfSeeker[pair.seeker]
     changes.removeAll { $0.seeker == pair.seeker }
     changes.append(Move(seeker: pair.seeker, from: before, to: pair.supporter))
-    return Rearrangement(cost: slack + way, moves: sorted(changes))
+    return Rearrangement(cost: slack + way.cost, moves: sorted(changes))
   }
 
   private func moves(_ chain: [ShortestMoves.Arc]) -> [Move] {

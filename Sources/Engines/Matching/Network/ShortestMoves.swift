@@ -33,6 +33,8 @@ struct ShortestMoves {
   private var isBackward = false
   private var target = -1
   private var bound: Worth?
+  /// Nodes that are still to be settled before the search may end; it goes on to all it can reach if there were none.
+  private var wanted: Set<Int> = []
 
   init(_ network: MeetingNetwork) {
     let count = network.outside + 1
@@ -46,16 +48,18 @@ struct ShortestMoves {
   /// How far a node is, if it was reached: exact for those nearer than where the search ended.
   func distance(_ node: Int) -> Worth? { isReached[node] ? distances[node] : nil }
 
-  /// Searches from a node to another, or to all if none is given.
+  /// Searches from a node to another, or to all that are wanted, or to all if none is.
   ///
   /// - Parameters:
+  ///   - wanted: when all of these have been found, the search ends.
   ///   - limit: only chains that cost less count.
   ///   - isOpen: whether meetings may be given up and others begun on the way; a free place can be taken in any case.
   /// - Returns: what the cheapest chain to the target costs, if there is one.
   mutating func search(
     _ network: borrowing MeetingNetwork, from starts: some Sequence<Int>, to target: Int? = nil,
-    within limit: Worth? = nil, throughOutside isOpen: Bool = true
+    within limit: Worth? = nil, throughOutside isOpen: Bool = true, wanted: Set<Int> = []
   ) -> Worth? {
+    self.wanted = wanted
     begin(network, starts, target, limit, isBackward: false)
     while let node = next() {
       if node < network.seekerCount {
@@ -91,8 +95,10 @@ struct ShortestMoves {
 
   /// Searches against the direction of the arcs: from all nodes, or one, into a node.
   mutating func search(
-    _ network: borrowing MeetingNetwork, into end: Int, from target: Int? = nil, within limit: Worth? = nil
+    _ network: borrowing MeetingNetwork, into end: Int, from target: Int? = nil, within limit: Worth? = nil,
+    throughOutside isOpen: Bool = true, wanted: Set<Int> = []
   ) -> Worth? {
+    self.wanted = wanted
     begin(network, CollectionOfOne(end), target, limit, isBackward: true)
     while let node = next() {
       if node < network.seekerCount {
@@ -118,7 +124,7 @@ struct ShortestMoves {
         if !network.madeAt[supporter].isEmpty {
           relax(network, network.outside, network.supporterPrices[supporter], -1, from: node)
         }
-      } else {
+      } else if isOpen {
         for seeker in 0..<network.seekerCount where network.meetings[seeker] > 0 {
           let last = network.step(seeker, network.meetings[seeker])
           relax(network, seeker, last + network.seekerPrices[seeker], -1, from: node)
@@ -172,6 +178,7 @@ struct ShortestMoves {
       let node = Int(front.node)
       if isSettled[node] { continue }
       isSettled[node] = true
+      if wanted.remove(node) != nil, wanted.isEmpty { return nil }
       return node == target ? nil : node
     }
     return nil
