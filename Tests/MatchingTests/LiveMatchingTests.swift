@@ -198,4 +198,79 @@ struct LiveMatchingTests {
     }
     try Self.expectBest(live) { "after the questions" }
   }
+
+  @Test("refuses what cannot be, and is then as it was")
+  func refusals() throws {
+    let problem = try Sketch(
+      seekers: [.init(id: "Amina"), .init(id: "Bao"), .init(id: "Chidi")],
+      supporters: [.init(id: "Elaine", capacity: 1, quota: 1), .init(id: "François", capacity: 1)],
+      candidates: [
+        [.init(supporter: 0, score: 9), .init(supporter: 1, score: 8)], [.init(supporter: 0, score: 5)],
+        [.init(supporter: 1, score: 3)],
+      ]
+    ).problem()
+    var live = LiveMatching(problem)
+    func refusal(_ change: (inout LiveMatching) throws -> Void) throws -> MatchingError? {
+      let (answer, worth) = (live.assignment, live.worth)
+      do {
+        try change(&live)
+        return nil
+      } catch let error as MatchingError {
+        #expect(live.worth == worth && live.assignment.pairs == answer.pairs)
+        try Self.expectBest(live) { "after \(error)" }
+        return error
+      }
+    }
+    for stranger in [-1, 3, .max, .min] {
+      let pair = MatchingProblem.Pair(seeker: stranger, supporter: 0)
+      let other = MatchingProblem.Pair(seeker: 0, supporter: stranger)
+      let changes: [(inout LiveMatching) throws -> Void] = [
+        { try $0.withdraw(seeker: stranger) }, { try $0.restore(seeker: stranger) },
+        { try $0.withdraw(supporter: stranger) }, { try $0.restore(supporter: stranger) },
+        { try $0.setCapacity(1, ofSupporter: stranger) }, { try $0.lock(pair) }, { try $0.lock(other) },
+        { try $0.unlock(pair) }, { try $0.forbid(pair) }, { try $0.forbid(other) }, { try $0.allow(other) },
+        { try $0.setScore(1, of: pair) }, { try $0.addCandidates([(other, 1)]) },
+        { try $0.add(.init(id: "Gurpreet"), offers: [(stranger, 1)]) },
+      ]
+      for change in changes { #expect(try refusal(change) == .nobodyThere(stranger)) }
+      #expect(live.supporters(ofSeeker: stranger).isEmpty && live.price(ofSeeker: stranger) == .zero)
+      #expect(live.state(of: pair) == nil && live.score(of: other) == nil)
+      #expect(live.changeInWorth(ifMade: pair) == nil && live.changeInWorth(ifMade: other, score: 1) == nil)
+      #expect(live.worthOfOneMorePlace(withSupporter: stranger) == .zero)
+    }
+    #expect(
+      try refusal { try $0.lock(.init(seeker: 2, supporter: 0)) }
+        == .notACandidate(seeker: "Chidi", supporter: "Elaine"))
+    #expect(try refusal { try $0.setCapacity(-1, ofSupporter: 1) } == .capacityOutOfRange("François"))
+    #expect(try refusal { try $0.setCapacity(0, ofSupporter: 0) } == .quotaOutOfRange("Elaine"))
+    #expect(
+      try refusal { try $0.setScore(.max, of: .init(seeker: 0, supporter: 0)) }
+        == .scoreOutOfRange(seeker: "Amina"))
+    #expect(
+      try refusal {
+        try $0.addCandidates([(.init(seeker: 2, supporter: 0), 1), (.init(seeker: 2, supporter: 0), 1)])
+      }
+        == .repeatedCandidate(seeker: "Chidi", supporter: "Elaine"))
+    #expect(live.score(of: .init(seeker: 2, supporter: 0)) == nil)
+    #expect(try refusal { try $0.add(.init(id: "Bao"), candidates: []) } == .repeatedIdentifier("Bao"))
+    #expect(try refusal { try $0.add(.init(id: "Elaine"), offers: []) } == .repeatedIdentifier("Elaine"))
+    #expect(
+      try refusal { try $0.add(.init(id: "Daniela"), candidates: [.init(supporter: 2, score: 1)]) }
+        == .noSuchSupporter(seeker: "Daniela"))
+
+    // Elaine must be given somebody, and only Amina and Bao could come.
+    #expect(try refusal { try $0.withdraw(seeker: 1) } == nil)
+    #expect(try refusal { try $0.withdraw(seeker: 0) } == .quotaCannotBeMet("Elaine"))
+    #expect(try refusal { try $0.lock(.init(seeker: 0, supporter: 1)) } == .quotaCannotBeMet("Elaine"))
+    #expect(try refusal { try $0.forbid(.init(seeker: 0, supporter: 0)) } == .quotaCannotBeMet("Elaine"))
+    #expect(live.changeInWorth(ifMade: .init(seeker: 0, supporter: 1)) == nil)
+    #expect(live.changeInWorth(ifForbidden: .init(seeker: 0, supporter: 0)) == nil)
+    #expect(
+      try refusal { try $0.lock(.init(seeker: 1, supporter: 0)) }
+        == .notACandidate(seeker: "Bao", supporter: "Elaine"))
+    #expect(try refusal { try $0.restore(seeker: 1) } == nil)
+    #expect(try refusal { try $0.lock(.init(seeker: 0, supporter: 1)) } == nil)
+    #expect(try refusal { try $0.withdraw(supporter: 0) } == nil)
+    #expect(live.assignment.supporterOfSeeker == [1, nil, nil])
+  }
 }

@@ -35,18 +35,16 @@ extension LiveMatching {
       .map { Int(network.nodes[Int(network.entries[$0].other)].number) }.sorted()
   }
 
-  /// The price of a seeker as an `Assignment` has it; 0 if there is no such seeker. For all their open pairs it is at
+  /// The price of a seeker as an `Assignment` has it; 0 if they are away or not there. For all their open pairs it is at
   /// least the worth of the pair less the price of the supporter.
   ///
-  /// - Complexity: O(1); O(candidates of the seeker) for somebody who is away.
+  /// - Complexity: O(1).
   public func price(ofSeeker seeker: Int) -> Worth {
     guard nodeOfSeeker.indices.contains(seeker) else { return .zero }
     let node = Int(nodeOfSeeker[seeker])
     let group = Int(network.nodes[node].group)
     let nothing = group >= 0 ? Worth.zero - network.prices[group] : .zero
-    guard network.nodes[node].capacity > 0 else {
-      return max(nothing, network.openingPrice(node) + network.marginal(node, 1))
-    }
+    guard network.nodes[node].capacity > 0 else { return nothing }
     let price = network.prices[node] + network.marginal(node, 1)
     if network.nodes[node].count == 0 { return max(price, nothing) }
     guard network.nodes[node].capacity == 1, let made = network.range(node, .made).first else { return price }
@@ -97,7 +95,7 @@ extension LiveMatching {
     return network.entry(node, Int(nodeOfSupporter[pair.supporter])).map { (node, $0) }
   }
 
-  /// The problem as it stands now: somebody who is away has no place in it.
+  /// The problem as it stands now: a seeker who is away has no candidates in it, a supporter who is away no place.
   ///
   /// - Complexity: O(n log n) in the candidates and people, as for making any problem.
   public func problem() throws(MatchingError) -> MatchingProblem {
@@ -107,26 +105,23 @@ extension LiveMatching {
     var forbidden = Array(forbiddenStrangers)
     for (seeker, node) in nodeOfSeeker.enumerated() {
       let node = Int(node)
-      rows.append(
-        network.row(node).map {
-          .init(
-            supporter: network.nodes[Int(network.entries[$0].other)].number, score: network.entries[$0].score)
-        })
+      rows.append(network.nodes[node].capacity > 0 ? network.row(node).map(candidate) : [])
       for place in network.range(node, .locked) { locks.append(pair(seeker, place)) }
       for place in network.range(node, .forbidden) { forbidden.append(pair(seeker, place)) }
     }
     return try MatchingProblem(
-      seekers: zip(seekers, nodeOfSeeker).map { seeker, node in
-        .init(
-          id: seeker.id, daysWaiting: seeker.daysWaiting, capacity: Int(network.nodes[Int(node)].capacity),
-          group: seeker.group)
-      },
+      seekers: seekers,
       supporters: zip(supporters, nodeOfSupporter).map { supporter, node in
         .init(
           id: supporter.id, capacity: Int(network.nodes[Int(node)].capacity),
           quota: Int(network.nodes[Int(node)].quota))
       },
       candidates: rows, groups: groups, locks: locks, forbidden: forbidden, order: order, seed: seed)
+  }
+
+  private func candidate(_ place: Int) -> MatchingProblem.Candidate {
+    let entry = network.entries[place]
+    return .init(supporter: network.nodes[Int(entry.other)].number, score: entry.score)
   }
 
   private func pair(_ seeker: Int, _ place: Int) -> MatchingProblem.Pair {
@@ -151,6 +146,7 @@ extension LiveMatching {
       for place in network.range(Int(node), .open) {
         let entry = network.entries[place]
         let seeker = Int(entry.other)
+        if network.nodes[seeker].capacity == 0 { continue }
         let worth = network.worth(of: entry) + network.marginal(seeker, 1)
         let missing = worth - ofSeekers[Int(network.nodes[seeker].number)]
         ofSupporters[supporter] = max(ofSupporters[supporter], missing)

@@ -79,20 +79,11 @@ struct Network: Sendable {
 
   /// What the score and the tie-break of a pair count.
   @inline(__always)
-  func worth(of entry: Entry) -> Worth {
-    Int64(entry.score) * units.score + Worth(0, tieBreak: Int64(entry.tieBreak))
-  }
+  func worth(of entry: Entry) -> Worth { units.worth(of: entry) }
 
   /// What the so-many-th place of a person counts, without the group.
   @inline(__always)
-  func marginal(_ node: Int, _ place: Int32) -> Worth {
-    if nodes[node].kind == .supporter { return (1 &- 2 &* Int64(place)) * units.place }
-    return place == 1 ? units.pair + own(node) : units.pair
-  }
-
-  /// What a seeker brings with the first pair.
-  @inline(__always)
-  func own(_ node: Int) -> Worth { units.seeker + Int64(nodes[node].days) * units.day }
+  func marginal(_ node: Int, _ place: Int32) -> Worth { units.marginal(nodes[node], place) }
 
   func costOfGaining(_ node: Int) -> Worth {
     if nodes[node].kind == .group {
@@ -121,9 +112,12 @@ struct Network: Sendable {
   /// Makes an open pair, or locks one; `entry` is in the row of either.
   mutating func make(_ entry: Int, at node: Int, locked: Bool = false) {
     let other = Int(entries[entry].other)
-    worth =
-      worth + worth(of: entries[entry]) + marginal(node, nodes[node].count + 1)
-      + marginal(other, nodes[other].count + 1)
+    // Asked of the units, not of the whole network, which would be copied for it.
+    let places =
+      units.marginal(nodes[node], nodes[node].count &+ 1)
+      + units.marginal(nodes[other], nodes[other].count &+ 1)
+    let added = units.worth(of: entries[entry]) + places
+    worth = worth + added
     move(entry, at: node, from: .open, to: locked ? .locked : .made)
     countMembers(nodes[node].kind == .seeker ? node : other, was: -1)
   }
@@ -131,9 +125,10 @@ struct Network: Sendable {
   /// Undoes a made pair.
   mutating func undo(_ entry: Int, at node: Int) {
     let other = Int(entries[entry].other)
-    worth =
-      worth - worth(of: entries[entry]) - marginal(node, nodes[node].count)
-      - marginal(other, nodes[other].count)
+    let places =
+      units.marginal(nodes[node], nodes[node].count) + units.marginal(nodes[other], nodes[other].count)
+    let lost = units.worth(of: entries[entry]) + places
+    worth = worth - lost
     move(entry, at: node, from: .made, to: .open)
     countMembers(nodes[node].kind == .seeker ? node : other, was: 1)
   }
@@ -220,6 +215,20 @@ struct Network: Sendable {
     entries.swapAt(a, b)
     entries[Int(entries[a].twin)].twin = Int32(truncatingIfNeeded: a)
     entries[Int(entries[b].twin)].twin = Int32(truncatingIfNeeded: b)
+  }
+}
+
+extension MatchingProblem.Units {
+  /// What the score and the tie-break of a pair count.
+  @inline(__always)
+  func worth(of entry: Network.Entry) -> Worth {
+    Int64(entry.score) * score + Worth(0, tieBreak: Int64(entry.tieBreak))
+  }
+
+  /// What the so-many-th place of a person counts, without the group.
+  func marginal(_ node: Network.Node, _ place: Int32) -> Worth {
+    if node.kind == .supporter { return (1 &- 2 &* Int64(place)) * self.place }
+    return place == 1 ? pair + seeker + Int64(node.days) * day : pair
   }
 }
 

@@ -30,8 +30,9 @@ extension LiveMatching {
     if let (node, place) = place(of: pair), network.part(of: place, at: node).rawValue < 2 {
       return network.worth(of: entry) - network.worth(of: network.entries[place])
     }
-    let slack = network.prices[seeker] + network.prices[supporter] - network.worth(of: entry)
-    return network.shortestRound(from: supporter, to: seeker, .tooMany).map { .zero - slack - $0 }
+    return network.shortestRound(supporter, seeker, .tooMany).map { round in
+      network.worth(of: entry) - round.prices - round.length
+    }
   }
 
   /// What the worth of the matching would change by if a pair must not be made: at most 0, and 0 if it is not made.
@@ -47,8 +48,9 @@ extension LiveMatching {
     }
     let entry = network.entries[place]
     let supporter = Int(entry.other)
-    let surplus = network.worth(of: entry) - network.prices[seeker] - network.prices[supporter]
-    return network.shortestRound(from: seeker, to: supporter, .tooFew).map { .zero - surplus - $0 }
+    return network.shortestRound(seeker, supporter, .tooFew).map { round in
+      round.prices - network.worth(of: entry) - round.length
+    }
   }
 
   /// What the worth of the matching would gain by one more place with a supporter: at least 0. Somebody who is away or has
@@ -71,18 +73,28 @@ extension LiveMatching {
 }
 
 extension Network {
-  /// The length of the shortest way that frees two people, who both have a pair too many or too few, from it: straight
-  /// from one to the other, or each to an end of their own. Nil if there is none.
-  mutating func shortestRound(from first: Int, to second: Int, _ burden: Search.Burden) -> Worth? {
+  /// The shortest way that frees two people who both have a pair too many or too few from it: straight from one to the
+  /// other, or each to an end of their own. Nil if there is none.
+  ///
+  /// The second looks first, and prices follow, so that the first need not look as far as both ways together; then all
+  /// prices are put back.
+  ///
+  /// - Returns: what is left of the length at the prices of both in between, and the sum of these.
+  mutating func shortestRound(
+    _ first: Int, _ second: Int, _ burden: Search.Burden
+  ) -> (length: Worth, prices: Worth)? {
     look(from: second, burden, limit: Search.endless, mayEndThere: true)
-    let toll = search.length
+    let hasEnd = search.length < Search.endless
+    let before = hasEnd ? search.reached.map { (node: Int($0), price: prices[Int($0)]) } : []
+    if hasEnd { reprice() }
     forget()
-    // Without an end for the second, only the straight way is left, so every other end must be out of reach.
-    let isOpen = toll < Search.endless
+    // If the second has no end, only the straight way is left, and every other end must be out of reach.
     look(
       from: first, burden, limit: Search.endless, mayEndThere: true, target: second,
-      toll: isOpen ? toll : Self.outOfReach)
-    defer { forget() }
-    return search.length < Self.outOfReach ? search.length : nil
+      toll: hasEnd ? .zero : Self.outOfReach)
+    let (length, sum) = (search.length, prices[first] + prices[second])
+    forget()
+    for (node, price) in before { prices[node] = price }
+    return length < Self.outOfReach ? (length, sum) : nil
   }
 }

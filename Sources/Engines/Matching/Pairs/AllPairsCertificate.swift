@@ -38,7 +38,8 @@ public struct AllPairsCertificate: Sendable {
       throw .listed(.overflow)
     }
     let better = pairs.betterPairs(
-      seekerPrices: assignment.seekerPrices, supporterPrices: assignment.supporterPrices, atMost: 1
+      seekerPrices: assignment.seekerPrices, supporterPrices: assignment.supporterPrices, atMost: 1,
+      isListed: problem.lists
     ) { (_: Int) throws(Never) in }
     for (seeker, candidates) in better.candidates.enumerated() {
       if let candidate = candidates.first {

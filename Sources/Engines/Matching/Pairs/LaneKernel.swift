@@ -209,4 +209,17 @@ struct LaneKernel {
     }
     return any(reaches)
   }
+
+  /// A score that at least so many of the scores come up to, and mostly not twice as many.
+  static func floor(_ scores: UnsafePointer<Int16>, _ count: Int, of atLeast: Int) -> Int16 {
+    var (low, high): (Int16, Int16) = (0, Int16(Score.scale) + 1)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      var reaching: Int16 = 0
+      for lane in 0..<count { reaching &+= scores[lane] >= middle ? 1 : 0 }
+      if Int(reaching) >= atLeast { low = middle } else { high = middle }
+      if Int(reaching) >= atLeast, Int(reaching) <= 2 * atLeast { break }
+    }
+    return low
+  }
 }

@@ -1,16 +1,37 @@
 /// A policy in columns: for each requirement that blocks do not see to, and for each criterion, how it is looked up.
 struct PolicyColumns: Sendable {
-  /// A criterion and the form of what it compares.
-  struct Rule: Sendable {
+  /// A criterion and the form of what it compares. A class, since it is handed around for every seeker.
+  final class Rule: Sendable {
     let criterion: Criterion
     let form: SupporterColumns.Form
+    /// What is given where it cannot be told.
+    let unknown: Int
+
+    init(_ criterion: Criterion, _ form: SupporterColumns.Form, unknown: Int) {
+      (self.criterion, self.form, self.unknown) = (criterion, form, unknown)
+    }
+
+    /// How many terms a seeker has, where 16 bits say it or say that they cannot.
+    @inline(__always)
+    func terms(_ count: UInt16, of seeker: Int) -> Int {
+      count < .max ? Int(count) : criterion.comparison.terms?.seekers.termCount(of: seeker) ?? 0
+    }
+
+    /// What so many of a seeker's terms in common give.
+    func points(common: Int, of terms: Int, weights: Int64) -> Int {
+      Int(criterion.points(criterion.comparison.measure(common: common, of: terms), of: weights))
+    }
   }
 
   /// A requirement that is met in one way, of which the form says how.
-  struct Need: Sendable {
+  final class Need: Sendable {
     let requirement: Requirement
     let comparison: Comparison
     let form: SupporterColumns.Form
+
+    init(_ requirement: Requirement, _ comparison: Comparison, _ form: SupporterColumns.Form) {
+      (self.requirement, self.comparison, self.form) = (requirement, comparison, form)
+    }
   }
 
   let policy: Policy
@@ -56,14 +77,14 @@ struct PolicyColumns: Sendable {
       if case .people = form {
         deferred.append(requirement)
       } else {
-        needs.append(Need(requirement: requirement, comparison: way.comparison, form: form))
+        needs.append(Need(requirement, way.comparison, form))
       }
     }
     for (place, criterion) in policy.criteria.enumerated() {
       let form = columns.form(of: criterion.comparison, isKey: place == key) { [weights] measure in
         Int16(clamping: criterion.points(measure, of: weights))
       }
-      rules.append(Rule(criterion: criterion, form: form))
+      rules.append(Rule(criterion, form, unknown: Int(criterion.points(.unknown, of: weights))))
     }
 
     let slots = blocks.supporterOfSlot

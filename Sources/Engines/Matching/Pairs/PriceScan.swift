@@ -5,6 +5,11 @@ public struct BetterPairs: Sendable {
   /// Whether all of a seeker's are there, or only those that are the most above.
   var isComplete: [Bool]
 
+  init(seekers: Int) {
+    candidates = Array(repeating: [], count: seekers)
+    isComplete = Array(repeating: true, count: seekers)
+  }
+
   /// How many were listed.
   public var count: Int { candidates.reduce(0) { $0 + $1.count } }
 }
@@ -13,23 +18,23 @@ extension AllPairs {
   /// Looks for pairs that are worth more than the prices of the two, among all pairs that may be made.
   ///
   /// If there are none, no matching of all these pairs is worth more than what the prices add up to: see `Certificate`.
-  /// Whoever lists the pairs of the matching itself should expect to find some of them here only where prices do not
-  /// prove the matching.
+  /// Without prices for everybody there is nothing to compare, and nothing is found.
   ///
   /// - Parameters:
   ///   - atMost: how many to list for a seeker.
+  ///   - isListed: pairs that are not looked for, because prices are proven for them otherwise.
   ///   - progress: called now and then with the number of seekers looked at; what it throws ends the work.
   /// - Complexity: as `topCandidates`.
   public func betterPairs<Stop: Error>(
-    seekerPrices: [Worth], supporterPrices: [Worth], atMost most: Int = 8,
-    progress: (Int) throws(Stop) -> Void
+    seekerPrices: [Worth], supporterPrices: [Worth], atMost: Int = 8,
+    isListed: (MatchingProblem.Pair) -> Bool = { _ in false }, progress: (Int) throws(Stop) -> Void
   ) throws(Stop) -> BetterPairs {
-    var found = BetterPairs(
-      candidates: Array(repeating: [], count: seekers.count),
-      isComplete: Array(repeating: true, count: seekers.count))
-    guard seekerPrices.count == seekers.count, supporterPrices.count == supporters.count else { return found }
-    var scan = PriceScan(self, columns, seekerPrices, supporterPrices, most: most)
-    try scan.look(at: seekersByBlock, &found, progress)
+    var found = BetterPairs(seekers: seekers.count)
+    guard seekerPrices.count == seekers.count, supporterPrices.count == supporters.count, atMost > 0 else {
+      return found
+    }
+    var scan = PriceScan(self, columns, seekerPrices, supporterPrices, atMost: atMost)
+    try scan.look(at: seekersByBlock, &found, isListed: isListed, progress)
     return found
   }
 }
@@ -62,9 +67,9 @@ struct PriceScan {
 
   init(
     _ pairs: AllPairs, _ columns: PolicyColumns, _ seekerPrices: [Worth], _ supporterPrices: [Worth],
-    most: Int
+    atMost: Int
   ) {
-    (self.pairs, self.columns, self.most) = (pairs, columns, most)
+    (self.pairs, self.columns, most) = (pairs, columns, atMost)
     (self.seekerPrices, self.supporterPrices) = (seekerPrices, supporterPrices)
     scan = LaneScan(columns)
     thresholds = Array(repeating: 0, count: columns.stride)
@@ -72,7 +77,8 @@ struct PriceScan {
   }
 
   mutating func look<Stop: Error>(
-    at seekers: [Int], _ found: inout BetterPairs, _ progress: (Int) throws(Stop) -> Void
+    at seekers: [Int], _ found: inout BetterPairs, isListed: (MatchingProblem.Pair) -> Bool,
+    _ progress: (Int) throws(Stop) -> Void
   ) throws(Stop) {
     if pairs.supporters.isEmpty { return }
     var needs: [Need: [Int]] = [:]
@@ -83,7 +89,7 @@ struct PriceScan {
       for seeker in needs[need] ?? [] {
         if done & 0x3FF == 0 { try progress(done) }
         done += 1
-        look(at: seeker, &found)
+        look(at: seeker, &found, isListed)
       }
     }
   }
@@ -156,7 +162,9 @@ struct PriceScan {
     }
   }
 
-  private mutating func look(at seeker: Int, _ found: inout BetterPairs) {
+  private mutating func look(
+    at seeker: Int, _ found: inout BetterPairs, _ isListed: (MatchingProblem.Pair) -> Bool
+  ) {
     let own = columns.blocks.blocks(ofSeeker: seeker)
     if own.isEmpty { return }
     let (pairs, columns, thresholds, lowest, most) = (pairs, columns, thresholds, lowest, most)
@@ -190,7 +198,8 @@ struct PriceScan {
                 ofSeeker: seeker,
                 with: .init(supporter: Int32(truncatingIfNeeded: supporter), score: Int32(score)))
               guard worth > price + supporterPrices[supporter],
-                block == 0 || !columns.blocks.stands(number, in: own.prefix(block)), check.allows(number)
+                block == 0 || !columns.blocks.stands(number, in: own.prefix(block)), check.allows(number),
+                !isListed(.init(seeker: seeker, supporter: supporter))
               else { continue }
               let better = Better(excess: excess, tie: worth.tieBreak, number: number, score: score)
               if best.count == most {

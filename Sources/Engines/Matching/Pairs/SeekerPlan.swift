@@ -14,14 +14,24 @@ struct SeekerPlan {
   private(set) var nearness: [Int16] = Array(repeating: 0, count: NestedCodes.depth + 1)
   /// What supporters without a code get.
   private(set) var silentNearness: Int16 = 0
-  /// Lines that were found before, by criterion, terms and the most that can be in common.
-  private var lines: [LineKey: PointLine?] = [:]
+  /// What was found before of counting terms: by criterion, then by terms and the most that can be in common.
+  private var countings: [[Counting?]] = []
 
-  private struct LineKey: Hashable {
-    let rule: Int
-    let terms: Int
-    let most: Int
+  /// What so many terms in common give by a criterion.
+  private struct Counting {
+    enum Way {
+      case nothing, any, byTable
+      case byLine(PointLine)
+    }
+    let way: Way
+    let none: Int
+    let one: Int
+    /// The most that is given beyond `none`.
+    let rise: Int
   }
+
+  /// Countings are kept for people with up to so many terms.
+  private static let keptTerms = 64
 
   mutating func prepare(_ policy: PolicyColumns, seeker: Int) {
     (constant, most, code, silentNearness, isHopeless) = (0, 0, 0, 0, false)
@@ -29,6 +39,7 @@ struct SeekerPlan {
     tables.removeAll(keepingCapacity: true)
     for place in nearness.indices { nearness[place] = 0 }
     for need in policy.needs { add(need, policy, seeker: seeker) }
+    if countings.isEmpty { countings = policy.rules.map { _ in [] } }
     for (place, rule) in policy.rules.enumerated() { add(rule, place, policy, seeker: seeker) }
   }
 
@@ -42,9 +53,9 @@ struct SeekerPlan {
     }
     let isDifferent = if case .different = need.comparison { true } else { false }
     switch need.form {
-    case .sets(let column, _, let silence, let masks):
-      var words = words(column, masks[seeker])
-      if let silence, passes != isDifferent { words.include(silence) }
+    case .sets(let sets):
+      var words = words(sets.column, sets.masks[seeker])
+      if let silence = sets.silence, passes != isDifferent { words.include(silence) }
       if isDifferent {
         if words.count > 0 { operations.append(.needNone(words)) }
       } else if words.count > 0 {
@@ -52,15 +63,15 @@ struct SeekerPlan {
       } else {
         isHopeless = true
       }
-    case .codes(let column, let numbers, let silent, let isAnySilent):
-      let own = need.comparison.terms?.seekers.terms(of: seeker).compactMap { numbers[$0] } ?? []
+    case .codes(let codes):
+      let (column, silent) = (codes.column, codes.silent)
       if isDifferent {
-        for number in own { operations.append(.needOther(column: column, number)) }
-        if isAnySilent, !passes { operations.append(.needOther(column: column, silent)) }
+        codes.forEach(ofSeeker: seeker) { operations.append(.needOther(column: column, $0)) }
+        if codes.isAnySilent, !passes { operations.append(.needOther(column: column, silent)) }
       } else {
         let start = tables.count
         tables += Array(repeating: -1, count: Int(silent) + 1)
-        for number in own { tables[start + Int(number)] = 0 }
+        codes.forEach(ofSeeker: seeker) { tables[start + Int($0)] = 0 }
         if passes { tables[start + Int(silent)] = 0 }
         operations.append(.needTable(column: column, start: start))
       }
@@ -79,61 +90,61 @@ struct SeekerPlan {
   private mutating func add(
     _ rule: PolicyColumns.Rule, _ place: Int, _ policy: PolicyColumns, seeker: Int
   ) {
-    let (criterion, weights) = (rule.criterion, policy.weights)
-    func points(_ measure: Measure) -> Int { Int(criterion.points(measure, of: weights)) }
-    let unknown = points(.unknown)
-    let terms = criterion.comparison.terms?.seekers.terms(of: seeker)
-    if let terms, terms.isEmpty {
-      constant += unknown
-      return
-    }
-    func counted(_ common: Int) -> Int {
-      points(criterion.comparison.measure(common: common, of: terms?.count ?? 0))
-    }
+    let unknown = rule.unknown
+    func points(_ measure: Measure) -> Int { Int(rule.criterion.points(measure, of: policy.weights)) }
     switch rule.form {
-    case .sets(let column, _, let silence, let masks):
-      let mask = masks[seeker]
-      let none = counted(0)
-      var rise = 0
-      constant += none
-      if mask != 0 {
-        let words = words(column, mask)
-        let many = mask.nonzeroBitCount
-        let (one, all) = (counted(1), counted(many))
-        rise = max(0, one - none, all - none)
-        // Points never go up and down again as more is in common, so these two say how it is between them.
-        if one == all {
-          if one != none { operations.append(.any(words, Int16(clamping: one - none))) }
-        } else if let line = line(LineKey(rule: place, terms: terms?.count ?? 0, most: many), counted) {
-          operations.append(.count(words, line))
-        } else {
-          operations.append(.countByTable(words, start: tables.count))
-          tables += (0...many).map { Int16(clamping: counted($0) - none) }
-          rise = (0...many).reduce(0) { max($0, counted($1) - none) }
+    case .sets(let sets):
+      let terms = rule.terms(sets.counts[seeker], of: seeker)
+      if terms == 0 {
+        constant += unknown
+        return
+      }
+      let mask = sets.masks[seeker]
+      let counting = counting(rule, place, policy, terms: terms, most: mask.nonzeroBitCount)
+      var rise = counting.rise
+      constant += counting.none
+      switch counting.way {
+      case .nothing: break
+      case .any:
+        operations.append(.any(words(sets.column, mask), Int16(clamping: counting.one - counting.none)))
+      case .byLine(let line): operations.append(.count(words(sets.column, mask), line))
+      case .byTable:
+        operations.append(.countByTable(words(sets.column, mask), start: tables.count))
+        for common in 0...mask.nonzeroBitCount {
+          tables.append(
+            Int16(clamping: rule.points(common: common, of: terms, weights: policy.weights) - counting.none))
         }
       }
-      if let silence, unknown != none {
+      if let silence = sets.silence, unknown != counting.none {
         var words = LaneOperation.Words()
         words.include(silence)
-        operations.append(.any(words, Int16(clamping: unknown - none)))
-        rise = max(rise, unknown - none)
+        operations.append(.any(words, Int16(clamping: unknown - counting.none)))
+        rise = max(rise, unknown - counting.none)
       }
       most += rise
-    case .codes(let column, let numbers, let silent, let isAnySilent):
-      let (none, one) = (counted(0), counted(1))
-      var rise = 0
-      constant += none
-      for number in (terms ?? []).compactMap({ numbers[$0] }) where one != none {
-        operations.append(.equal(column: column, number, Int16(clamping: one - none)))
-        rise = max(rise, one - none)
+    case .codes(let codes):
+      let terms = rule.terms(codes.counts[seeker], of: seeker)
+      if terms == 0 {
+        constant += unknown
+        return
       }
-      if isAnySilent, unknown != none {
-        operations.append(.equal(column: column, silent, Int16(clamping: unknown - none)))
-        rise = max(rise, unknown - none)
+      let counting = counting(rule, place, policy, terms: terms, most: 1)
+      var rise = counting.rise
+      constant += counting.none
+      if counting.one != counting.none {
+        codes.forEach(ofSeeker: seeker) {
+          operations.append(
+            .equal(column: codes.column, $0, Int16(clamping: counting.one - counting.none)))
+        }
+      }
+      if codes.isAnySilent, unknown != counting.none {
+        operations.append(
+          .equal(column: codes.column, codes.silent, Int16(clamping: unknown - counting.none)))
+        rise = max(rise, unknown - counting.none)
       }
       most += rise
     case .numbers(let column, let line, let isAnySilent):
-      guard case .ahead(let own, _, let from, let to, let fade) = criterion.comparison,
+      guard case .ahead(let own, _, let from, let to, let fade) = rule.criterion.comparison,
         own.indices.contains(seeker), let number = own[seeker]
       else {
         constant += unknown
@@ -152,19 +163,19 @@ struct SeekerPlan {
         most += max(0, unknown - none)
       }
     case .kinds(let column, let representatives):
-      let row = Comparison.Row(criterion.comparison, seeker: seeker)
+      let row = Comparison.Row(rule.criterion.comparison, seeker: seeker)
       let start = tables.count
       for supporter in representatives { tables.append(Int16(clamping: points(row.measure(supporter)))) }
       operations.append(.table(column: column, start: start))
       most += Int(tables[start...].max() ?? 0)
     case .people:
-      let row = Comparison.Row(criterion.comparison, seeker: seeker)
+      let row = Comparison.Row(rule.criterion.comparison, seeker: seeker)
       let start = tables.count
       for supporter in policy.order { tables.append(Int16(clamping: points(row.measure(supporter)))) }
       operations.append(.people(start: start))
       most += Int(tables[start...].max() ?? 0)
     case .key:
-      guard case .nested(let own, _, let measures) = criterion.comparison, let last = measures.last,
+      guard case .nested(let own, _, let measures) = rule.criterion.comparison, let last = measures.last,
         let mine = own.code(of: seeker)
       else {
         constant += unknown
@@ -184,11 +195,37 @@ struct SeekerPlan {
     return Int16(clamping: max(-far, min(far, max(-1 << 40, min(1 << 40, limit)) + Int(own) + more)))
   }
 
-  private mutating func line(_ key: LineKey, _ counted: (Int) -> Int) -> PointLine? {
-    if let known = lines[key] { return known }
-    let line = PointLine(through: (0...key.most).map { Int16(clamping: counted($0)) })
-    lines[key] = line
-    return line
+  private mutating func counting(
+    _ rule: PolicyColumns.Rule, _ place: Int, _ policy: PolicyColumns, terms: Int, most: Int
+  ) -> Counting {
+    guard terms <= Self.keptTerms else { return Self.counting(rule, policy.weights, terms, most) }
+    if countings[place].isEmpty {
+      countings[place] = Array(repeating: nil, count: (Self.keptTerms + 1) * (Self.keptTerms + 1))
+    }
+    let number = terms * (Self.keptTerms + 1) + most
+    if let counting = countings[place][number] { return counting }
+    let counting = Self.counting(rule, policy.weights, terms, most)
+    countings[place][number] = counting
+    return counting
+  }
+
+  private static func counting(
+    _ rule: PolicyColumns.Rule, _ weights: Int64, _ terms: Int, _ most: Int
+  ) -> Counting {
+    let points = (0...max(1, most)).map { rule.points(common: $0, of: terms, weights: weights) }
+    let (none, one) = (points[0], points[1])
+    let rise = most == 0 ? 0 : (points.max() ?? none) - none
+    let way: Counting.Way =
+      if most == 0 || points.allSatisfy({ $0 == none }) {
+        .nothing
+      } else if points.dropFirst().allSatisfy({ $0 == one }) {
+        .any
+      } else if let line = PointLine(through: points.map { Int16(clamping: $0) }) {
+        .byLine(line)
+      } else {
+        .byTable
+      }
+    return Counting(way: way, none: none, one: one, rise: rise)
   }
 
   private func words(_ column: Int, _ mask: UInt64) -> LaneOperation.Words {

@@ -5,19 +5,56 @@
 /// | form | a number in the column is |
 /// |---|---|
 /// | `sets` | 16 of the terms a supporter has, a bit each; one bit more says that they have none |
-/// | `codes` | the only term a supporter has, or `silent` |
+/// | `codes` | the only term a supporter has, or `silent`; for each seeker the numbers of theirs |
 /// | `numbers` | a number as it is, or `silent` |
 /// | `kinds` | a kind of supporter, of whom all give the same; the seeker's table says what |
 /// | `people` | nothing: the seeker's table has an entry for each supporter |
 /// | `key` | nothing: supporters are sorted by it |
 struct SupporterColumns: Sendable {
   enum Form: Sendable {
-    case sets(column: Int, words: Int, silence: Silence?, masks: [UInt64])
-    case codes(column: Int, numbers: [Int32: UInt16], silent: UInt16, isAnySilent: Bool)
+    case sets(Sets)
+    case codes(Codes)
     case numbers(column: Int, line: PointLine, isAnySilent: Bool)
     case kinds(column: Int, representatives: [Int])
     case people
     case key
+  }
+
+  /// Terms as bits, 16 in a column.
+  final class Sets: Sendable {
+    let column: Int
+    let silence: Silence?
+    /// For each seeker the bits of theirs that a supporter has, and how many terms they have.
+    let masks: [UInt64]
+    let counts: [UInt16]
+
+    init(column: Int, silence: Silence?, masks: [UInt64], counts: [UInt16]) {
+      (self.column, self.silence, self.masks, self.counts) = (column, silence, masks, counts)
+    }
+  }
+
+  /// The only term that a supporter has, as a number.
+  final class Codes: Sendable {
+    let column: Int
+    let silent: UInt16
+    let isAnySilent: Bool
+    /// For each seeker the number of theirs; `silent` if no supporter has any, and `several` if there are more.
+    private let first: [UInt16]
+    private let several: [Int: [UInt16]]
+    let counts: [UInt16]
+
+    init(column: Int, silent: UInt16, isAnySilent: Bool, numbers: [[UInt16]], counts: [UInt16]) {
+      (self.column, self.silent, self.isAnySilent, self.counts) = (column, silent, isAnySilent, counts)
+      first = numbers.map { $0.count > 1 ? 0xFFFF : $0.first ?? silent }
+      several = Dictionary(
+        uniqueKeysWithValues: numbers.enumerated().lazy.filter { $1.count > 1 }.map { ($0, $1) })
+    }
+
+    @inline(__always)
+    func forEach(ofSeeker seeker: Int, _ body: (UInt16) -> Void) {
+      let number = first[seeker]
+      if number == 0xFFFF { several[seeker]?.forEach(body) } else if number != silent { body(number) }
+    }
   }
 
   /// The bit that says that a supporter has no terms.
@@ -71,8 +108,8 @@ struct SupporterColumns: Sendable {
       for term in terms { counts[term, default: 0] += 1 }
     }
     let form: Form
-    if isSingle, counts.count < 0xFFFF {
-      form = codes(offered, counts.keys.sorted())
+    if isSingle, counts.count < 0xFFFE {
+      form = codes(asked, offered, counts.keys.sorted())
     } else if counts.count <= Self.mostTerms {
       // What many have comes first, so that a seeker's terms are mostly in the first word.
       form = sets(
@@ -84,7 +121,7 @@ struct SupporterColumns: Sendable {
     return form
   }
 
-  private mutating func codes(_ offered: Terms, _ terms: [Int32]) -> Form {
+  private mutating func codes(_ asked: Terms, _ offered: Terms, _ terms: [Int32]) -> Form {
     var numbers: [Int32: UInt16] = [:]
     for (number, term) in terms.enumerated() { numbers[term] = UInt16(truncatingIfNeeded: number) }
     let silent = UInt16(truncatingIfNeeded: terms.count)
@@ -92,7 +129,14 @@ struct SupporterColumns: Sendable {
     }
     columns.append(column)
     return .codes(
-      column: columns.count - 1, numbers: numbers, silent: silent, isAnySilent: column.contains(silent))
+      Codes(
+        column: columns.count - 1, silent: silent, isAnySilent: column.contains(silent),
+        numbers: (0..<seekers).map { asked.terms(of: $0).compactMap { numbers[$0] } }, counts: counts(asked)))
+  }
+
+  /// How many terms each seeker has, as far as 16 bits count.
+  private func counts(_ asked: Terms) -> [UInt16] {
+    (0..<seekers).map { UInt16(clamping: asked.termCount(of: $0)) }
   }
 
   private mutating func sets(_ asked: Terms, _ offered: Terms, _ terms: [Int32]) -> Form {
@@ -111,8 +155,10 @@ struct SupporterColumns: Sendable {
     }
     let silence = Silence(column: first + terms.count / 16, bit: 1 << UInt16(terms.count % 16))
     return .sets(
-      column: first, words: words, silence: isAnySilent ? silence : nil,
-      masks: (0..<seekers).map { asked.terms(of: $0).reduce(0) { $0 | bits[$1, default: 0] } })
+      Sets(
+        column: first, silence: isAnySilent ? silence : nil,
+        masks: (0..<seekers).map { asked.terms(of: $0).reduce(0) { $0 | bits[$1, default: 0] } },
+        counts: counts(asked)))
   }
 
   private mutating func numbersForm(_ theirs: [Int32?], fade: Int, points: ((Measure) -> Int16)?) -> Form {

@@ -41,6 +41,10 @@ extension AllPairs {
     scan.scan(
       seeker, floor: { _, _ in Int(best.floor) },
       found: { block, first, scores, count in
+        // At the first look no pair comes twice and none is checked further: the floor can be found by counting.
+        if best.isEmpty, block == 0, !check.isNeeded, best.count <= count / 4 {
+          best.raise(floor: LaneKernel.floor(scores, count, of: best.count))
+        }
         for group in stride(from: 0, to: count, by: LaneOperation.group) {
           guard LaneKernel.reaches(best.floor, scores + group) else { continue }
           for lane in group..<group + LaneOperation.group where scores[lane] >= best.floor {
@@ -63,7 +67,7 @@ struct PairCheck {
   private let forbidden: Set<MatchingProblem.Pair>
   private let order: [Int]
   private let seeker: Int
-  private let isNeeded: Bool
+  let isNeeded: Bool
 
   init(_ pairs: AllPairs, seeker: Int) {
     rows = pairs.columns.deferred.map { Requirement.Row($0, seeker: seeker) }
@@ -84,7 +88,7 @@ struct PairCheck {
 
 /// The best so many of those that were found for a seeker, as numbers that compare as the candidates do.
 struct BestCandidates {
-  private let count: Int
+  let count: Int
   private let room: Int
   private var keys: [UInt64] = []
   /// Keys up to this are not among the best.
@@ -108,6 +112,11 @@ struct BestCandidates {
 
   static func number(_ key: UInt64) -> Int { (1 << 26) - 1 - Int(key & (1 << 26 - 1)) }
 
+  var isEmpty: Bool { keys.isEmpty }
+
+  /// Says that as many as are asked for score so high.
+  mutating func raise(floor score: Int16) { floor = max(floor, score) }
+
   mutating func removeAll() {
     keys.removeAll(keepingCapacity: true)
     (least, floor) = (0, 0)
@@ -120,8 +129,9 @@ struct BestCandidates {
 
   /// The best, the best first.
   mutating func sorted() -> [UInt64] {
+    if keys.count > count { narrow() }
     keys.sort(by: >)
-    return Array(keys.prefix(count))
+    return keys
   }
 
   /// Puts the best in front and forgets the others, by choosing one and dividing the keys around it (Hoare 1961).
