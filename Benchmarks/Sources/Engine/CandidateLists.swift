@@ -1,9 +1,7 @@
-/// What a pair of invented people is worth, 0 to 10,000: a sum of eight whole numbers.
+/// What a pair of invented people is worth, 0 to 10,000: what `Population.policy` says, written out as the peers compute
+/// it. Each of eight criteria gives a whole number.
 enum PairScore {
-  static let occupation: [Int32] = [0, 300, 900, 1_600, 2_400, 3_000]
-  private static let languages: [Int32] = [0, 0, 400, 700]
-  private static let times: [Int32] = [0, 300, 550, 750, 900, 1_000]
-  private static let seniority: [Int32] = [100, 250, 450, 700, 1_000, 900, 500]
+  static let occupation: [Int32] = [0, 300, 900, 1_590, 2_400, 3_000]
   /// What everything but the occupation can give at most.
   static let rest: Int32 = 7_000
 
@@ -19,16 +17,22 @@ enum PairScore {
   }
 
   static func of(_ seeker: Person, _ supporter: Person) -> Int32 {
+    /// What a number gives that should be from `low` to `high` above, and fades over so many steps.
+    func ahead(_ difference: Int32, _ low: Int32, _ high: Int32, steps: Int32, weight: Int32) -> Int32 {
+      let beyond = max(low - difference, difference - high, 0)
+      return 10_000 * max(0, steps - beyond) / steps * weight / 100
+    }
     var score = occupation[digits(seeker.occupation, supporter.occupation)]
     if seeker.industry == supporter.industry { score += 1_000 }
-    score += seniority[max(-3, min(3, Int(supporter.seniority) - Int(seeker.seniority))) + 3]
-    let ahead = max(-8, min(23, Int32(supporter.years) - Int32(seeker.years)))
-    score += max(0, ahead < 0 ? 800 + 40 * ahead : 800 - 20 * ahead)
-    score += languages[min(3, (seeker.languages & supporter.languages).nonzeroBitCount)]
+    score += ahead(Int32(supporter.seniority) - Int32(seeker.seniority), 1, 2, steps: 4, weight: 10)
+    score += ahead(Int32(supporter.years) - Int32(seeker.years), 3, 12, steps: 21, weight: 8)
+    score += 350 * min(2, Int32((seeker.languages & supporter.languages).nonzeroBitCount))
     if seeker.city == supporter.city { score += 700 }
-    score += times[min(5, (seeker.times & supporter.times).nonzeroBitCount)]
+    let times = Int32((seeker.times & supporter.times).nonzeroBitCount)
+    // Not known of one who has stated none, which counts half.
+    score += seeker.times == 0 || supporter.times == 0 ? 500 : 200 * min(5, times)
     let goals = Int32((seeker.goals & supporter.goals).nonzeroBitCount)
-    return score + 1_800 * goals / Int32(seeker.goals.nonzeroBitCount)
+    return score + 10_000 * goals / Int32(seeker.goals.nonzeroBitCount) * 18 / 100
   }
 
   /// Decides between equals without favouring those at the head of the list.

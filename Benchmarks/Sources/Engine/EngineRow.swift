@@ -10,6 +10,7 @@ struct EngineRow {
   var repetitions = 1
   /// How many times as long the fastest peer should take.
   let goal: Double
+  var goalSeconds: Double?
   var goalMegabytes: Double?
   let peers: [Peer]
   /// Peers that could read the instance but are not asked to, and why.
@@ -22,17 +23,16 @@ struct EngineRow {
   enum Instance {
     case people(Population.Area, seekers: Int, supporters: Int, candidates: Int?, isShuffled: Bool = false)
     case costs(InstanceFile.Costs, size: Int)
+    /// All of a population, and no list of candidates.
+    case everybody(Population.Area, seekers: Int, supporters: Int)
 
     var file: String {
       switch self {
       case .people(let area, let seekers, _, let count, let isShuffled):
         "\(area)-\(seekers)-\(count.map(String.init) ?? "all")\(isShuffled ? "-shuffled" : "").pairs"
       case .costs(let kind, let size): "\(kind)-\(size).costs"
+      case .everybody(let area, let seekers, _): "\(area)-\(seekers).people"
       }
-    }
-
-    var isTable: Bool {
-      if case .costs = self { true } else { false }
     }
 
     func write(to path: String, seed: UInt64) throws {
@@ -43,6 +43,9 @@ struct EngineRow {
         try InstanceFile.write(population, candidates: count, to: path)
       case .costs(let kind, let size):
         try InstanceFile.write(kind, size: size, seed: seed, to: path)
+      case .everybody(let area, let seekers, let supporters):
+        try InstanceFile.write(
+          Population(area, seekers: seekers, supporters: supporters, seed: seed), to: path)
       }
     }
   }
@@ -77,6 +80,13 @@ struct EngineRow {
         peers: flows + [.scipySparse, .lapLapmod, .highsInterior, .highsSimplex],
         leftOut: "dense solvers (3.5 GB and minutes)", alsoIn: Objective.allCases),
       country(20), country(50), country(100), country(20, isShuffled: true),
+      EngineRow(
+        name: "top 20 of all 6,000,000,000 pairs of the country",
+        instance: .everybody(.country, seekers: 100_000, supporters: 60_000), goal: 1, goalSeconds: 1.2,
+        peers: [.loopInC, .loopInNumPy],
+        leftOut:
+          "none; the peers look at the pairs of every \(Peer.shareOfPairs)th newcomer, and their time is extrapolated"
+      ),
       EngineRow(
         name: "million, 1,000,000 × 500,000, 20 candidates each",
         instance: .people(.country, seekers: 1_000_000, supporters: 500_000, candidates: 20), goal: 16,
@@ -119,6 +129,12 @@ enum Peer: String, CaseIterable {
   case lapxLapjvs = "lapx-lapjvs"
   case highsSimplex = "highs-simplex"
   case highsInterior = "highs-ipm"
+  case loopInC = "pairs-loop"
+  case loopInNumPy = "numpy-pairs"
+
+  /// Of how many newcomers the peers look at one, where there are too many pairs for them.
+  static let shareOfPairs = 100
+  var share: Int { self == .loopInC || self == .loopInNumPy ? Self.shareOfPairs : 1 }
 
   var name: String {
     switch self {
@@ -136,10 +152,17 @@ enum Peer: String, CaseIterable {
     case .lapxLapjvs: "lapx lapjvs"
     case .highsSimplex: "HiGHS simplex"
     case .highsInterior: "HiGHS interior point"
+    case .loopInC: "C++ -O3, double loop (extrapolated)"
+    case .loopInNumPy: "NumPy, a newcomer at a time (extrapolated)"
     }
   }
 
   func command(peers: String, scripts: String, file: String, repetitions: Int) -> (String, [String]) {
+    switch self {
+    case .loopInC: return ("\(peers)/pairs", [file, "20", String(share)])
+    case .loopInNumPy: return ("python3", ["\(scripts)/pairs.py", peers, file, "20", String(share)])
+    default: break
+    }
     let words = rawValue.split(separator: "-")
     if words[0] == "lemon" { return ("\(peers)/lemon", [String(words[1]), file, String(repetitions)]) }
     return ("python3", ["\(scripts)/peer.py", peers, rawValue, file, String(repetitions)])

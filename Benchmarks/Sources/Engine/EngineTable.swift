@@ -21,6 +21,8 @@ struct EngineTable {
     let arguments: [String]
     /// The value must be the same as that of the others.
     var isCompared = true
+    /// Only one in so many pairs is looked at, and the time is extrapolated.
+    var share = 1
     var samples: [Sample] = []
     var megabytes: [Double] = []
     var seconds = 0.0
@@ -36,12 +38,8 @@ struct EngineTable {
   }
 
   func measure(_ row: EngineRow) throws -> Outcome {
-    let file = "\(instances)/seed-\(seed)-\(row.instance.file)"
-    if !FileManager.default.fileExists(atPath: file) {
-      // In a process of its own: the kernel counts the memory of whoever starts a program into that program’s peak.
-      _ = try cost(of: own, ["make", row.name, file, String(seed)])
-    }
-    var runners = [row.instance.isTable ? oursForCosts(row, file) : ours(row, file, order: "quality")]
+    let file = try self.file(of: row)
+    var runners = [ours(row, file)]
     if let order = row.alsoIn {
       var also = ours(row, file, order: order.map(\.rawValue).joined(separator: ","))
       also.isCompared = false
@@ -49,7 +47,7 @@ struct EngineTable {
     }
     runners += row.peers.map { peer in
       let command = peer.command(peers: peers, scripts: scripts, file: file, repetitions: row.repetitions)
-      return Runner(name: peer.name, program: command.0, arguments: command.1)
+      return Runner(name: peer.name, program: command.0, arguments: command.1, share: peer.share)
     }
     for run in 0..<runs {
       for place in runners.indices {
@@ -66,9 +64,49 @@ struct EngineTable {
       arguments: ["solve", file, order, String(row.repetitions)])
   }
 
-  private func oursForCosts(_ row: EngineRow, _ file: String) -> Runner {
-    Runner(
-      name: "Allies, dense", program: own, arguments: ["solve-costs", file, String(row.repetitions)])
+  private func ours(_ row: EngineRow, _ file: String) -> Runner {
+    switch row.instance {
+    case .people: ours(row, file, order: "quality")
+    case .costs:
+      Runner(name: "Allies, dense", program: own, arguments: ["solve-costs", file, String(row.repetitions)])
+    case .everybody:
+      Runner(
+        name: "Allies, top candidates", program: own,
+        arguments: ["top", file, "20", String(Peer.shareOfPairs)])
+    }
+  }
+
+  /// Where the instance of a row lies, made if it is not there.
+  private func file(of row: EngineRow) throws -> String {
+    let file = "\(instances)/seed-\(seed)-\(row.instance.file)"
+    if !FileManager.default.fileExists(atPath: file) {
+      // In a process of its own: the kernel counts the memory of whoever starts a program into that program’s peak.
+      _ = try cost(of: own, ["make", row.name, file, String(seed)])
+    }
+    return file
+  }
+
+  /// What has a table of its own.
+  enum Extra: String, CaseIterable {
+    case change, cityHelped, countryHelped
+
+    var name: String {
+      switch self {
+      case .change: "one change, country, 100,000 × 60,000"
+      case .cityHelped: "who is helped: city"
+      case .countryHelped: "who is helped: country"
+      }
+    }
+  }
+
+  func output(of extra: Extra) throws -> String {
+    let isCity = extra == .cityHelped
+    guard let row = EngineRow.all.first(where: { $0.name.hasPrefix(isCity ? "city" : "country") }) else {
+      throw CouldNotRun(description: "there is no instance for \(extra.name)")
+    }
+    let file = try file(of: row)
+    let words = extra == .change ? ["live", file, "8000"] : ["quality", row.name, file]
+    return try cost(of: own, words, keepsOutput: true).output
   }
 
   private func sample(_ runner: inout Runner, _ row: EngineRow) throws {
@@ -79,7 +117,11 @@ struct EngineTable {
         runner.trouble = "printed what is not a result: \(cost.output.prefix(200))"
         return
       }
-      runner.samples += row.repetitions > 1 ? samples.dropFirst() : samples[...]
+      for sample in row.repetitions > 1 ? samples.dropFirst() : samples[...] {
+        var whole = sample
+        whole.solve *= Double(runner.share)
+        runner.samples.append(whole)
+      }
       runner.megabytes.append(cost.peakMegabytes)
       runner.seconds += cost.processorSeconds
     } catch let error as CouldNotRun {
@@ -132,10 +174,11 @@ struct EngineTable {
   ) -> String {
     let fastest = ratios.min { $0.median < $1.median }
     let memory = our.megabytes.median
-    let isFast = (fastest?.median ?? 0) >= row.goal
+    let isFast = (fastest?.median ?? 0) >= row.goal && our.solve.median < row.goalSeconds ?? .infinity
     let isSmall = row.goalMegabytes.map { memory < $0 } ?? true
     let asked =
       (row.goal == 1 ? "not slower" : "\(fixed(row.goal, 0))×")
+      + (row.goalSeconds.map { ", under \(fixed($0, 1)) s" } ?? "")
       + (row.goalMegabytes.map { ", under \(fixed($0, 0)) MB" } ?? "")
     let found =
       fastest.map { "\($0.name) | \(fixed($0.median, 1))×, \(fixed($0.minimum, 1))×" } ?? "no peer ran | "

@@ -9,6 +9,9 @@ import Measuring
 ///     for each supporter places u32
 ///     for each pair      supporter u32, score i32: by seeker, the best first
 ///
+/// people: "ALF1", seekers u32, supporters u32, 0 u32, and for each person eleven numbers u32, those of `Person` in its
+/// order;
+///
 /// and a table of costs: "ALD1", rows u32, columns u32, 0 u32, then the costs as i32, row by row.
 enum InstanceFile {
   static func write(_ population: Population, candidates count: Int?, to path: String) throws {
@@ -28,6 +31,22 @@ enum InstanceFile {
     head.append(bytes(of: lengths))
     head.append(bytes(of: population.supporters.map { UInt32($0.number) }))
     try put([head, pairs], at: path)
+  }
+
+  static func write(_ population: Population, to path: String) throws {
+    var head = Data("ALF1".utf8)
+    head.append(bytes(of: [population.seekers.count, population.supporters.count, 0].map { UInt32($0) }))
+    let people = (population.seekers + population.supporters).map { bytes(of: $0.numbers) }
+    try put([head] + people, at: path)
+  }
+
+  static func population(path: String) throws -> Population {
+    let source = try Source(path, magic: "ALF1")
+    let head: [UInt32] = try source.numbers(3)
+    func people(_ count: UInt32) throws -> [Person] {
+      try (0..<count).map { _ in Person(numbers: try source.numbers(11)) }
+    }
+    return Population(seekers: try people(head[0]), supporters: try people(head[1]))
   }
 
   enum Costs: String, CaseIterable {
@@ -106,13 +125,12 @@ enum InstanceFile {
       let counts: [UInt32] = try source.numbers(3)
       let rows: [UInt32] = try source.numbers(2 * Int(counts[0]))
       let places: [UInt32] = try source.numbers(Int(counts[1]))
-      func name(_ letter: String, _ number: Int) -> String {
-        letter + String(10_000_000 + number).dropFirst()
-      }
       seekers = (0..<Int(counts[0])).map {
-        .init(id: name("N", $0), daysWaiting: Int(rows[2 * $0 + 1]))
+        .init(id: Population.name("N", $0), daysWaiting: Int(rows[2 * $0 + 1]))
       }
-      supporters = places.enumerated().map { .init(id: name("P", $0.offset), capacity: Int($0.element)) }
+      supporters = places.enumerated().map {
+        .init(id: Population.name("P", $0.offset), capacity: Int($0.element))
+      }
       candidates = []
       candidates.reserveCapacity(seekers.count)
       for seeker in seekers.indices {

@@ -18,6 +18,9 @@ enum EngineBenchmarks {
       let order = words[1].split(separator: ",").compactMap { Objective(rawValue: String($0)) }
       try OurSolver.solve(words[0], order: order, repetitions: Int(words[2]) ?? 1)
     case ("solve-costs", 2): try OurSolver.solveCosts(words[0], repetitions: Int(words[1]) ?? 1)
+    case ("top", 3): try OurPairs.top(Int(words[1]) ?? 20, of: words[0], share: Int(words[2]) ?? 1)
+    case ("live", 2): try LiveRow.measure(words[0], changes: Int(words[1]) ?? 2_000)
+    case ("quality", 2): try QualityTable.show(words[0], words[1])
     case ("table", _): try table(&words)
     default:
       print("Run this through bin/bench engine; Benchmarks/README.md tells the options.")
@@ -47,6 +50,11 @@ enum EngineBenchmarks {
     var outcomes: [EngineTable.Outcome] = []
     for row in rows {
       outcomes.append(try table.measure(row))
+      fflush(nil)
+    }
+    for extra in EngineTable.Extra.allCases where words.isEmpty || words.contains(where: extra.name.contains)
+    {
+      print(try table.output(of: extra))
       fflush(nil)
     }
     print("\n\(EngineTable.summaryHead)")

@@ -23,6 +23,25 @@ struct Person {
   var isOnline: UInt8 = 0
 
   var programme: Int { programmes.trailingZeroBitCount }
+
+  init() {}
+
+  /// All of it, as files hold it.
+  var numbers: [UInt32] {
+    [
+      occupation, employer, languages, times, UInt32(programmes), UInt32(goals), UInt32(number),
+      UInt32(industry),
+      UInt32(years), UInt32(seniority), UInt32(city) | UInt32(isOnline) << 8,
+    ]
+  }
+
+  /// - Parameter numbers: eleven.
+  init(numbers: [UInt32]) {
+    (occupation, employer, languages, times) = (numbers[0], numbers[1], numbers[2], numbers[3])
+    (programmes, goals, number) = (UInt16(numbers[4]), UInt16(numbers[5]), UInt16(numbers[6]))
+    (industry, years, seniority) = (UInt8(numbers[7]), UInt8(numbers[8]), UInt8(numbers[9]))
+    (city, isOnline) = (UInt8(numbers[10] & 0xFF), UInt8(numbers[10] >> 8))
+  }
 }
 
 /// Invented newcomers and professionals of Canada: 331 or so occupations with a long tail, forty metropolitan areas by
@@ -33,6 +52,10 @@ struct Population {
 
   enum Area {
     case city, province, country
+  }
+
+  init(seekers: [Person], supporters: [Person]) {
+    (self.seekers, self.supporters) = (seekers, supporters)
   }
 
   /// The same people for the same seed, numbered by programme, occupation and city on both sides, as a list is after
