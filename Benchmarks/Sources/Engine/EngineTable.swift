@@ -69,7 +69,9 @@ struct EngineTable {
     case .people: ours(row, file, order: "quality")
     case .costs:
       Runner(name: "Allies, dense", program: own, arguments: ["solve-costs", file, String(row.repetitions)])
-    case .everybody:
+    case .everybody(_, _, _, isOptimum: true):
+      Runner(name: "Allies, all pairs", program: own, arguments: ["optimum", file])
+    case .everybody(_, _, _, isOptimum: false):
       Runner(
         name: "Allies, top candidates", program: own,
         arguments: ["top", file, "20", String(Peer.shareOfPairs)])
@@ -174,15 +176,16 @@ struct EngineTable {
   ) -> String {
     let fastest = ratios.min { $0.median < $1.median }
     let memory = our.megabytes.median
-    let isFast = (fastest?.median ?? 0) >= row.goal && our.solve.median < row.goalSeconds ?? .infinity
+    let isFast =
+      (fastest?.median ?? 0) >= row.goal && our.solve.median < row.goalSeconds ?? .infinity
     let isSmall = row.goalMegabytes.map { memory < $0 } ?? true
-    let asked =
-      (row.goal == 1 ? "not slower" : "\(fixed(row.goal, 0))×")
-      + (row.goalSeconds.map { ", under \(fixed($0, 1)) s" } ?? "")
-      + (row.goalMegabytes.map { ", under \(fixed($0, 0)) MB" } ?? "")
+    let asked = [
+      row.goal == 0 ? nil : row.goal == 1 ? "not slower" : "\(fixed(row.goal, 0))×",
+      row.goalSeconds.map { "under \(fixed($0, 1)) s" }, row.goalMegabytes.map { "under \(fixed($0, 0)) MB" },
+    ].compactMap { $0 }.joined(separator: ", ")
     let found =
-      fastest.map { "\($0.name) | \(fixed($0.median, 1))×, \(fixed($0.minimum, 1))×" } ?? "no peer ran | "
-    let verdict = fastest == nil ? "not known" : isFast && isSmall ? "met" : "**not met**"
+      fastest.map { "\($0.name) | \(fixed($0.median, 1))×, \(fixed($0.minimum, 1))×" } ?? "none ran | "
+    let verdict = fastest == nil && row.goal > 0 ? "not known" : isFast && isSmall ? "met" : "**not met**"
     return
       "| \(row.name) | \(duration(our.solve.median)) | \(fixed(memory, 0)) MB | \(found) | \(asked) | \(verdict) |"
   }

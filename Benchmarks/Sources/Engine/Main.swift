@@ -5,7 +5,16 @@ import Measuring
 /// Measures the matching engine beside its peers. `bin/bench engine` runs it.
 @main
 enum EngineBenchmarks {
-  static func main() throws {
+  static func main() {
+    do {
+      try run()
+    } catch {
+      print("\(error)")
+      exit(1)
+    }
+  }
+
+  private static func run() throws {
     var words = Array(CommandLine.arguments.dropFirst())
     let command = words.isEmpty ? "" : words.removeFirst()
     switch (command, words.count) {
@@ -19,6 +28,7 @@ enum EngineBenchmarks {
       try OurSolver.solve(words[0], order: order, repetitions: Int(words[2]) ?? 1)
     case ("solve-costs", 2): try OurSolver.solveCosts(words[0], repetitions: Int(words[1]) ?? 1)
     case ("top", 3): try OurPairs.top(Int(words[1]) ?? 20, of: words[0], share: Int(words[2]) ?? 1)
+    case ("optimum", 1): try OurPairs.optimum(of: words[0])
     case ("live", 2): try LiveRow.measure(words[0], changes: Int(words[1]) ?? 2_000)
     case ("quality", 2): try QualityTable.show(words[0], words[1])
     case ("table", _): try table(&words)
