@@ -66,6 +66,10 @@ struct Auction {
     let problem = problem
     let (starts, edges) = (problem.starts.span, problem.edges.span)
     for seeker in 0..<problem.seekerCount {
+      // What is needed a few seekers later lies anywhere.
+      let later = min(seeker &+ 8, problem.seekerCount &- 1)
+      edges.bringNear(Int(starts[later]))
+      market.slots.span.bringNear(Int(slotOfSeeker[later]))
       let own = supporterOfSeeker[seeker]
       let end = Int(starts[seeker &+ 1])
       var second: Int32 = 0
@@ -141,7 +145,7 @@ struct Auction {
       let seeker = turns[first & 7]
       first &+= 1
       waiting &-= 1
-      if first & 0xFFFF == 0 { try watch() }
+      if first & 0xFFF == 0 { try watch() }
       if waiting > 4 {
         let soon = Int(starts[Int(turns[(first &+ 3) & 7])])
         edges.bringNear(soon)
@@ -186,7 +190,7 @@ struct Auction {
       var seeker = newcomer
       while seeker >= 0, bidsLeft > 0 {
         bidsLeft &-= 1
-        if bidsLeft & 0xFFFF == 0 { try watch() }
+        if bidsLeft & 0xFFF == 0 { try watch() }
         var (best, second): (Int32, Int32) = (0, 0)
         var chosen = ScalarProblem.Edge(supporter: -1, score: 0)
         var hasRoom = false
@@ -246,7 +250,7 @@ struct Auction {
     while let supporter = waiting.popLast() {
       while isCalling(supporter) {
         calls &+= 1
-        if calls & 0x3FFF == 0 { try watch() }
+        if calls & 0x3FF == 0 { try watch() }
         let (best, second, guest) = Self.offers(
           from: supporter, reversed, profits: profits.span, supporterOfSeeker.span)
         let comes = best > step

@@ -68,7 +68,7 @@ struct Repair {
   private var end = End.stays
   private var length = Int64.max
   private var work = 0
-  private var nextRest = 0
+  private var nextRest = 1 << 16
 
   private struct Step {
     var seeker: Int32
@@ -140,7 +140,7 @@ struct Repair {
 
   private mutating func rest(_ watch: Watch) throws(Stopped) {
     guard work > nextRest else { return }
-    nextRest = work + 1 << 20
+    nextRest = work + (1 << 16)
     try watch()
   }
 
@@ -211,11 +211,12 @@ struct Repair {
       work += 1
       if rest + leastPrice >= length { break }
       let supporter = Int(edge.supporter)
-      let reach = rest + stands[supporter].price
-      guard reach < length, reach < stands[supporter].distance else { continue }
+      let stand = stands[supporter]
+      let reach = rest + stand.price
+      guard reach < length, reach < stand.distance else { continue }
       let here = Step(
         seeker: Int32(truncatingIfNeeded: seeker), weight: edge.weight, supporter: edge.supporter)
-      if stands[supporter].isFull {
+      if stand.isFull {
         come(to: supporter, at: reach, by: here, from: start)
       } else {
         step[supporter] = here
@@ -286,9 +287,10 @@ struct Repair {
     for next in reversed.row(supporter) {
       let edge = edges[next]
       work += 1
-      let own = Int(seats[Int(edge.seeker)].supporter)
+      let seat = seats[Int(edge.seeker)]
+      let own = Int(seat.supporter)
       if own == supporter { continue }
-      let price = own < 0 ? 0 : Int64(seats[Int(edge.seeker)].weight) - stands[own].price
+      let price = own < 0 ? 0 : Int64(seat.weight) - stands[own].price
       let reach = base + price - Int64(edge.weight)
       let here = Step(
         seeker: edge.seeker, weight: edge.weight, supporter: Int32(truncatingIfNeeded: supporter))
