@@ -13,10 +13,10 @@
 /// The price goes up to the level of the one who loses, not to what the winner has offered, so that most winners
 /// hold what is best for them at the end.
 ///
-/// Overflow: a weight has at most two bonuses, so weights lie between −2²⁴ and 2²⁶; prices lie between 0 and 2²⁷, and
-/// a level is at most a weight and a step more than a price: below 2²⁹.
+/// Overflow: a weight has at most two bonuses, so weights lie between −2²⁴ and 2²⁶; prices lie between 0 and 2²⁷, but
+/// for those that nobody can pay, and a level is at most a weight and a step more than a price: below 2²⁹.
 ///
-/// - Complexity: memory 12 bytes a seeker, 16 bytes a supporter, 12 bytes a place, not counting places beyond the
+/// - Complexity: memory 16 bytes a seeker, 12 bytes a supporter, 12 bytes a place, not counting places beyond the
 ///   candidates.
 struct Auction {
   /// A price that nobody can pay: that of a supporter without any place.

@@ -20,9 +20,9 @@
 /// The price of a seeker is not kept: it is what their pair leaves them.
 ///
 /// Overflow: the bonuses in the weights cancel along a path but for its ends, and the prices to begin with are below
-/// 2²⁷; so what `Worth` says of prices and distances holds here too.
+/// 2²⁷, or 2⁴⁰ for a supporter without any place; so what `Worth` says of prices and distances holds here too.
 ///
-/// - Complexity: O(unmet · edges · log supporters) at worst; memory 20 bytes a seeker, 50 bytes a supporter, 4 bytes
+/// - Complexity: O(unmet · edges · log supporters) at worst; memory 16 bytes a seeker, 60 bytes a supporter, 4 bytes
 ///   a place, not counting places beyond the candidates.
 struct Repair {
   /// A price that nobody can pay: that of a supporter without any place.
