@@ -13,10 +13,10 @@
 /// The price goes up to the level of the one who loses, not to what the winner has offered, so that most winners
 /// hold what is best for them at the end.
 ///
-/// Overflow: a weight has at most two bonuses, so weights lie between −2²⁴ and 2²⁶; prices lie between 0 and 2²⁷, and
-/// a level is at most a weight and a step more than a price: below 2²⁹.
+/// Overflow: a weight has at most two bonuses, so weights lie between −2²⁴ and 2²⁶; prices lie between 0 and 2²⁷, but
+/// for those that nobody can pay, and a level is at most a weight and a step more than a price: below 2²⁹.
 ///
-/// - Complexity: memory 12 bytes a seeker, 16 bytes a supporter, 12 bytes a place, not counting places beyond the
+/// - Complexity: memory 16 bytes a seeker, 12 bytes a supporter, 12 bytes a place, not counting places beyond the
 ///   candidates.
 struct Auction {
   /// A price that nobody can pay: that of a supporter without any place.
@@ -66,6 +66,10 @@ struct Auction {
     let problem = problem
     let (starts, edges) = (problem.starts.span, problem.edges.span)
     for seeker in 0..<problem.seekerCount {
+      // What is needed a few seekers later lies anywhere.
+      let later = min(seeker &+ 8, problem.seekerCount &- 1)
+      edges.bringNear(Int(starts[later]))
+      market.slots.span.bringNear(Int(slotOfSeeker[later]))
       let own = supporterOfSeeker[seeker]
       let end = Int(starts[seeker &+ 1])
       var second: Int32 = 0
@@ -141,7 +145,7 @@ struct Auction {
       let seeker = turns[first & 7]
       first &+= 1
       waiting &-= 1
-      if first & 0xFFFF == 0 { try watch() }
+      if first & 0xFFF == 0 { try watch() }
       if waiting > 4 {
         let soon = Int(starts[Int(turns[(first &+ 3) & 7])])
         edges.bringNear(soon)
@@ -186,7 +190,7 @@ struct Auction {
       var seeker = newcomer
       while seeker >= 0, bidsLeft > 0 {
         bidsLeft &-= 1
-        if bidsLeft & 0xFFFF == 0 { try watch() }
+        if bidsLeft & 0xFFF == 0 { try watch() }
         var (best, second): (Int32, Int32) = (0, 0)
         var chosen = ScalarProblem.Edge(supporter: -1, score: 0)
         var hasRoom = false
@@ -246,7 +250,7 @@ struct Auction {
     while let supporter = waiting.popLast() {
       while isCalling(supporter) {
         calls &+= 1
-        if calls & 0x3FFF == 0 { try watch() }
+        if calls & 0x3FF == 0 { try watch() }
         let (best, second, guest) = Self.offers(
           from: supporter, reversed, profits: profits.span, supporterOfSeeker.span)
         let comes = best > step

@@ -1,4 +1,4 @@
-/// Asks whether to go on, at least once in every few million steps, and throws if not.
+/// Asks whether to go on, and throws if not: about every millisecond, and at least between two passes over all edges.
 typealias Watch = () throws(Stopped) -> Void
 
 /// Nobody waits for the answer any more.

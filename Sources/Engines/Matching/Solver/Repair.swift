@@ -20,9 +20,9 @@
 /// The price of a seeker is not kept: it is what their pair leaves them.
 ///
 /// Overflow: the bonuses in the weights cancel along a path but for its ends, and the prices to begin with are below
-/// 2²⁷; so what `Worth` says of prices and distances holds here too.
+/// 2²⁷, or 2⁴⁰ for a supporter without any place; so what `Worth` says of prices and distances holds here too.
 ///
-/// - Complexity: O(unmet · edges · log supporters) at worst; memory 20 bytes a seeker, 50 bytes a supporter, 4 bytes
+/// - Complexity: O(unmet · edges · log supporters) at worst; memory 16 bytes a seeker, 60 bytes a supporter, 4 bytes
 ///   a place, not counting places beyond the candidates.
 struct Repair {
   /// A price that nobody can pay: that of a supporter without any place.
@@ -68,7 +68,7 @@ struct Repair {
   private var end = End.stays
   private var length = Int64.max
   private var work = 0
-  private var nextRest = 0
+  private var nextRest = 1 << 16
 
   private struct Step {
     var seeker: Int32
@@ -140,7 +140,7 @@ struct Repair {
 
   private mutating func rest(_ watch: Watch) throws(Stopped) {
     guard work > nextRest else { return }
-    nextRest = work + 1 << 20
+    nextRest = work + (1 << 16)
     try watch()
   }
 
@@ -211,11 +211,12 @@ struct Repair {
       work += 1
       if rest + leastPrice >= length { break }
       let supporter = Int(edge.supporter)
-      let reach = rest + stands[supporter].price
-      guard reach < length, reach < stands[supporter].distance else { continue }
+      let stand = stands[supporter]
+      let reach = rest + stand.price
+      guard reach < length, reach < stand.distance else { continue }
       let here = Step(
         seeker: Int32(truncatingIfNeeded: seeker), weight: edge.weight, supporter: edge.supporter)
-      if stands[supporter].isFull {
+      if stand.isFull {
         come(to: supporter, at: reach, by: here, from: start)
       } else {
         step[supporter] = here
@@ -286,9 +287,10 @@ struct Repair {
     for next in reversed.row(supporter) {
       let edge = edges[next]
       work += 1
-      let own = Int(seats[Int(edge.seeker)].supporter)
+      let seat = seats[Int(edge.seeker)]
+      let own = Int(seat.supporter)
       if own == supporter { continue }
-      let price = own < 0 ? 0 : Int64(seats[Int(edge.seeker)].weight) - stands[own].price
+      let price = own < 0 ? 0 : Int64(seat.weight) - stands[own].price
       let reach = base + price - Int64(edge.weight)
       let here = Step(
         seeker: edge.seeker, weight: edge.weight, supporter: Int32(truncatingIfNeeded: supporter))

@@ -43,6 +43,7 @@ struct ScalarProblem {
       for edge in edges { asking[Int(edge.supporter)] += 1 }
       for supporter in room.indices { room[supporter] = min(room[supporter], asking[supporter]) }
     }
+    // Either way there are no more places than edges, fewer than 2³¹.
     var start: Int32 = 0
     placeStarts = room.map { places in
       defer { start += places }
