@@ -47,7 +47,7 @@ for number in range(0, newcomers, share):
     digits = sum((apart < 16**digit).astype(np.int8) for digit in (4, 3, 2, 1)) + (apart == 0)
     score = OCCUPATION[digits] + 1000 * (other["industry"] == own["industry"])
     score += SENIORITY[seniority - own["seniority"] + 64] + YEARS[years - own["years"] + 64]
-    score += 350 * np.minimum(2, np.bitwise_count(languages)) + 700 * near
+    score += 350 * np.minimum(2, np.bitwise_count(languages)).astype(np.int64) + 700 * near
     times = 200 * np.minimum(5, np.bitwise_count(other["times"] & own["times"])).astype(np.int64)
     score += np.where(other["times"] == 0, 500, times) if own["times"] else 500
     goals = np.bitwise_count(other["goals"] & own["goals"]).astype(np.int64)
