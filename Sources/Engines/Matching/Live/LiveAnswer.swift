@@ -38,12 +38,15 @@ extension LiveMatching {
   /// The price of a seeker as an `Assignment` has it; 0 if they are away or not there. For all their open pairs it is at
   /// least the worth of the pair less the price of the supporter.
   ///
-  /// - Complexity: O(1).
+  /// - Complexity: O(1); O(candidates of the seeker) for somebody who never had a place.
   public func price(ofSeeker seeker: Int) -> Worth {
     guard nodeOfSeeker.indices.contains(seeker) else { return .zero }
     let node = Int(nodeOfSeeker[seeker])
     let group = Int(network.nodes[node].group)
     let nothing = group >= 0 ? Worth.zero - network.prices[group] : .zero
+    if seekers[seeker].capacity == 0 {
+      return max(nothing, network.openingPrice(node) + network.marginal(node, 1))
+    }
     guard network.nodes[node].capacity > 0 else { return nothing }
     let price = network.prices[node] + network.marginal(node, 1)
     if network.nodes[node].count == 0 { return max(price, nothing) }
@@ -146,9 +149,11 @@ extension LiveMatching {
       for place in network.range(Int(node), .open) {
         let entry = network.entries[place]
         let seeker = Int(entry.other)
-        if network.nodes[seeker].capacity == 0 { continue }
+        let number = Int(network.nodes[seeker].number)
+        // Who is away has no candidates.
+        if network.nodes[seeker].capacity == 0, seekers[number].capacity > 0 { continue }
         let worth = network.worth(of: entry) + network.marginal(seeker, 1)
-        let missing = worth - ofSeekers[Int(network.nodes[seeker].number)]
+        let missing = worth - ofSeekers[number]
         ofSupporters[supporter] = max(ofSupporters[supporter], missing)
       }
     }

@@ -14,7 +14,7 @@
 /// Where a problem has several answers of exactly equal worth, which the tie-break makes rare, the one kept may depend on
 /// the changes it came through; its worth does not.
 ///
-/// - Complexity: a change costs O(log n · the candidates of those whom the searches reach). Memory: 152 bytes a person,
+/// - Complexity: a change costs O(log n · the candidates of those whom the searches reach). Memory: 192 bytes a person,
 ///   32 a candidate beside the people themselves.
 public struct LiveMatching: Sendable {
   var network: Network

@@ -18,7 +18,7 @@
 /// at yᵧ − φ up to its floor and at yᵧ beyond, φ being what a member counts. When all of this holds, pairs and prices
 /// prove each other.
 ///
-/// Memory: 152 bytes a person, 32 a candidate, as much again for a row after it has grown.
+/// Memory: 192 bytes a person, 32 a candidate, as much again for a row after it has grown.
 struct Network: Sendable {
   /// Where a pair stands in a row.
   enum Part: Int { case locked, made, open, forbidden }
@@ -64,7 +64,7 @@ struct Network: Sendable {
 
   let units: MatchingProblem.Units
   var nodes: [Node] = []
-  var prices: [Worth] = []
+  var prices = Prices()
   var entries: [Entry] = []
   var groups: [Group] = []
   /// What the made pairs are worth together.

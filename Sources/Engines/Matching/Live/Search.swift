@@ -101,12 +101,15 @@ struct Search: Sendable {
     for place in network.range(node, .open) {
       let entry = network.entries[place]
       let other = Int(entry.other)
-      // Most are too far already by the first two ranks.
-      let first = base.first &+ network.prices[other].first &- Int64(entry.score) &* score.first
-      if first > length.first { continue }
-      if first == length.first {
-        let second = base.second &+ network.prices[other].second &- Int64(entry.score) &* score.second
-        if second > length.second { continue }
+      // Most are too far already by the first two ranks, for which the gist of the price will do.
+      let gist = network.prices.gists[other]
+      if gist.first > .min {
+        let first = base.first &+ Int64(gist.first) &- Int64(entry.score) &* score.first
+        if first > length.first { continue }
+        if first == length.first, gist.second > .min {
+          let second = base.second &+ Int64(gist.second) &- Int64(entry.score) &* score.second
+          if second > length.second { continue }
+        }
       }
       let distance = base + network.prices[other] - network.worth(of: entry)
       reach(other, at: distance, from: node, via: place, network)
