@@ -22,7 +22,12 @@ struct LaneScan {
     found: (_ block: Int, _ first: Int, _ scores: UnsafePointer<Int16>, _ count: Int) -> Void
   ) {
     let own = policy.blocks.blocks(ofSeeker: seeker)
-    if own.isEmpty { return }
+    // No score is higher than the scale: often that alone says that nobody matters, before anything is prepared.
+    func matters(_ number: Int32) -> Bool {
+      let slots = policy.blocks.blocks[Int(number)].slots
+      return !slots.isEmpty && Int(Score.scale) >= floor(slots.lowerBound, slots.count)
+    }
+    guard own.contains(where: matters) else { return }
     plan.prepare(policy, seeker: seeker)
     if plan.isHopeless { return }
     for (place, number) in own.enumerated() {
