@@ -118,7 +118,20 @@ enum InstanceFile {
   struct Parts {
     var seekers: [MatchingProblem.Seeker]
     var supporters: [MatchingProblem.Supporter]
-    var candidates: [[MatchingProblem.Candidate]]
+    /// By seeker; where each seeker's start, and behind the last where they end.
+    var candidates: [MatchingProblem.Candidate]
+    var starts: [Int]
+
+    func candidates(ofSeeker seeker: Int) -> ArraySlice<MatchingProblem.Candidate> {
+      candidates[starts[seeker]..<starts[seeker + 1]]
+    }
+
+    /// Leaves nothing behind, so that the candidates are in memory once.
+    consuming func problem(_ order: [Objective]) throws -> MatchingProblem {
+      let (seekers, supporters, starts) = (self.seekers, self.supporters, self.starts)
+      return try MatchingProblem(
+        seekers: seekers, supporters: supporters, candidates: candidates, starts: starts, order: order)
+    }
 
     init(path: String) throws {
       let source = try Source(path, magic: "ALP1")
@@ -132,13 +145,15 @@ enum InstanceFile {
         .init(id: Population.name("P", $0.offset), capacity: Int($0.element))
       }
       candidates = []
-      candidates.reserveCapacity(seekers.count)
+      candidates.reserveCapacity(Int(counts[2]))
+      starts = [0]
+      starts.reserveCapacity(seekers.count + 1)
       for seeker in seekers.indices {
         let row: [UInt32] = try source.numbers(2 * Int(rows[2 * seeker]))
-        candidates.append(
-          (0..<row.count / 2).map {
-            .init(supporter: Int32(row[2 * $0]), score: Int32(bitPattern: row[2 * $0 + 1]))
-          })
+        for pair in stride(from: 0, to: row.count, by: 2) {
+          candidates.append(.init(supporter: Int32(row[pair]), score: Int32(bitPattern: row[pair + 1])))
+        }
+        starts.append(candidates.count)
       }
     }
   }

@@ -8,7 +8,9 @@ enum LiveRow {
   static func measure(_ path: String, changes: Int) throws {
     let parts = try InstanceFile.Parts(path: path)
     let problem = try MatchingProblem(
-      seekers: parts.seekers, supporters: parts.supporters, candidates: parts.candidates, order: [.quality])
+      seekers: parts.seekers, supporters: parts.supporters, candidates: parts.candidates,
+      starts: parts.starts,
+      order: [.quality])
     let start = OurSolver.processorSeconds()
     var live = LiveMatching(problem, from: problem.solved())
     let begun = OurSolver.processorSeconds() - start

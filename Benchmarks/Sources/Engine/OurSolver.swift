@@ -29,11 +29,10 @@ struct Sample {
 enum OurSolver {
   /// Solves an instance some times over and proves each answer; the proof is not in the time.
   static func solve(_ path: String, order: [Objective], repetitions: Int) throws {
-    let parts = try InstanceFile.Parts(path: path)
     for _ in 0..<repetitions {
+      let parts = try InstanceFile.Parts(path: path)
       let start = processorSeconds()
-      let problem = try MatchingProblem(
-        seekers: parts.seekers, supporters: parts.supporters, candidates: parts.candidates, order: order)
+      let problem = try parts.problem(order)
       let built = processorSeconds()
       let answer = problem.solved()
       let solved = processorSeconds()

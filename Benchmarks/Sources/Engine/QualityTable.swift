@@ -11,7 +11,9 @@ enum QualityTable {
     print("|---|--:|--:|--:|")
     func solved(_ order: [Objective]) throws -> (Int, Int64) {
       let ordered = try MatchingProblem(
-        seekers: parts.seekers, supporters: parts.supporters, candidates: parts.candidates, order: order)
+        seekers: parts.seekers, supporters: parts.supporters, candidates: parts.candidates,
+        starts: parts.starts,
+        order: order)
       let answer = ordered.solved()
       let worth = try Certificate(problem: ordered, assignment: answer).check()
       return (answer.pairs.count, worth.numbers[order.firstIndex(of: .quality) ?? 0])
@@ -34,7 +36,7 @@ enum QualityTable {
   private static func firstCome(_ parts: InstanceFile.Parts) -> (Int, Int64) {
     var places = parts.supporters.map(\.capacity)
     var (people, sum) = (0, Int64(0))
-    for row in parts.candidates {
+    for row in parts.seekers.indices.map(parts.candidates(ofSeeker:)) {
       guard let best = row.first(where: { places[Int($0.supporter)] > 0 }) else { continue }
       places[Int(best.supporter)] -= 1
       people += 1
@@ -47,7 +49,8 @@ enum QualityTable {
     var places = parts.supporters.map(\.capacity)
     var isFree = Array(repeating: true, count: parts.seekers.count)
     var pairs: [(score: Int32, seeker: Int, supporter: Int)] = []
-    for (seeker, row) in parts.candidates.enumerated() {
+    for seeker in parts.seekers.indices {
+      let row = parts.candidates(ofSeeker: seeker)
       pairs += row.map { ($0.score, seeker, Int($0.supporter)) }
     }
     pairs.sort { ($1.score, $0.seeker, $0.supporter) < ($0.score, $1.seeker, $1.supporter) }
@@ -67,8 +70,9 @@ enum QualityTable {
     var next = Array(repeating: 0, count: parts.seekers.count)
     var waiting = Array(parts.seekers.indices.reversed())
     while let seeker = waiting.popLast() {
-      guard next[seeker] < parts.candidates[seeker].count else { continue }
-      let asked = parts.candidates[seeker][next[seeker]]
+      let row = parts.candidates(ofSeeker: seeker)
+      guard next[seeker] < row.count else { continue }
+      let asked = row[row.startIndex + next[seeker]]
       next[seeker] += 1
       let supporter = Int(asked.supporter)
       held[supporter].append((asked.score, seeker))
