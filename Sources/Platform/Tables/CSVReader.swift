@@ -84,37 +84,40 @@ private struct Layout {
 
 /// One pass over the text, cell by cell. It only reads; doubled quotation marks are left for later.
 private func layout(
-  of text: [UInt8], delimiter: UInt8, file: String, atMost cells: Int
+  of text: [UInt8], delimiter: UInt8, file: String, atMost most: Int
 ) throws(Refusal) -> Layout {
   var layout = Layout()
-  layout.cells.reserveLarge(min(text.count / 8, cells))
+  // Arrays of their own while they grow: a part of a structure is asked at each cell whether it may be changed.
+  var cells: [Sheet.CellSpan] = []
+  var rows: [Sheet.RowSpan] = []
+  cells.reserveLarge(min(text.count / 8, most))
   let stops = ByteSearch(delimiter, lineFeed, carriageReturn)
   let bytes = text.span
   let count = bytes.count
   var i = 0
-  var row = 0
   while i < count {
-    row += 1
-    let firstCell = layout.cells.count
+    let firstCell = cells.count
     var rowGoesOn = true
     while rowGoesOn {
       var start = i
       var end: Int
       if i < count, bytes[i] == quotationMark {
         guard let closing = closingMark(in: bytes, after: i) else {
-          throw neverClosed(file: file, row: row, column: layout.cells.count - firstCell)
+          throw neverClosed(file: file, row: rows.count + 1, column: cells.count - firstCell)
         }
         start += 1
         end = closing.place
-        if closing.isDoubled { layout.doubled.append(layout.cells.count) }
+        if closing.isDoubled { layout.doubled.append(cells.count) }
         // White space after the closing mark is harmless; text is not.
         i = stops.first(in: bytes.bytes, from: end + 1)
-        for place in (end + 1)..<i where bytes[place] > 0x20 { layout.damaged[row] = .strayQuotationMark }
+        for place in (end + 1)..<i where bytes[place] > 0x20 {
+          layout.damaged[rows.count + 1] = .strayQuotationMark
+        }
       } else {
         i = stops.first(in: bytes.bytes, from: i)
         end = i
       }
-      layout.cells.append(Sheet.CellSpan(start: start, count: end - start))
+      cells.append(Sheet.CellSpan(start: start, count: end - start))
 
       rowGoesOn = false
       if i < count {
@@ -122,11 +125,12 @@ private func layout(
         i += bytes[i] == carriageReturn && i + 1 < count && bytes[i + 1] == lineFeed ? 2 : 1
       }
     }
-    let cellCount = layout.cells.count - firstCell
-    guard cellCount <= Limits.columns else { throw tooManyColumns(file: file, row: row) }
-    guard layout.cells.count <= cells else { throw tooManyCells(file) }
-    layout.rows.append(Sheet.RowSpan(firstCell: firstCell, cellCount: cellCount, number: row))
+    let cellCount = cells.count - firstCell
+    guard cellCount <= Limits.columns else { throw tooManyColumns(file: file, row: rows.count + 1) }
+    guard cells.count <= most else { throw tooManyCells(file) }
+    rows.append(Sheet.RowSpan(firstCell: firstCell, cellCount: cellCount, number: rows.count + 1))
   }
+  (layout.cells, layout.rows) = (cells, rows)
   return layout
 }
 

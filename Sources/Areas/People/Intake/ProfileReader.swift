@@ -11,7 +11,7 @@ struct ProfileReader {
   /// Where names are, if the list has any.
   private let nameColumns: [ColumnMap.Column]
   private let occupationColumn: ColumnMap.Column?
-  private let used: [(column: Int, meaning: ColumnMap.Meaning)]
+  private let used: [UsedColumn]
   private var seen: [TypedColumn]
   private var ids: Claims
   private var addresses: Claims
@@ -29,7 +29,7 @@ struct ProfileReader {
     self.settings = settings
     cells = CellReader(orders: orders, today: settings.today)
     nameColumns = [.name, .firstName, .lastName].compactMap { columns.column(of: .field($0)) }
-    used = columns.columns.filter { $0.meaning != .unused }.map { ($0.index, $0.meaning) }
+    used = columns.columns.filter { $0.meaning != .unused }.map(UsedColumn.init)
     occupationColumn = columns.column(of: .field(.occupation))
     seen = columns.columns.map { _ in TypedColumn() }
     ids = Claims(capacity: rowCount)
@@ -51,18 +51,17 @@ struct ProfileReader {
     let buffer = row.buffer
     let bytes = buffer.span.bytes
     let spans = row.spans
-    for (column, meaning) in used where column < spans.count {
+    for used in used where used.column < spans.count {
+      let column = used.column
       let span = spans[spans.startIndex + column]
       if span.count == 0 { continue }
       let cell = Int(span.start)..<Int(span.start) + Int(span.count)
-      if meaning == .field(.id) || meaning == .field(.email),
-        let token = plainToken(bytes.extracting(cell), isAddress: meaning == .field(.email))
-      {
-        if meaning == .field(.id) { profiles[place].id = token } else { profiles[place].email = token }
+      if used.isToken, let token = plainToken(bytes.extracting(cell), isAddress: used.isAddress) {
+        if used.isAddress { profiles[place].email = token } else { profiles[place].id = token }
         continue
       }
       let number = seen[column].number(of: cell, in: bytes) {
-        cells.read(buffer[$0], as: meaning, column: column)
+        cells.read(buffer[$0], as: used.meaning, column: column)
       }
       switch seen[column].outcomes[number] {
       case .blank: continue
@@ -70,17 +69,19 @@ struct ProfileReader {
         if let problem = seen[column].problems[number] {
           problems.append(message(row, columns.columns[column], problem))
         }
-      case .value:
-        if meaning == .field(.name) {
-          fullName = seen[column].texts[number]
-        } else {
-          set(meaning, in: &profiles[place], to: number, of: column)
-        }
+        continue
+      case .assumption:
         if let assumption = seen[column].assumptions[number] {
           assumptions.note(assumption, column: column, example: oneLine(buffer[cell]))
         }
-        if meaning.isOneSkill { skills.append(column) }
+      case .value: break
       }
+      if used.isWholeName {
+        fullName = seen[column].texts[number]
+      } else {
+        set(used.meaning, in: &profiles[place], to: number, of: column)
+      }
+      if used.isOneSkill { skills.append(column) }
     }
     if let first = skills.first, skills.count < 4 {
       assumptions.note(.someSkills, column: first, example: oneLine(row[first]))
@@ -206,11 +207,22 @@ struct ProfileReader {
   }
 }
 
-extension ColumnMap.Meaning {
-  fileprivate var isOneSkill: Bool {
-    switch self {
-    case .field(.listening), .field(.speaking), .field(.reading), .field(.writing): true
-    default: false
-    }
+/// A column that is read, with what is asked of it at every cell.
+private struct UsedColumn {
+  let column: Int
+  let meaning: ColumnMap.Meaning
+  /// Identifiers and addresses, of which no two are the same.
+  let isToken: Bool
+  let isAddress: Bool
+  let isWholeName: Bool
+  let isOneSkill: Bool
+
+  init(_ column: ColumnMap.Column) {
+    self.column = column.index
+    meaning = column.meaning
+    isAddress = meaning == .field(.email)
+    isToken = isAddress || meaning == .field(.id)
+    isWholeName = meaning == .field(.name)
+    isOneSkill = [.listening, .speaking, .reading, .writing].map(ColumnMap.Meaning.field).contains(meaning)
   }
 }

@@ -6,7 +6,8 @@ import Tables
 /// One array for each form that a value can take: the part that is asked for is taken without touching the others. In a
 /// large list that happens some million times.
 struct TypedColumn {
-  enum Outcome { case blank, value, problem }
+  /// A value that was not certain is an assumption.
+  enum Outcome { case blank, value, assumption, problem }
 
   private(set) var outcomes: [Outcome] = []
   private(set) var assumptions: [Assumption?] = []
@@ -38,6 +39,7 @@ struct TypedColumn {
       problems[number] = problem
     case .value(let value, let assumption):
       assumed = assumption
+      if assumption != nil { outcome = .assumption }
       switch value {
       case .text(let value): text = value
       case .number(let value): count = value
