@@ -22,6 +22,12 @@ struct Prices: Sendable {
     gists.append(Gist(price))
   }
 
+  @inline(__always)
+  func bringGistNear(_ node: Int) { gists.span.bringNear(node) }
+
+  @inline(__always)
+  func bringNear(_ node: Int) { worths.span.bringNear(node) }
+
   subscript(node: Int) -> Worth {
     @inline(__always)
     get { worths[node] }
