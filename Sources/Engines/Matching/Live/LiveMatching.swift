@@ -14,8 +14,8 @@
 /// Where a problem has several answers of exactly equal worth, which the tie-break makes rare, the one kept may depend on
 /// the changes it came through; its worth does not.
 ///
-/// - Complexity: a change costs O(log n · the candidates of those whom the searches reach or who move). Memory: 120 bytes a person,
-///   16 a candidate beside the people themselves.
+/// - Complexity: a change costs O(log n · the candidates of those whom the searches reach or who move). Memory: 120
+///   bytes a person, 16 a candidate beside the people themselves.
 public struct LiveMatching: Sendable {
   var network: Network
   var seekers: [MatchingProblem.Seeker]

@@ -23,9 +23,6 @@ struct Prices: Sendable {
   }
 
   @inline(__always)
-  func bringGistNear(_ node: Int) { gists.span.bringNear(node) }
-
-  @inline(__always)
   func bringNear(_ node: Int) { worths.span.bringNear(node) }
 
   subscript(node: Int) -> Worth {

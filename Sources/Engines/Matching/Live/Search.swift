@@ -20,6 +20,25 @@ struct Search: Sendable {
     static func < (a: Front, b: Front) -> Bool { a.distance < b.distance }
   }
 
+  /// An open pair on from a node that was looked at, with the first two numbers of how far it leads, or less.
+  ///
+  /// Most lead farther than the end that is found. So only those whose turn comes are looked at closely, which takes
+  /// everything about the other end.
+  struct Glimpse: Comparable {
+    let first: Int64
+    let second: Int64
+    let from: Int32
+    let via: Int32
+
+    static func < (a: Glimpse, b: Glimpse) -> Bool {
+      a.first != b.first ? a.first < b.first : a.second < b.second
+    }
+
+    func mayBeWithin(_ distance: Worth) -> Bool {
+      first != distance.first ? first < distance.first : second <= distance.second
+    }
+  }
+
   /// What a person on the way lacks or has: one pair fewer than before, or one more.
   enum Burden { case tooFew, tooMany }
 
@@ -34,11 +53,11 @@ struct Search: Sendable {
   private(set) var labels: [Label] = []
   /// By node, where its label is, or -1.
   private var slots: [Int32] = []
-  /// Pairs of the row being looked at that may lead on.
-  private var promising: [Int32] = []
   /// Those reached at the distance of the one being looked at, and those farther away.
   private var near: [Int32] = []
   private var far = Heap<Front>()
+  /// Pairs whose turn has not come.
+  private var glimpses = Heap<Glimpse>()
   /// The distance of the one being looked at.
   private var here = Worth.zero
   /// Where the shortest way found so far ends, and how long it is.
@@ -69,16 +88,21 @@ struct Search: Sendable {
     var next: Int? = start
     while let node = next, here < length {
       spread(from: node, network)
-      next = nextNode()
+      next = nextNode(network)
     }
   }
 
   /// The next node to look at, while it may lead to something nearer than the end found so far.
-  private mutating func nextNode() -> Int? {
-    if here < length, let node = near.popLast() { return Int(node) }
-    near.removeAll(keepingCapacity: true)
-    while let front = far.popMin(), front.distance < length {
-      if labels[Int(slots[Int(front.node)])].distance == front.distance {
+  private mutating func nextNode(_ network: Network) -> Int? {
+    while here < length {
+      if let node = near.popLast() { return Int(node) }
+      if let glimpse = glimpses.min, glimpse.mayBeWithin(min(far.min?.distance ?? length, length)) {
+        _ = glimpses.popMin()
+        look(at: glimpse, network)
+        continue
+      }
+      guard let front = far.popMin(), front.distance < length else { return nil }
+      if label(Int(front.node)).distance == front.distance {
         here = front.distance
         return Int(front.node)
       }
@@ -100,48 +124,40 @@ struct Search: Sendable {
     }
   }
 
-  /// First a look at short forms of the prices at the other ends, since most are too high; then at what is left. What will be
-  /// read is asked for ahead, since it lies anywhere.
+  /// Looks at short forms of the prices at the other ends only, asked for ahead, since they lie anywhere.
   private mutating func spreadOverOpen(_ node: Int, _ network: Network) {
     let base = here + network.prices[node]
     let row = network.range(node, .open)
     let entries = network.entries.span
-    for place in row.prefix(Self.ahead) { network.prices.bringGistNear(Int(entries[place].other)) }
-    promising.removeAll(keepingCapacity: true)
+    let gists = network.prices.gists.span
+    let unit = network.units.score
+    for place in row.prefix(Self.ahead) { gists.bringNear(Int(entries[place].other)) }
     for place in row {
-      if place &+ Self.ahead < row.upperBound {
-        network.prices.bringGistNear(Int(entries[place &+ Self.ahead].other))
-      }
-      let other = Int(entries[place].other)
-      guard mayLeadOn(base, entries[place].score, other, network, below: length) else { continue }
-      promising.append(Int32(truncatingIfNeeded: place))
+      if place &+ Self.ahead < row.upperBound { gists.bringNear(Int(entries[place &+ Self.ahead].other)) }
+      let gist = gists[Int(entries[place].other)]
+      let score = Int64(entries[place].score)
+      let isKnown = gist.first > .min
+      let first = isKnown ? base.first &+ Int64(gist.first) &- score &* unit.first : .min
+      let second = gist.second > .min ? base.second &+ Int64(gist.second) &- score &* unit.second : .min
+      let glimpse = Glimpse(
+        first: first, second: second, from: Int32(truncatingIfNeeded: node),
+        via: Int32(truncatingIfNeeded: place))
+      if glimpse.mayBeWithin(length) { glimpses.insert(glimpse) }
+    }
+    if let next = glimpses.min { network.bringNear(Int(entries[Int(next.via)].other)) }
+  }
+
+  /// Looks closely at a pair that was glimpsed, while what it needs for the next is asked for.
+  private mutating func look(at glimpse: Glimpse, _ network: Network) {
+    if let next = glimpses.min {
+      let other = Int(network.entries[Int(next.via)].other)
       slots.span.bringNear(other)
       network.bringNear(other)
     }
-    for place in promising {
-      let place = Int(place)
-      let entry = entries[place]
-      let other = Int(entry.other)
-      if slots[other] >= 0 {
-        let known = labels[Int(slots[other])].distance
-        guard mayLeadOn(base, entry.score, other, network, below: known) else { continue }
-      }
-      let distance = base + network.prices[other] - network.worth(of: entry, at: node)
-      reach(other, at: distance, from: node, via: place, network)
-    }
-  }
-
-  /// False where an open pair leads farther than a length by the first two ranks, for which the gist of the price will do.
-  @inline(__always)
-  private func mayLeadOn(
-    _ base: Worth, _ score: Int32, _ other: Int, _ network: Network, below length: Worth
-  ) -> Bool {
-    let gist = network.prices.gists[other]
-    guard gist.first > .min else { return true }
-    let unit = network.units.score
-    let first = base.first &+ Int64(gist.first) &- Int64(score) &* unit.first
-    if first != length.first || gist.second == .min { return first <= length.first }
-    return base.second &+ Int64(gist.second) &- Int64(score) &* unit.second <= length.second
+    let (node, entry) = (Int(glimpse.from), network.entries[Int(glimpse.via)])
+    let base = label(node).distance + network.prices[node]
+    let distance = base + network.prices[Int(entry.other)] - network.worth(of: entry, at: node)
+    reach(Int(entry.other), at: distance, from: node, via: Int(glimpse.via), network)
   }
 
   /// Somebody else of a group takes the first place that one gives up, or the other way round.
@@ -234,6 +250,7 @@ struct Search: Sendable {
     labels.removeAll(keepingCapacity: true)
     near.removeAll(keepingCapacity: true)
     far.removeAll()
+    glimpses.removeAll()
   }
 }
 
