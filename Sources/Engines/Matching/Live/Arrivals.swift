@@ -26,11 +26,11 @@ extension LiveMatching {
       }
     }
     try reserve(candidates.count)
-    let node = network.add(.seeker, number: number, start: network.entries.count, room: 0)
+    let node = network.add(
+      .seeker, number: number, hash: identifierHash(seeker.id), start: network.entries.count, room: 0)
     network.nodes[node].days = Int32(truncatingIfNeeded: seeker.daysWaiting)
     seekers.append(seeker)
     seekerIdentifiers.insert(seeker.id)
-    seekerHashes.append(identifierHash(seeker.id))
     nodeOfSeeker.append(Int32(truncatingIfNeeded: node))
     join(node, seeker.group)
     for candidate in candidates { addPair(number, Int(candidate.supporter), candidate.score) }
@@ -62,10 +62,10 @@ extension LiveMatching {
       }
     }
     try reserve(offers.count)
-    let node = network.add(.supporter, number: number, start: network.entries.count, room: 0)
+    let node = network.add(
+      .supporter, number: number, hash: identifierHash(supporter.id), start: network.entries.count, room: 0)
     supporters.append(supporter)
     supporterIdentifiers.insert(supporter.id)
-    supporterHashes.append(identifierHash(supporter.id))
     nodeOfSupporter.append(Int32(truncatingIfNeeded: node))
     for offer in offers { addPair(offer.seeker, number, offer.score) }
     guard supporter.capacity > 0 else { return number }
@@ -82,7 +82,7 @@ extension LiveMatching {
   ///
   /// - Throws: `nobodyThere`, `scoreOutOfRange`, `repeatedCandidate` for a pair that is a candidate already or twice among
   ///   these, `notACandidate` for a pair that was forbidden before it became one. Nothing is added then.
-  /// - Complexity: O(the shorter of the two rows) for each pair, beside the mending.
+  /// - Complexity: O(candidates of the seeker) for each pair, beside the mending.
   public mutating func addCandidates(
     _ added: [(pair: MatchingProblem.Pair, score: Int32)]
   ) throws(MatchingError) {
@@ -112,9 +112,7 @@ extension LiveMatching {
   }
 
   private mutating func addPair(_ seeker: Int, _ supporter: Int, _ score: Int32) {
-    network.addPair(
-      Int(nodeOfSeeker[seeker]), Int(nodeOfSupporter[supporter]), score: score,
-      tieBreak: tieBreak(seeker, supporter))
+    network.addPair(Int(nodeOfSeeker[seeker]), Int(nodeOfSupporter[supporter]), score: score)
   }
 
   /// Refuses what 32 bits cannot count: with the room that rows leave when they move, a pair may take up eight places.
@@ -128,7 +126,7 @@ extension Network {
   mutating func considerOpen(_ entry: Int, at seeker: Int) {
     let supporter = Int(entries[entry].other)
     guard nodes[seeker].capacity > 0, nodes[supporter].capacity > 0 else { return }
-    let price = worth(of: entries[entry]) - prices[supporter]
+    let price = worth(of: entries[entry], at: seeker) - prices[supporter]
     if prices[seeker] < price { raise(seeker, to: price) }
   }
 
@@ -147,7 +145,7 @@ extension Network {
   /// Unlocks a locked pair, which is undone if it does not pay.
   mutating func unlock(_ entry: Int, at seeker: Int) {
     let supporter = Int(entries[entry].other)
-    let surplus = worth(of: entries[entry]) - prices[seeker] - prices[supporter]
+    let surplus = worth(of: entries[entry], at: seeker) - prices[seeker] - prices[supporter]
     move(entry, at: seeker, from: .locked, to: .made)
     enqueue(seeker)
     enqueue(supporter)
@@ -179,10 +177,10 @@ extension Network {
   /// Changes a score on both sides, and lets a pair go that no longer pays.
   mutating func setScore(_ score: Int32, of entry: Int, at seeker: Int) {
     let supporter = Int(entries[entry].other)
-    let old = worth(of: entries[entry])
+    let old = worth(of: entries[entry], at: seeker)
     entries[entry].score = score
-    entries[Int(entries[entry].twin)].score = score
-    let new = worth(of: entries[entry])
+    if let twin = twin(of: entry, at: seeker) { entries[twin].score = score }
+    let new = worth(of: entries[entry], at: seeker)
     switch part(of: entry, at: seeker) {
     case .forbidden: break
     case .locked: worth = worth - old + new

@@ -53,7 +53,7 @@ extension LiveMatching {
     guard network.nodes[node].capacity == 1, let made = network.range(node, .made).first else { return price }
     // With one place, nothing else can be wanted: the price takes the whole surplus.
     let entry = network.entries[made]
-    return network.worth(of: entry) - network.prices[Int(entry.other)] + network.marginal(node, 1)
+    return network.worth(of: entry, at: node) - network.prices[Int(entry.other)] + network.marginal(node, 1)
   }
 
   /// The price of a supporter as an `Assignment` has it: what one more place would be worth at most. 0 if there is no such
@@ -70,7 +70,7 @@ extension LiveMatching {
 
   /// How a pair stands, or nil if it is no candidate and was never forbidden.
   ///
-  /// - Complexity: O(the shorter of the two rows).
+  /// - Complexity: O(candidates of the seeker).
   public func state(of pair: MatchingProblem.Pair) -> PairState? {
     guard let (node, entry) = place(of: pair) else {
       return forbiddenStrangers.contains(pair) ? .forbidden : nil
@@ -85,7 +85,7 @@ extension LiveMatching {
 
   /// The score of a candidate pair, forbidden ones among them, or nil.
   ///
-  /// - Complexity: O(the shorter of the two rows).
+  /// - Complexity: O(candidates of the seeker).
   public func score(of pair: MatchingProblem.Pair) -> Int32? {
     place(of: pair).map { network.entries[$0.entry].score }
   }
@@ -152,7 +152,7 @@ extension LiveMatching {
         let number = Int(network.nodes[seeker].number)
         // Who is away has no candidates.
         if network.nodes[seeker].capacity == 0, seekers[number].capacity > 0 { continue }
-        let worth = network.worth(of: entry) + network.marginal(seeker, 1)
+        let worth = network.worth(of: entry, at: Int(node)) + network.marginal(seeker, 1)
         let missing = worth - ofSeekers[number]
         ofSupporters[supporter] = max(ofSupporters[supporter], missing)
       }

@@ -14,8 +14,8 @@
 /// Where a problem has several answers of exactly equal worth, which the tie-break makes rare, the one kept may depend on
 /// the changes it came through; its worth does not.
 ///
-/// - Complexity: a change costs O(log n · the candidates of those whom the searches reach). Memory: 192 bytes a person,
-///   32 a candidate beside the people themselves.
+/// - Complexity: a change costs O(log n · the candidates of those whom the searches reach or who move). Memory: 120
+///   bytes a person, 16 a candidate beside the people themselves.
 public struct LiveMatching: Sendable {
   var network: Network
   var seekers: [MatchingProblem.Seeker]
@@ -23,11 +23,9 @@ public struct LiveMatching: Sendable {
   let groups: [MatchingProblem.Group]
   let order: [Objective]
   let seed: UInt64
-  /// Their nodes, and the hashes of their identifiers.
+  /// Their nodes.
   var nodeOfSeeker: [Int32] = []
   var nodeOfSupporter: [Int32] = []
-  var seekerHashes: [UInt64]
-  var supporterHashes: [UInt64]
   /// Pairs that must not be made, but of which no score is known.
   var forbiddenStrangers: Set<MatchingProblem.Pair>
   /// Who is in the problem by which identifier; made when somebody arrives.
@@ -62,12 +60,11 @@ public struct LiveMatching: Sendable {
     groups = problem.groups
     order = problem.order
     seed = problem.seed
-    seekerHashes = problem.seekers.map { identifierHash($0.id) }
-    supporterHashes = problem.supporters.map { identifierHash($0.id) }
     forbiddenStrangers = Set(problem.forbidden)
-    network = Network(isBare ? MatchingProblem.Units([]) : problem.units)
+    network = Network(
+      isBare ? MatchingProblem.Units([]) : problem.units, seed: problem.seed, hasTieBreaks: !isBare)
     addNodes(problem)
-    addCandidates(of: problem, isBare: isBare)
+    addCandidates(of: problem)
     for lock in problem.locks {
       let (seeker, supporter) = (Int(nodeOfSeeker[lock.seeker]), Int(nodeOfSupporter[lock.supporter]))
       if let entry = network.entry(seeker, supporter) { network.make(entry, at: seeker, locked: true) }
@@ -95,13 +92,14 @@ public struct LiveMatching: Sendable {
   private mutating func addNodes(_ problem: MatchingProblem) {
     var start = 0
     for (number, group) in groups.enumerated() {
-      let node = network.add(.group, number: number, start: 0, room: 0)
+      let node = network.add(.group, number: number, hash: 0, start: 0, room: 0)
       network.groups.append(.init(floor: network.units.member == .zero ? 0 : group.floor))
       network.prices[node] = network.groups[number].floor > 0 ? network.units.member : .zero
     }
     for (number, seeker) in seekers.enumerated() {
       let count = problem.candidates(ofSeeker: number).count
-      let node = network.add(.seeker, number: number, start: start, room: count)
+      let node = network.add(
+        .seeker, number: number, hash: identifierHash(seeker.id), start: start, room: count)
       network.nodes[node].capacity = Int32(truncatingIfNeeded: seeker.capacity)
       network.nodes[node].days = Int32(truncatingIfNeeded: seeker.daysWaiting)
       join(node, seeker.group)
@@ -113,14 +111,14 @@ public struct LiveMatching: Sendable {
       for candidate in problem.candidates(ofSeeker: seeker) { counts[Int(candidate.supporter)] += 1 }
     }
     for (number, supporter) in supporters.enumerated() {
-      let node = network.add(.supporter, number: number, start: start, room: counts[number])
+      let node = network.add(
+        .supporter, number: number, hash: identifierHash(supporter.id), start: start, room: counts[number])
       network.nodes[node].capacity = Int32(truncatingIfNeeded: supporter.capacity)
       network.nodes[node].quota = Int32(truncatingIfNeeded: supporter.quota)
       nodeOfSupporter.append(Int32(truncatingIfNeeded: node))
       start += counts[number]
     }
-    let unused = Network.Entry(other: -1, twin: -1, score: 0, tieBreak: 0)
-    network.entries = Array(repeating: unused, count: start)
+    network.entries = Array(repeating: .unused, count: start)
   }
 
   /// Groups count only where a floor does.
@@ -130,21 +128,14 @@ public struct LiveMatching: Sendable {
     network.groups[group].members.append(Int32(truncatingIfNeeded: node))
   }
 
-  private mutating func addCandidates(of problem: MatchingProblem, isBare: Bool) {
+  private mutating func addCandidates(of problem: MatchingProblem) {
     for seeker in seekers.indices {
       for candidate in problem.candidates(ofSeeker: seeker) {
         let supporter = Int(candidate.supporter)
         network.addPair(
-          Int(nodeOfSeeker[seeker]), Int(nodeOfSupporter[supporter]), score: candidate.score,
-          tieBreak: isBare ? 0 : tieBreak(seeker, supporter))
+          Int(nodeOfSeeker[seeker]), Int(nodeOfSupporter[supporter]), score: candidate.score)
       }
     }
-  }
-
-  /// The tie-break of a pair, as the problem has it.
-  func tieBreak(_ seeker: Int, _ supporter: Int) -> Int32 {
-    Int32(
-      truncatingIfNeeded: Matching.tieBreak(seekerHashes[seeker], supporterHashes[supporter], seed: seed))
   }
 
   /// Prices and pairs of the beginning, or prices that leave all places free. Seekers' prices are raised to what is best

@@ -94,7 +94,7 @@ extension Network {
     for place in range(node, .open) {
       let other = Int(entries[place].other)
       if nodes[other].capacity == 0 { continue }
-      price = max(price, worth(of: entries[place]) - prices[other])
+      price = max(price, worth(of: entries[place], at: node) - prices[other])
     }
     return price
   }
@@ -111,7 +111,7 @@ extension Network {
     var place = range(seeker, .made).lowerBound
     while place < range(seeker, .made).upperBound {
       let supporter = Int(entries[place].other)
-      if worth(of: entries[place]) < price + prices[supporter] {
+      if worth(of: entries[place], at: seeker) < price + prices[supporter] {
         undo(place, at: seeker)
         enqueue(supporter)
       } else {

@@ -3,7 +3,7 @@
 ///
 /// Seekers, supporters and groups are *nodes*. A person's pairs stand in one row in four parts: locked, made, open and
 /// forbidden. A pair changes its part by being exchanged with the one at the border, so that searches read only what
-/// they need. Each pair stands in two rows, and each of the two knows where its *twin* is.
+/// they need. Each pair stands in two rows, its *twin* being looked for when it moves: what searches read stays small.
 ///
 /// Prices here leave out what people bring themselves. With uᵢ and vⱼ the prices of a seeker and a supporter, yᵧ that of
 /// a group, pᵢⱼ what the score and the tie-break of a pair count, and mᵢ(k) what the k-th place of somebody counts:
@@ -18,18 +18,20 @@
 /// at yᵧ − φ up to its floor and at yᵧ beyond, φ being what a member counts. When all of this holds, pairs and prices
 /// prove each other.
 ///
-/// Memory: 192 bytes a person, 32 a candidate, as much again for a row after it has grown.
+/// Memory: 120 bytes a person, 16 a candidate, as much again for a row after it has grown.
 struct Network: Sendable {
   /// Where a pair stands in a row.
   enum Part: Int { case locked, made, open, forbidden }
 
   enum Kind: UInt8 { case seeker, supporter, group }
 
+  /// A pair in the row of one of its two. The tie-break is not kept, but made of the hashes of both again.
   struct Entry {
     var other: Int32
-    var twin: Int32
     var score: Int32
-    var tieBreak: Int32
+
+    /// What room that is left in a row holds.
+    static let unused = Entry(other: -1, score: 0)
   }
 
   struct Node {
@@ -63,7 +65,12 @@ struct Network: Sendable {
   static let outOfReach = Worth(1 << 61)
 
   let units: MatchingProblem.Units
+  private let seed: UInt64
+  /// Whether tie-breaks count.
+  private let hasTieBreaks: Bool
   var nodes: [Node] = []
+  /// Of each person the hash of the identifier, which goes into tie-breaks.
+  private(set) var hashes: [UInt64] = []
   var prices = Prices()
   var entries: [Entry] = []
   var groups: [Group] = []
@@ -73,13 +80,33 @@ struct Network: Sendable {
   var queue: [Int32] = []
   var search = Search()
 
-  init(_ units: MatchingProblem.Units) { self.units = units }
+  init(_ units: MatchingProblem.Units, seed: UInt64, hasTieBreaks: Bool = true) {
+    (self.units, self.seed, self.hasTieBreaks) = (units, seed, hasTieBreaks)
+  }
 
   // MARK: What it counts
 
-  /// What the score and the tie-break of a pair count.
+  /// What the score and the tie-break of a pair count that stands in the row of a node.
   @inline(__always)
-  func worth(of entry: Entry) -> Worth { units.worth(of: entry) }
+  func worth(of entry: Entry, at node: Int) -> Worth {
+    Int64(entry.score) * units.score + Worth(0, tieBreak: tieBreak(node, Int(entry.other)))
+  }
+
+  @inline(__always)
+  private func tieBreak(_ node: Int, _ other: Int) -> Int64 {
+    guard hasTieBreaks else { return 0 }
+    let isSeeker = nodes[node].kind == .seeker
+    return Matching.tieBreak(
+      hashes[isSeeker ? node : other], hashes[isSeeker ? other : node], seed: seed)
+  }
+
+  /// Asks for the memory of all that is read of a node when a search reaches it.
+  @inline(__always)
+  func bringNear(_ node: Int) {
+    prices.bringNear(node)
+    hashes.span.bringNear(node)
+    nodes.span.bringNear(node)
+  }
 
   /// What the so-many-th place of a person counts, without the group.
   @inline(__always)
@@ -116,7 +143,7 @@ struct Network: Sendable {
     let places =
       units.marginal(nodes[node], nodes[node].count &+ 1)
       + units.marginal(nodes[other], nodes[other].count &+ 1)
-    let added = units.worth(of: entries[entry]) + places
+    let added = worth(of: entries[entry], at: node) + places
     worth = worth + added
     move(entry, at: node, from: .open, to: locked ? .locked : .made)
     countMembers(nodes[node].kind == .seeker ? node : other, was: -1)
@@ -127,7 +154,7 @@ struct Network: Sendable {
     let other = Int(entries[entry].other)
     let places =
       units.marginal(nodes[node], nodes[node].count) + units.marginal(nodes[other], nodes[other].count)
-    let lost = units.worth(of: entries[entry]) + places
+    let lost = worth(of: entries[entry], at: node) + places
     worth = worth - lost
     move(entry, at: node, from: .made, to: .open)
     countMembers(nodes[node].kind == .seeker ? node : other, was: 1)
@@ -176,18 +203,30 @@ struct Network: Sendable {
 
   /// Where a pair stands in the row of its first, or nil if the two have none.
   ///
-  /// - Complexity: O(the shorter of the two rows).
-  func entry(_ node: Int, _ other: Int) -> Int? {
-    if row(node).count <= row(other).count {
-      return row(node).first { Int(entries[$0].other) == other }
-    }
-    return row(other).first { Int(entries[$0].other) == node }.map { Int(entries[$0].twin) }
+  /// - Complexity: O(the row).
+  func entry(_ node: Int, _ other: Int) -> Int? { place(of: other, in: row(node)) }
+
+  /// Where a pair stands in the row of the other of the two.
+  ///
+  /// - Complexity: O(that part of the row of the other).
+  func twin(of entry: Int, at node: Int) -> Int? {
+    let other = Int(entries[entry].other)
+    return place(of: node, in: range(other, part(of: entry, at: node)))
+  }
+
+  private func place(of other: Int, in places: Range<Int>) -> Int? {
+    let entries = entries.span
+    for place in places where Int(entries[place].other) == other { return place }
+    return nil
   }
 
   /// Moves a pair to another part of both its rows.
   mutating func move(_ entry: Int, at node: Int, from old: Part, to new: Part) {
-    let (other, twin) = (Int(entries[entry].other), Int(entries[entry].twin))
-    shift(twin, at: other, from: old.rawValue, to: new.rawValue)
+    if let twin = twin(of: entry, at: node) {
+      shift(twin, at: Int(entries[entry].other), from: old.rawValue, to: new.rawValue)
+    } else {
+      assertionFailure("each pair stands in two rows")
+    }
     shift(entry, at: node, from: old.rawValue, to: new.rawValue)
   }
 
@@ -196,7 +235,7 @@ struct Network: Sendable {
     var part = old
     while part < new {
       let border = nodes[node].ends[part] &- 1
-      exchange(place, Int(border))
+      entries.swapAt(place, Int(border))
       nodes[node].ends[part] = border
       place = Int(border)
       part += 1
@@ -204,27 +243,14 @@ struct Network: Sendable {
     while part > new {
       part -= 1
       let border = nodes[node].ends[part]
-      exchange(place, Int(border))
+      entries.swapAt(place, Int(border))
       nodes[node].ends[part] = border &+ 1
       place = Int(border)
     }
   }
-
-  private mutating func exchange(_ a: Int, _ b: Int) {
-    if a == b { return }
-    entries.swapAt(a, b)
-    entries[Int(entries[a].twin)].twin = Int32(truncatingIfNeeded: a)
-    entries[Int(entries[b].twin)].twin = Int32(truncatingIfNeeded: b)
-  }
 }
 
 extension MatchingProblem.Units {
-  /// What the score and the tie-break of a pair count.
-  @inline(__always)
-  func worth(of entry: Network.Entry) -> Worth {
-    Int64(entry.score) * score + Worth(0, tieBreak: Int64(entry.tieBreak))
-  }
-
   /// What the so-many-th place of a person counts, without the group.
   func marginal(_ node: Network.Node, _ place: Int32) -> Worth {
     if node.kind == .supporter { return (1 &- 2 &* Int64(place)) * self.place }
@@ -234,51 +260,40 @@ extension MatchingProblem.Units {
 
 extension Network {
   /// A node with an empty row. Its capacity is set when it comes in.
-  mutating func add(_ kind: Kind, number: Int, start: Int, room: Int) -> Int {
+  mutating func add(_ kind: Kind, number: Int, hash: UInt64, start: Int, room: Int) -> Int {
     let start = Int32(truncatingIfNeeded: start)
     nodes.append(
       Node(
         start: start, ends: .init(repeating: start), room: Int32(truncatingIfNeeded: room), capacity: 0,
         quota: 0, days: 0, group: -1, number: Int32(truncatingIfNeeded: number), kind: kind))
     prices.append(Self.outOfReach)
-    search.labels.append(Search.Label())
+    hashes.append(hash)
+    search.addNode()
     return nodes.count - 1
   }
 
   /// Adds an open pair to both rows.
   ///
   /// - Complexity: O(1) on average.
-  mutating func addPair(_ seeker: Int, _ supporter: Int, score: Int32, tieBreak: Int32) {
-    let place = nextPlace(seeker)
-    let twin = nextPlace(supporter)
-    entries[place] = Entry(
-      other: Int32(truncatingIfNeeded: supporter), twin: Int32(truncatingIfNeeded: twin), score: score,
-      tieBreak: tieBreak)
-    entries[twin] = Entry(
-      other: Int32(truncatingIfNeeded: seeker), twin: Int32(truncatingIfNeeded: place), score: score,
-      tieBreak: tieBreak)
-    move(place, at: seeker, from: .forbidden, to: .open)
+  mutating func addPair(_ seeker: Int, _ supporter: Int, score: Int32) {
+    addEntry(Entry(other: Int32(truncatingIfNeeded: supporter), score: score), at: seeker)
+    addEntry(Entry(other: Int32(truncatingIfNeeded: seeker), score: score), at: supporter)
   }
 
-  /// One more place at the end of a row, which moves to where there is room if it has none left.
-  private mutating func nextPlace(_ node: Int) -> Int {
+  /// One more open pair in a row, which moves to where there is room if it has none left.
+  private mutating func addEntry(_ entry: Entry, at node: Int) {
     let row = row(node)
     if row.count == nodes[node].room {
-      let start = entries.count
-      let moved = Int32(truncatingIfNeeded: start - row.lowerBound)
-      for old in row {
-        let new = Int32(truncatingIfNeeded: entries.count)
-        entries[Int(entries[old].twin)].twin = new
-        entries.append(entries[old])
-      }
+      let moved = Int32(truncatingIfNeeded: entries.count - row.lowerBound)
+      for old in row { entries.append(entries[old]) }
       nodes[node].start &+= moved
       for part in 0..<4 { nodes[node].ends[part] &+= moved }
       nodes[node].room = Int32(truncatingIfNeeded: 2 * row.count + 4)
-      let unused = Entry(other: -1, twin: -1, score: 0, tieBreak: 0)
-      entries.append(contentsOf: repeatElement(unused, count: row.count + 4))
+      entries.append(contentsOf: repeatElement(.unused, count: row.count + 4))
     }
     let place = Int(nodes[node].ends[Part.forbidden.rawValue])
     nodes[node].ends[Part.forbidden.rawValue] &+= 1
-    return place
+    entries[place] = entry
+    shift(place, at: node, from: Part.forbidden.rawValue, to: Part.open.rawValue)
   }
 }

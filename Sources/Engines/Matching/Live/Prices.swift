@@ -22,6 +22,9 @@ struct Prices: Sendable {
     gists.append(Gist(price))
   }
 
+  @inline(__always)
+  func bringNear(_ node: Int) { worths.span.bringNear(node) }
+
   subscript(node: Int) -> Worth {
     @inline(__always)
     get { worths[node] }

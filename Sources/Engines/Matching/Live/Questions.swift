@@ -25,13 +25,12 @@ extension LiveMatching {
     else { return nil }
     let (seeker, supporter) = (Int(nodeOfSeeker[pair.seeker]), Int(nodeOfSupporter[pair.supporter]))
     guard network.nodes[seeker].capacity > 0, network.nodes[supporter].capacity > 0 else { return nil }
-    let entry = Network.Entry(
-      other: 0, twin: 0, score: score, tieBreak: tieBreak(pair.seeker, pair.supporter))
+    let entry = Network.Entry(other: Int32(truncatingIfNeeded: supporter), score: score)
     if let (node, place) = place(of: pair), network.part(of: place, at: node).rawValue < 2 {
-      return network.worth(of: entry) - network.worth(of: network.entries[place])
+      return network.worth(of: entry, at: seeker) - network.worth(of: network.entries[place], at: seeker)
     }
     return network.shortestRound(supporter, seeker, .tooMany).map { round in
-      network.worth(of: entry) - round.prices - round.length
+      network.worth(of: entry, at: seeker) - round.prices - round.length
     }
   }
 
@@ -49,7 +48,7 @@ extension LiveMatching {
     let entry = network.entries[place]
     let supporter = Int(entry.other)
     return network.shortestRound(seeker, supporter, .tooFew).map { round in
-      round.prices - network.worth(of: entry) - round.length
+      round.prices - network.worth(of: entry, at: seeker) - round.length
     }
   }
 
@@ -85,7 +84,7 @@ extension Network {
   ) -> (length: Worth, prices: Worth)? {
     look(from: second, burden, limit: Search.endless, mayEndThere: true)
     let hasEnd = search.length < Search.endless
-    let before = hasEnd ? search.reached.map { (node: Int($0), price: prices[Int($0)]) } : []
+    let before = hasEnd ? search.labels.map { (node: Int($0.node), price: prices[Int($0.node)]) } : []
     if hasEnd { reprice() }
     forget()
     // If the second has no end, only the straight way is left, and every other end must be out of reach.

@@ -5,11 +5,12 @@
 /// still to be mended costs nothing), so the search is Dijkstra's, and goes no farther than the best end found.
 struct Search: Sendable {
   struct Label {
-    var distance = Worth.zero
-    /// The node it was reached from, or -1 where it was not reached.
-    var from: Int32 = -1
+    var distance: Worth
+    let node: Int32
+    /// The node it was reached from; itself where the search starts.
+    var from: Int32
     /// The pair on the way, in the row of that node; -1 where the way leads over a group.
-    var via: Int32 = -1
+    var via: Int32
   }
 
   /// Of two that are as far, the heap gives either, but always the same.
@@ -19,20 +20,44 @@ struct Search: Sendable {
     static func < (a: Front, b: Front) -> Bool { a.distance < b.distance }
   }
 
+  /// An open pair on from a node that was looked at, with the first two numbers of how far it leads, or less.
+  ///
+  /// Most lead farther than the end that is found. So only those whose turn comes are looked at closely, which takes
+  /// everything about the other end.
+  struct Glimpse: Comparable {
+    let first: Int64
+    let second: Int64
+    let from: Int32
+    let via: Int32
+
+    static func < (a: Glimpse, b: Glimpse) -> Bool {
+      a.first != b.first ? a.first < b.first : a.second < b.second
+    }
+
+    func mayBeWithin(_ distance: Worth) -> Bool {
+      first != distance.first ? first < distance.first : second <= distance.second
+    }
+  }
+
   /// What a person on the way lacks or has: one pair fewer than before, or one more.
   enum Burden { case tooFew, tooMany }
 
+  /// How many pairs ahead of the one being looked at the price at its other end is asked for.
+  private static let ahead = 16
   /// A length that nothing has.
   static let endless = Worth(.max)
   /// In place of a node: nothing but prices needs to change.
   static let stays: Int32 = -1
 
-  /// By node.
-  var labels: [Label] = []
-  var reached: [Int32] = []
+  /// Of those that were reached, close together however far apart their nodes are.
+  private(set) var labels: [Label] = []
+  /// By node, where its label is, or -1.
+  private var slots: [Int32] = []
   /// Those reached at the distance of the one being looked at, and those farther away.
   private var near: [Int32] = []
   private var far = Heap<Front>()
+  /// Pairs whose turn has not come.
+  private var glimpses = Heap<Glimpse>()
   /// The distance of the one being looked at.
   private var here = Worth.zero
   /// Where the shortest way found so far ends, and how long it is.
@@ -58,22 +83,26 @@ struct Search: Sendable {
     end = Self.stays
     length = limit
     here = .zero
-    labels[start] = Label(distance: .zero, from: Int32(truncatingIfNeeded: start), via: -1)
-    reached.append(Int32(truncatingIfNeeded: start))
+    put(start, at: .zero, from: start, via: -1)
     if mayEndThere { considerEnd(start, at: .zero, network) }
     var next: Int? = start
     while let node = next, here < length {
       spread(from: node, network)
-      next = nextNode()
+      next = nextNode(network)
     }
   }
 
   /// The next node to look at, while it may lead to something nearer than the end found so far.
-  private mutating func nextNode() -> Int? {
-    if here < length, let node = near.popLast() { return Int(node) }
-    near.removeAll(keepingCapacity: true)
-    while let front = far.popMin(), front.distance < length {
-      if labels[Int(front.node)].distance == front.distance {
+  private mutating func nextNode(_ network: Network) -> Int? {
+    while here < length {
+      if let node = near.popLast() { return Int(node) }
+      if let glimpse = glimpses.min, glimpse.mayBeWithin(min(far.min?.distance ?? length, length)) {
+        _ = glimpses.popMin()
+        look(at: glimpse, network)
+        continue
+      }
+      guard let front = far.popMin(), front.distance < length else { return nil }
+      if label(Int(front.node)).distance == front.distance {
         here = front.distance
         return Int(front.node)
       }
@@ -89,31 +118,46 @@ struct Search: Sendable {
       let base = here - network.prices[node]
       for place in network.range(node, .made) {
         let entry = network.entries[place]
-        let distance = base + network.worth(of: entry) - network.prices[Int(entry.other)]
+        let distance = base + network.worth(of: entry, at: node) - network.prices[Int(entry.other)]
         reach(Int(entry.other), at: distance, from: node, via: place, network)
       }
     }
   }
 
+  /// Looks at short forms of the prices at the other ends only, asked for ahead, since they lie anywhere.
   private mutating func spreadOverOpen(_ node: Int, _ network: Network) {
     let base = here + network.prices[node]
-    let score = network.units.score
-    for place in network.range(node, .open) {
-      let entry = network.entries[place]
-      let other = Int(entry.other)
-      // Most are too far already by the first two ranks, for which the gist of the price will do.
-      let gist = network.prices.gists[other]
-      if gist.first > .min {
-        let first = base.first &+ Int64(gist.first) &- Int64(entry.score) &* score.first
-        if first > length.first { continue }
-        if first == length.first, gist.second > .min {
-          let second = base.second &+ Int64(gist.second) &- Int64(entry.score) &* score.second
-          if second > length.second { continue }
-        }
-      }
-      let distance = base + network.prices[other] - network.worth(of: entry)
-      reach(other, at: distance, from: node, via: place, network)
+    let row = network.range(node, .open)
+    let entries = network.entries.span
+    let gists = network.prices.gists.span
+    let unit = network.units.score
+    for place in row.prefix(Self.ahead) { gists.bringNear(Int(entries[place].other)) }
+    for place in row {
+      if place &+ Self.ahead < row.upperBound { gists.bringNear(Int(entries[place &+ Self.ahead].other)) }
+      let gist = gists[Int(entries[place].other)]
+      let score = Int64(entries[place].score)
+      let isKnown = gist.first > .min
+      let first = isKnown ? base.first &+ Int64(gist.first) &- score &* unit.first : .min
+      let second = gist.second > .min ? base.second &+ Int64(gist.second) &- score &* unit.second : .min
+      let glimpse = Glimpse(
+        first: first, second: second, from: Int32(truncatingIfNeeded: node),
+        via: Int32(truncatingIfNeeded: place))
+      if glimpse.mayBeWithin(length) { glimpses.insert(glimpse) }
     }
+    if let next = glimpses.min { network.bringNear(Int(entries[Int(next.via)].other)) }
+  }
+
+  /// Looks closely at a pair that was glimpsed, while what it needs for the next is asked for.
+  private mutating func look(at glimpse: Glimpse, _ network: Network) {
+    if let next = glimpses.min {
+      let other = Int(network.entries[Int(next.via)].other)
+      slots.span.bringNear(other)
+      network.bringNear(other)
+    }
+    let (node, entry) = (Int(glimpse.from), network.entries[Int(glimpse.via)])
+    let base = label(node).distance + network.prices[node]
+    let distance = base + network.prices[Int(entry.other)] - network.worth(of: entry, at: node)
+    reach(Int(entry.other), at: distance, from: node, via: Int(glimpse.via), network)
   }
 
   /// Somebody else of a group takes the first place that one gives up, or the other way round.
@@ -134,7 +178,9 @@ struct Search: Sendable {
   private mutating func reach(
     _ node: Int, at distance: Worth, from: Int, via: Int, mayEnd: Bool = true, _ network: Network
   ) {
-    guard distance < length, labels[node].from < 0 || distance < labels[node].distance else { return }
+    guard distance < length else { return }
+    let slot = slots[node]
+    guard slot < 0 || distance < labels[Int(slot)].distance else { return }
     arrive(node, at: distance, from: from, via: via, mayEnd: mayEnd, network)
   }
 
@@ -142,9 +188,7 @@ struct Search: Sendable {
     _ node: Int, at distance: Worth, from: Int, via: Int, mayEnd: Bool, _ network: Network
   ) {
     if network.nodes[node].kind != .group, network.nodes[node].capacity == 0 { return }
-    if labels[node].from < 0 { reached.append(Int32(truncatingIfNeeded: node)) }
-    labels[node] = Label(
-      distance: distance, from: Int32(truncatingIfNeeded: from), via: Int32(truncatingIfNeeded: via))
+    put(node, at: distance, from: from, via: via)
     if node == target {
       length = distance
       end = Int32(truncatingIfNeeded: node)
@@ -152,6 +196,7 @@ struct Search: Sendable {
     }
     if mayEnd { considerEnd(node, at: distance, network) }
     guard distance < length else { return }
+    network.entries.span.bringNear(Int(network.nodes[node].start))
     if distance == here {
       near.append(Int32(truncatingIfNeeded: node))
     } else {
@@ -183,11 +228,29 @@ struct Search: Sendable {
     }
   }
 
+  private mutating func put(_ node: Int, at distance: Worth, from: Int, via: Int) {
+    let label = Label(
+      distance: distance, node: Int32(truncatingIfNeeded: node), from: Int32(truncatingIfNeeded: from),
+      via: Int32(truncatingIfNeeded: via))
+    if slots[node] < 0 {
+      slots[node] = Int32(truncatingIfNeeded: labels.count)
+      labels.append(label)
+    } else {
+      labels[Int(slots[node])] = label
+    }
+  }
+
+  mutating func addNode() { slots.append(-1) }
+
+  /// The label of a node that was reached.
+  func label(_ node: Int) -> Label { labels[Int(slots[node])] }
+
   mutating func forget() {
-    for node in reached { labels[Int(node)].from = -1 }
-    reached.removeAll(keepingCapacity: true)
+    for label in labels { slots[Int(label.node)] = -1 }
+    labels.removeAll(keepingCapacity: true)
     near.removeAll(keepingCapacity: true)
     far.removeAll()
+    glimpses.removeAll()
   }
 }
 
@@ -207,9 +270,8 @@ extension Network {
   /// Brings the prices up to date after a search, so that everything on the shortest way costs nothing more.
   mutating func reprice() {
     let length = search.length
-    for node in search.reached {
-      let node = Int(node)
-      let distance = search.labels[node].distance
+    for label in search.labels {
+      let (node, distance) = (Int(label.node), label.distance)
       guard distance < length else { continue }
       if (nodes[node].kind == .seeker) == search.isForward {
         prices[node] = prices[node] - (length - distance)
@@ -223,8 +285,9 @@ extension Network {
   mutating func follow() {
     var node = Int(search.end)
     // From the end on, since exchanging pairs in a row moves only those whose turn has been.
-    while node >= 0, search.labels[node].from != node {
-      let (from, via) = (Int(search.labels[node].from), Int(search.labels[node].via))
+    while node >= 0, search.label(node).from != node {
+      let label = search.label(node)
+      let (from, via) = (Int(label.from), Int(label.via))
       if via >= 0 {
         if (nodes[from].kind == .seeker) == search.isForward {
           make(via, at: from)

@@ -4,6 +4,9 @@
 struct Heap<Element: Comparable> {
   private var elements: [Element] = []
 
+  /// The smallest element, left where it is.
+  var min: Element? { elements.first }
+
   mutating func insert(_ element: Element) {
     elements.append(element)
     var child = elements.count - 1
