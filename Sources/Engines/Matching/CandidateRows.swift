@@ -1,12 +1,17 @@
 /// The candidates of all seekers in one array: by seeker, the best score first, then by supporter.
 ///
-/// Seekers and supporters are known by their numbers in the order of their identifiers. So neither the order of the
+/// Seekers and supporters are known by their numbers in the order of their identifiers, or in that of `Neighbourhoods`
+/// if there are many, with the rows still in the order of the identifiers where scores are equal. So neither the order of the
 /// people nor that of the candidates in the file can matter; and a search through a row can stop at the first
 /// candidate that is too bad, and mostly does.
 struct CandidateRows: Sendable {
   /// Where the row of each seeker starts, and behind the last seeker where it ends.
   let starts: [Int32]
   let candidates: [MatchingProblem.Candidate]
+
+  init(starts: [Int32], candidates: [MatchingProblem.Candidate]) {
+    (self.starts, self.candidates) = (starts, candidates)
+  }
 
   /// - Parameter given: with supporters by their places in the problem; kept where it is, if nobody else holds it
   ///   and the seekers come in the order of their identifiers.
@@ -42,9 +47,9 @@ struct CandidateRows: Sendable {
   func row(_ seeker: Int) -> Range<Int> { Int(starts[seeker])..<Int(starts[seeker + 1]) }
 
   /// The other way round: the number of each person by their place.
-  static func numbers(_ places: [Int]) -> [Int32] {
+  static func numbers(_ places: [some BinaryInteger]) -> [Int32] {
     var numbers = [Int32](repeating: 0, count: places.count)
-    for (number, place) in places.enumerated() { numbers[place] = Int32(truncatingIfNeeded: number) }
+    for (number, place) in places.enumerated() { numbers[Int(place)] = Int32(truncatingIfNeeded: number) }
     return numbers
   }
 

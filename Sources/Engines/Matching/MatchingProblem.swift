@@ -118,13 +118,16 @@ public struct MatchingProblem: Sendable {
   /// Chooses among answers that are equally good. Another seed favours others.
   public let seed: UInt64
 
-  // Inside, people are numbered in the order of their identifiers, so that the order of the file cannot matter.
-  /// The people's places in the problem, by their numbers.
+  /// The people's places in the problem, in the order of their identifiers.
   let seekersByIdentifier: [Int]
   let supportersByIdentifier: [Int]
-  private let numbersOfSeekers: [Int32]
+  // Inside, people are numbered in that order, or by `Neighbourhoods`, so that the order of the file cannot matter.
+  /// The people's places in the problem, by their numbers.
+  var seekersByNumber: [Int]
+  var supportersByNumber: [Int]
+  var numbersOfSeekers: [Int32]
   /// The candidates, by numbers.
-  let rows: CandidateRows
+  var rows: CandidateRows
 
   private let seekerHashes: [UInt64]
   private let supporterHashes: [UInt64]
@@ -195,7 +198,8 @@ public struct MatchingProblem: Sendable {
     self.forbidden = Set(forbidden).sorted()
     var starts = starts
     if !forbidden.isEmpty { Self.remove(self.forbidden, from: &candidates, &starts) }
-    numbersOfSeekers = CandidateRows.numbers(seekersByIdentifier)
+    (seekersByNumber, supportersByNumber) = (seekersByIdentifier, supportersByIdentifier)
+    numbersOfSeekers = CandidateRows.numbers(seekersByNumber)
     rows = CandidateRows(candidates, starts, seekersByIdentifier, supportersByIdentifier)
     self.seekers = seekers
     self.supporters = supporters
@@ -206,6 +210,7 @@ public struct MatchingProblem: Sendable {
     seekerHashes = seekers.map { identifierHash($0.id) }
     supporterHashes = supporters.map { identifierHash($0.id) }
     units = Units(order)
+    if rows.candidates.count >= Self.manyCandidates { renumber() }
     try checkObligations()
   }
 
@@ -252,7 +257,7 @@ public struct MatchingProblem: Sendable {
   public func candidates(ofSeeker seeker: Int) -> some RandomAccessCollection<Candidate> {
     let row = seekers.indices.contains(seeker) ? rows.row(Int(numbersOfSeekers[seeker])) : 0..<0
     return rows.candidates[row].lazy.map { candidate in
-      let supporter = supportersByIdentifier[Int(candidate.supporter)]
+      let supporter = supportersByNumber[Int(candidate.supporter)]
       return Candidate(supporter: Int32(truncatingIfNeeded: supporter), score: candidate.score)
     }
   }

@@ -15,7 +15,7 @@ struct ScalarProblem {
 
   /// Where the edges of each seeker start, and behind the last seeker where they end: fewer than 2³¹.
   let starts: [Int32]
-  /// By seeker, the heaviest first, then by supporter.
+  /// By seeker, the heaviest first.
   let edges: [Edge]
   /// How many seekers each supporter can take.
   let capacities: [Int32]

@@ -17,8 +17,8 @@ extension MatchingProblem {
   /// Where coverage comes first, the second objective is solved before it in passing, with a bonus on every pair. That
   /// proves nothing, but it leaves little to do at both stages.
   ///
-  /// People are numbered in the order of their identifiers and everything is done in that order, so that the order
-  /// of the file cannot matter.
+  /// People are numbered in the order of their identifiers, or by `Neighbourhoods` if there are many, and everything is
+  /// done in that order, so that the order of the file cannot matter.
   ///
   /// - Parameter progress: called now and then with the number of seekers of whom about as much is done, perhaps
   ///   several times with the same; what it throws ends the work.
@@ -86,7 +86,7 @@ private struct Stages {
   init(_ problem: MatchingProblem, patience: Int?) {
     self.problem = problem
     self.patience = patience
-    (seekers, supporters) = (problem.seekersByIdentifier, problem.supportersByIdentifier)
+    (seekers, supporters) = (problem.seekersByNumber, problem.supportersByNumber)
     capacities = supporters.map { Int32(truncatingIfNeeded: problem.supporters[$0].capacity) }
     (starts, pairs) = (problem.rows.starts, problem.rows.candidates)
     mustMeet = Array(repeating: false, count: seekers.count)
