@@ -211,14 +211,21 @@ struct LaneKernel {
   }
 
   /// A score that at least so many of the scores come up to, and mostly not twice as many.
-  static func floor(_ scores: UnsafePointer<Int16>, _ count: Int, of atLeast: Int) -> Int16 {
+  ///
+  /// - Parameter guess: where to begin to look.
+  static func floor(_ scores: UnsafePointer<Int16>, _ count: Int, of atLeast: Int, near guess: Int16) -> Int16
+  {
     var (low, high): (Int16, Int16) = (0, Int16(Score.scale) + 1)
+    var (middle, step): (Int16, Int16) = (max(1, min(guess, high - 1)), 256)
     while high - low > 1 {
-      let middle = (low + high) / 2
       var reaching: Int16 = 0
       for lane in 0..<count { reaching &+= scores[lane] >= middle ? 1 : 0 }
       if Int(reaching) >= atLeast { low = middle } else { high = middle }
       if Int(reaching) >= atLeast, Int(reaching) <= 2 * atLeast { break }
+      // From the guess in growing steps, until the score lies between two.
+      let next =
+        Int(reaching) >= atLeast ? low + min(step, (high - low) / 2) : high - min(step, (high - low) / 2)
+      (middle, step) = (max(low + 1, min(next, high - 1)), step < 4_096 ? 2 * step : step)
     }
     return low
   }

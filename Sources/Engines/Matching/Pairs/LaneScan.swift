@@ -15,17 +15,18 @@ struct LaneScan {
   }
 
   /// - Parameters:
+  ///   - ceiling: no score that matters is higher.
   ///   - floor: the lowest score that matters in a chunk, from its first slot and number of slots.
   ///   - found: called with the place of the block among the seeker's, the first slot, the scores and their number.
   mutating func scan(
-    _ seeker: Int, floor: (_ first: Int, _ count: Int) -> Int,
+    _ seeker: Int, ceiling: Int = Int(Score.scale), floor: (_ first: Int, _ count: Int) -> Int,
     found: (_ block: Int, _ first: Int, _ scores: UnsafePointer<Int16>, _ count: Int) -> Void
   ) {
     let own = policy.blocks.blocks(ofSeeker: seeker)
-    // No score is higher than the scale: often that alone says that nobody matters, before anything is prepared.
+    // Often the ceiling alone says that nobody matters, before anything is prepared.
     func matters(_ number: Int32) -> Bool {
       let slots = policy.blocks.blocks[Int(number)].slots
-      return !slots.isEmpty && Int(Score.scale) >= floor(slots.lowerBound, slots.count)
+      return !slots.isEmpty && ceiling >= floor(slots.lowerBound, slots.count)
     }
     guard own.contains(where: matters) else { return }
     plan.prepare(policy, seeker: seeker)
@@ -39,20 +40,19 @@ struct LaneScan {
         0,
         min(chunks - 1, (ranges[NestedCodes.depth].lowerBound - block.slots.lowerBound) / LaneOperation.chunk)
       )
-      for chunk in nearest..<chunks { scan(chunk, of: block, place, floor, found) }
-      for chunk in (0..<nearest).reversed() { scan(chunk, of: block, place, floor, found) }
+      for chunk in nearest..<chunks { scan(chunk, of: block, place, ceiling, floor, found) }
+      for chunk in (0..<nearest).reversed() { scan(chunk, of: block, place, ceiling, floor, found) }
     }
   }
 
   private mutating func scan(
-    _ chunk: Int, of block: SupporterBlocks.Block, _ place: Int, _ floor: (Int, Int) -> Int,
-    _ found: (Int, Int, UnsafePointer<Int16>, Int) -> Void
+    _ chunk: Int, of block: SupporterBlocks.Block, _ place: Int, _ ceiling: Int,
+    _ floor: (Int, Int) -> Int, _ found: (Int, Int, UnsafePointer<Int16>, Int) -> Void
   ) {
     let first = block.slots.lowerBound + chunk * LaneOperation.chunk
     let end = min(block.slots.upperBound, first + LaneOperation.chunk)
-    guard highest(in: first..<end, of: block) + plan.constant + plan.most >= floor(first, end - first) else {
-      return
-    }
+    let highest = min(ceiling, highest(in: first..<end, of: block) + plan.constant + plan.most)
+    guard highest >= floor(first, end - first) else { return }
     let count = (end - first + LaneOperation.group - 1) / LaneOperation.group * LaneOperation.group
     assert(count <= LaneOperation.chunk && first + count <= policy.stride)
     policy.columns.withUnsafeBufferPointer { columns in

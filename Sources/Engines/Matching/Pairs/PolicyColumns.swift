@@ -1,6 +1,8 @@
 /// A policy in columns: for each requirement that blocks do not see to, and for each criterion, how it is looked up.
-struct PolicyColumns: Sendable {
-  /// A criterion and the form of what it compares. A class, since it is handed around for every seeker.
+///
+/// A class, as it is handed around for every seeker.
+final class PolicyColumns: Sendable {
+  /// A criterion and the form of what it compares.
   final class Rule: Sendable {
     let criterion: Criterion
     let form: SupporterColumns.Form
@@ -36,15 +38,15 @@ struct PolicyColumns: Sendable {
 
   let policy: Policy
   let weights: Int64
-  private(set) var rules: [Rule] = []
-  private(set) var needs: [Need] = []
+  let rules: [Rule]
+  let needs: [Need]
   /// Requirements that are checked pair by pair.
-  private(set) var deferred: [Requirement] = []
+  let deferred: [Requirement]
   /// The criterion by whose codes supporters are sorted in their blocks.
   let key: Int?
-  private(set) var blocks: SupporterBlocks
+  let blocks: SupporterBlocks
   /// All columns, one behind the other, by slot.
-  private(set) var columns: [UInt16]
+  let columns: [UInt16]
   /// Slots, and so numbers in a column.
   var stride: Int { blocks.supporterOfSlot.count }
   /// The place in the policy of each supporter, numbered as they are here.
@@ -53,9 +55,10 @@ struct PolicyColumns: Sendable {
   init(_ policy: Policy, seekers: Int, supporters order: [Int]) {
     self.policy = policy
     self.order = order
-    weights = policy.weights
+    let weights = policy.weights
+    self.weights = weights
     var codes = [UInt64](repeating: 0, count: order.count)
-    key = policy.criteria.indices.filter {
+    let key = policy.criteria.indices.filter {
       if case .nested(_, _, let measures) = policy.criteria[$0].comparison {
         !measures.isEmpty
       } else {
@@ -65,8 +68,14 @@ struct PolicyColumns: Sendable {
     if let key, case .nested(_, let offered, _) = policy.criteria[key].comparison {
       codes = order.map { offered.code(of: $0) ?? 0 }
     }
-    blocks = SupporterBlocks(policy.requirements, seekers: seekers, supporters: order, codes: codes)
+    self.key = key
+    let blocks = SupporterBlocks(policy.requirements, seekers: seekers, supporters: order, codes: codes)
 
+    self.blocks = blocks
+
+    var needs: [Need] = []
+    var deferred: [Requirement] = []
+    var rules: [Rule] = []
     var columns = SupporterColumns(seekers: seekers, supporters: order)
     for (place, requirement) in policy.requirements.enumerated() where !blocks.requirements.contains(place) {
       guard requirement.ways.count == 1, let way = requirement.ways.first, Self.isQuick(way) else {
@@ -81,11 +90,13 @@ struct PolicyColumns: Sendable {
       }
     }
     for (place, criterion) in policy.criteria.enumerated() {
-      let form = columns.form(of: criterion.comparison, isKey: place == key) { [weights] measure in
+      let form = columns.form(of: criterion.comparison, isKey: place == key) { measure in
         Int16(clamping: criterion.points(measure, of: weights))
       }
       rules.append(Rule(criterion, form, unknown: Int(criterion.points(.unknown, of: weights))))
     }
+
+    (self.needs, self.deferred, self.rules) = (needs, deferred, rules)
 
     let slots = blocks.supporterOfSlot
     var flat: [UInt16] = []
@@ -107,12 +118,18 @@ struct PolicyColumns: Sendable {
   /// - Complexity: O(slots + columns · slots that are left).
   func restricted(to isKept: [Bool]) -> PolicyColumns {
     let width = stride > 0 ? columns.count / stride : 0
-    var (result, slots) = (self, [Int]())
-    result.blocks = blocks.restricted(to: isKept, slots: &slots)
-    result.columns = []
-    result.columns.reserveCapacity(width * slots.count)
-    for column in 0..<width { for slot in slots { result.columns.append(columns[column * stride + slot]) } }
-    return result
+    var slots: [Int] = []
+    let blocks = blocks.restricted(to: isKept, slots: &slots)
+    var columns: [UInt16] = []
+    columns.reserveCapacity(width * slots.count)
+    for column in 0..<width { for slot in slots { columns.append(self.columns[column * stride + slot]) } }
+    return PolicyColumns(self, blocks: blocks, columns: columns)
+  }
+
+  private init(_ whole: PolicyColumns, blocks: SupporterBlocks, columns: [UInt16]) {
+    (policy, weights, order, key) = (whole.policy, whole.weights, whole.order, whole.key)
+    (rules, needs, deferred) = (whole.rules, whole.needs, whole.deferred)
+    (self.blocks, self.columns) = (blocks, columns)
   }
 
   /// Whether a way to meet a requirement can be looked up: terms in common or not, whatever their form, and whatever is

@@ -1,44 +1,3 @@
-/// Pairs that are worth more than the prices of the two, among those that a matching left aside.
-public struct BetterPairs: Sendable {
-  /// For each seeker some of them, those that are the most above their prices first.
-  public internal(set) var candidates: [[MatchingProblem.Candidate]]
-  /// Whether all of a seeker's are there, or only those that are the most above.
-  var isComplete: [Bool]
-
-  init(seekers: Int) {
-    candidates = Array(repeating: [], count: seekers)
-    isComplete = Array(repeating: true, count: seekers)
-  }
-
-  /// How many were listed.
-  public var count: Int { candidates.reduce(0) { $0 + $1.count } }
-}
-
-extension AllPairs {
-  /// Looks for pairs that are worth more than the prices of the two, among all pairs that may be made.
-  ///
-  /// If there are none, no matching of all these pairs is worth more than what the prices add up to: see `Certificate`.
-  /// Without prices for everybody there is nothing to compare, and nothing is found.
-  ///
-  /// - Parameters:
-  ///   - atMost: how many to list for a seeker.
-  ///   - isListed: pairs that are not looked for, because prices are proven for them otherwise.
-  ///   - progress: called now and then with the number of seekers looked at; what it throws ends the work.
-  /// - Complexity: as `topCandidates`.
-  public func betterPairs<Stop: Error>(
-    seekerPrices: [Worth], supporterPrices: [Worth], atMost: Int = 8,
-    isListed: (MatchingProblem.Pair) -> Bool = { _ in false }, progress: (Int) throws(Stop) -> Void
-  ) throws(Stop) -> BetterPairs {
-    var found = BetterPairs(seekers: seekers.count)
-    guard seekerPrices.count == seekers.count, supporterPrices.count == supporters.count, atMost > 0 else {
-      return found
-    }
-    var scan = PriceScan(self, columns, seekerPrices, supporterPrices, atMost: atMost)
-    try scan.look(at: seekersByBlock, &found, isListed: isListed, progress)
-    return found
-  }
-}
-
 /// Looks for better pairs with the scores of many supporters at once.
 ///
 /// Worths compare like words. Before the score come the numbers of the objectives before quality, which are the same
@@ -47,11 +6,26 @@ extension AllPairs {
 /// where it is equal the score decides. So seekers with the same need share one *threshold* for each slot; what comes
 /// after the score is compared pair by pair, for the few that come so far.
 struct PriceScan {
-  private let pairs: AllPairs
-  private let columns: PolicyColumns
-  private let seekerPrices: [Worth]
-  private let supporterPrices: [Worth]
-  private let most: Int
+  /// What is looked through. A class, as it is handed around for every seeker.
+  private final class Given: Sendable {
+    let pairs: AllPairs
+    let columns: PolicyColumns
+    let seekerPrices: [Worth]
+    let supporterPrices: [Worth]
+    let most: Int
+    /// For each seeker a score that no pair looked for is above, if there are such.
+    let ceilings: [Int16]?
+
+    init(
+      _ pairs: AllPairs, _ columns: PolicyColumns, _ seekerPrices: [Worth], _ supporterPrices: [Worth],
+      _ most: Int, _ ceilings: [Int16]?
+    ) {
+      (self.pairs, self.columns, self.most, self.ceilings) = (pairs, columns, most, ceilings)
+      (self.seekerPrices, self.supporterPrices) = (seekerPrices, supporterPrices)
+    }
+  }
+
+  private let given: Given
   private var scan: LaneScan
   /// By slot.
   private var thresholds: [Int16]
@@ -67,10 +41,10 @@ struct PriceScan {
 
   init(
     _ pairs: AllPairs, _ columns: PolicyColumns, _ seekerPrices: [Worth], _ supporterPrices: [Worth],
-    atMost: Int
+    atMost: Int, ceilings: [Int16]? = nil
   ) {
-    (self.pairs, self.columns, most) = (pairs, columns, atMost)
-    (self.seekerPrices, self.supporterPrices) = (seekerPrices, supporterPrices)
+    given = Given(pairs, columns, seekerPrices, supporterPrices, atMost, ceilings)
+    rank = pairs.order.firstIndex(of: .quality) ?? pairs.order.count
     scan = LaneScan(columns)
     thresholds = Array(repeating: 0, count: columns.stride)
     lowest = Array(repeating: 0, count: columns.stride / LaneOperation.group)
@@ -80,17 +54,75 @@ struct PriceScan {
     at seekers: [Int], _ found: inout BetterPairs, isListed: (MatchingProblem.Pair) -> Bool,
     _ progress: (Int) throws(Stop) -> Void
   ) throws(Stop) {
-    if pairs.supporters.isEmpty { return }
+    if given.pairs.supporters.isEmpty { return }
     var needs: [Need: [Int]] = [:]
     for seeker in seekers { needs[need(of: seeker), default: []].append(seeker) }
     var done = 0
     for need in needs.keys.sorted() {
+      let seekers = needs[need] ?? []
       setThresholds(need)
-      for seeker in needs[need] ?? [] {
-        if done & 0x3FF == 0 { try progress(done) }
-        done += 1
-        look(at: seeker, &found, isListed)
+      for (few, isKept) in partition(seekers) {
+        if let isKept {
+          var scan = PriceScan(
+            given.pairs, given.columns.restricted(to: isKept), given.seekerPrices, given.supporterPrices,
+            atMost: given.most, ceilings: given.ceilings)
+          scan.setThresholds(need)
+          try scan.look(atEach: few, &found, isListed) { (few: Int) throws(Stop) in try progress(done + few) }
+        } else {
+          try look(atEach: few, &found, isListed) { (few: Int) throws(Stop) in try progress(done + few) }
+        }
+        done += few.count
       }
+    }
+  }
+
+  private mutating func look<Stop: Error>(
+    atEach seekers: [Int], _ found: inout BetterPairs, _ isListed: (MatchingProblem.Pair) -> Bool,
+    _ progress: (Int) throws(Stop) -> Void
+  ) throws(Stop) {
+    for (done, seeker) in seekers.enumerated() {
+      if done & 0x3FF == 0 { try progress(done) }
+      look(at: seeker, &found, isListed)
+    }
+  }
+
+  // MARK: Who can matter to whom
+
+  /// Divides seekers into a few portions of equal size by a value, within a portion in the order given; not so small
+  /// that columns of their own would not be worth while.
+  static func portions<Value: Comparable>(
+    of seekers: [Int], by value: (Int) -> Value, supporters: Int
+  ) -> [[Int]] {
+    let size = max(supporters / 64, (seekers.count + 3) / 4, 1)
+    let values = seekers.map(value)
+    let sorted = values.sorted()
+    // The highest value of each portion but the last.
+    let tops = stride(from: size - 1, to: seekers.count - 1, by: size).map { sorted[$0] }
+    var portions: [[Int]] = Array(repeating: [], count: tops.count + 1)
+    for (seeker, value) in zip(seekers, values) {
+      portions[tops.firstIndex { value <= $0 } ?? tops.count].append(seeker)
+    }
+    return portions.filter { !$0.isEmpty }
+  }
+
+  /// Divides seekers of a need by the highest threshold that their ceilings can come up to: for those who come up to
+  /// few thresholds, only the supporters with these are kept. Who comes up to none is in no part.
+  private func partition(_ seekers: [Int]) -> [(seekers: [Int], isKept: [Bool]?)] {
+    guard let ceilings = given.ceilings, let lowest = lowest.min() else { return [(seekers, nil)] }
+    func reach(_ seeker: Int) -> Int { Int(ceilings[seeker]) - Int(least(of: seeker)) }
+    let mattering = seekers.filter { ceilings[$0] >= 0 && reach($0) >= lowest }
+    return Self.portions(of: mattering, by: reach, supporters: given.columns.order.count).map { portion in
+      let top = portion.map(reach).max() ?? 0
+      let kept = thresholds.count { $0 <= top }
+      guard portion.count * 64 >= given.columns.order.count, kept * 4 <= thresholds.count * 3 else {
+        return (portion, nil)
+      }
+      var isKept = Array(repeating: false, count: given.columns.order.count)
+      for (slot, supporter) in given.columns.blocks.supporterOfSlot.enumerated() where thresholds[slot] <= top
+      {
+        isKept[Int(supporter)] = true
+      }
+      return (portion, isKept)
     }
   }
 
@@ -109,28 +141,29 @@ struct PriceScan {
   }
 
   /// How many numbers come before the score; all of them if scores do not count.
-  private var rank: Int { pairs.order.firstIndex(of: .quality) ?? pairs.order.count }
+  private let rank: Int
 
   private func leading(_ worth: Worth) -> Need {
     var numbers = SIMD8<Int64>.zero
-    for (place, number) in worth.numbers.prefix(rank).enumerated() { numbers[place] = number }
+    for place in 0..<rank { numbers[place] = worth.number(at: place) }
     return Need(numbers: numbers)
   }
 
   private func need(of seeker: Int) -> Need {
     leading(
-      pairs.empty.worth(ofSeeker: seeker, with: .init(supporter: 0, score: 0)) - seekerPrices[seeker])
+      given.pairs.empty.worth(ofSeeker: seeker, with: .init(supporter: 0, score: 0))
+        - given.seekerPrices[seeker])
   }
 
   private mutating func setThresholds(_ need: Need) {
-    let countsScores = pairs.order.contains(.quality)
-    let ofSupporters = columns.order.map { supporter in
-      let price = leading(supporterPrices[supporter])
+    let countsScores = given.pairs.order.contains(.quality)
+    let ofSupporters = given.columns.order.map { supporter in
+      let price = leading(given.supporterPrices[supporter])
       if price != need { return price < need ? Self.always : Self.never }
-      let number = countsScores ? supporterPrices[supporter].numbers[rank] : .min
+      let number = countsScores ? given.supporterPrices[supporter].number(at: rank) : .min
       return number < -Self.farthest ? Self.always : Int16(truncatingIfNeeded: min(number, Self.farthest))
     }
-    for (slot, supporter) in columns.blocks.supporterOfSlot.enumerated() {
+    for (slot, supporter) in given.columns.blocks.supporterOfSlot.enumerated() {
       thresholds[slot] = ofSupporters[Int(supporter)]
     }
     for group in lowest.indices {
@@ -144,8 +177,8 @@ struct PriceScan {
 
   /// What the score must be above the threshold.
   private func least(of seeker: Int) -> Int16 {
-    guard pairs.order.contains(.quality) else { return .min }
-    let number = seekerPrices[seeker].numbers[rank]
+    guard given.pairs.order.contains(.quality) else { return .min }
+    let number = given.seekerPrices[seeker].number(at: rank)
     return number < -Self.farthest ? .min : Int16(truncatingIfNeeded: min(number, -Int64(Self.always)))
   }
 
@@ -165,17 +198,17 @@ struct PriceScan {
   private mutating func look(
     at seeker: Int, _ found: inout BetterPairs, _ isListed: (MatchingProblem.Pair) -> Bool
   ) {
-    let own = columns.blocks.blocks(ofSeeker: seeker)
+    let own = given.columns.blocks.blocks(ofSeeker: seeker)
     if own.isEmpty { return }
-    let (pairs, columns, thresholds, lowest, most) = (pairs, columns, thresholds, lowest, most)
-    let (supporterPrices, price) = (supporterPrices, seekerPrices[seeker])
-    let check = PairCheck(pairs, seeker: seeker)
+    let (given, thresholds, lowest, most) = (given, thresholds, lowest, given.most)
+    let price = given.seekerPrices[seeker]
+    let check = PairCheck(given.pairs, seeker: seeker)
     // What a score must be above its threshold to matter: more, once enough were found.
     var least = least(of: seeker)
     var best: [Better] = []
     var isComplete = true
     scan.scan(
-      seeker,
+      seeker, ceiling: given.ceilings.map { Int($0[seeker]) } ?? Int(Score.scale),
       floor: { first, count in
         var low = Int16.max
         let group = first / LaneOperation.group
@@ -192,13 +225,14 @@ struct PriceScan {
             for lane in group..<group + LaneOperation.group {
               let (score, excess) = (scores[lane], scores[lane] &- thresholds[first + lane])
               guard score >= 0, excess >= least else { continue }
-              let number = Int(columns.blocks.supporterOfSlot[first + lane])
-              let supporter = columns.order[number]
-              let worth = pairs.empty.worth(
+              let number = Int(given.columns.blocks.supporterOfSlot[first + lane])
+              let supporter = given.columns.order[number]
+              let worth = given.pairs.empty.worth(
                 ofSeeker: seeker,
                 with: .init(supporter: Int32(truncatingIfNeeded: supporter), score: Int32(score)))
-              guard worth > price + supporterPrices[supporter],
-                block == 0 || !columns.blocks.stands(number, in: own.prefix(block)), check.allows(number),
+              guard worth > price + given.supporterPrices[supporter],
+                block == 0 || !given.columns.blocks.stands(number, in: own.prefix(block)),
+                check.allows(number),
                 !isListed(.init(seeker: seeker, supporter: supporter))
               else { continue }
               let better = Better(excess: excess, tie: worth.tieBreak, number: number, score: score)
@@ -216,7 +250,21 @@ struct PriceScan {
     if best.count == most { isComplete = false }
     found.isComplete[seeker] = isComplete && found.isComplete[seeker]
     found.candidates[seeker] += best.map {
-      .init(supporter: Int32(truncatingIfNeeded: columns.order[$0.number]), score: Int32($0.score))
+      .init(supporter: Int32(truncatingIfNeeded: given.columns.order[$0.number]), score: Int32($0.score))
+    }
+  }
+}
+
+extension Worth {
+  /// One of the numbers, the most important being at 0; beyond the objectives, the tie-break.
+  fileprivate func number(at rank: Int) -> Int64 {
+    switch rank {
+    case 0: first
+    case 1: second
+    case 2: third
+    case 3: fourth
+    case 4: fifth
+    default: tieBreak
     }
   }
 }

@@ -11,9 +11,9 @@ extension AllPairs {
 
   /// One look at the pairs that were left aside.
   public struct Look: Sendable, Equatable {
-    /// Seekers of whom all pairs were looked at.
+    /// Seekers of whom pairs were looked at.
     public let seekers: Int
-    /// Supporters whose pairs with all other seekers were looked at.
+    /// Supporters of whom pairs were looked at.
     public let supporters: Int
     /// Pairs that were listed because of it: 0 at the end.
     public let added: Int
@@ -37,8 +37,7 @@ extension AllPairs {
   /// practice after five to ten. After the first look there is so much to mend that solving anew is faster; from then on
   /// the matching is mended from its prices, since prices of an answer found anew are beaten elsewhere each time.
   ///
-  /// From the second look on, only those are looked at again whose price fell, or of whom not all better pairs were
-  /// listed: all other pairs were below their prices before, and these have not fallen.
+  /// From the second look on, most pairs need none: see `PairsAside`.
   ///
   /// Since the prices prove the answer, how long the lists were to begin with does not matter to it, only to the time.
   ///
@@ -57,7 +56,8 @@ extension AllPairs {
     try progress(.solving(1))
     var problem = try problem(candidates: lists)
     var assignment = problem.solved()
-    var aside = Aside(self, atMost: max(1, atMost))
+    let ceilings = lists.map { $0.count < max(1, listed) ? -1 : Int16(clamping: $0.last?.score ?? -1) }
+    var aside = PairsAside(self, atMost: max(1, atMost), ceilings: ceilings)
     func look(_ isListed: (MatchingProblem.Pair) -> Bool) throws -> BetterPairs {
       let number = aside.looks.count + 1
       return try aside.look(assignment, isListed: isListed) { done in
@@ -94,51 +94,5 @@ extension MatchingProblem {
   /// Whether a pair is a candidate.
   func lists(_ pair: Pair) -> Bool {
     candidates(ofSeeker: pair.seeker).contains { Int($0.supporter) == pair.supporter }
-  }
-}
-
-/// The pairs that were left aside, and what is known of them.
-private struct Aside {
-  private let pairs: AllPairs
-  private let atMost: Int
-  /// At these prices no pair was better but those that were listed since, and pairs of seekers who are not done.
-  private var last: Assignment?
-  private var isDone: [Bool]
-  private(set) var looks: [AllPairs.Look] = []
-
-  init(_ pairs: AllPairs, atMost: Int) {
-    (self.pairs, self.atMost) = (pairs, atMost)
-    isDone = Array(repeating: false, count: pairs.seekers.count)
-  }
-
-  mutating func look(
-    _ assignment: Assignment, isListed: (MatchingProblem.Pair) -> Bool, progress: (Int) throws -> Void
-  ) throws -> BetterPairs {
-    var found = BetterPairs(seekers: pairs.seekers.count)
-    var again = pairs.seekersByBlock
-    var others: [Int] = []
-    var fallen: [Bool] = []
-    if let last {
-      again = pairs.seekersByBlock.filter {
-        !isDone[$0] || assignment.seekerPrices[$0] < last.seekerPrices[$0]
-      }
-      fallen = pairs.columns.order.map { assignment.supporterPrices[$0] < last.supporterPrices[$0] }
-      let isAgain = again.reduce(into: Array(repeating: false, count: isDone.count)) { $0[$1] = true }
-      others = fallen.contains(true) ? pairs.seekersByBlock.filter { !isAgain[$0] } : []
-    }
-    var scan = PriceScan(
-      pairs, pairs.columns, assignment.seekerPrices, assignment.supporterPrices, atMost: atMost)
-    try scan.look(at: again, &found, isListed: isListed, progress)
-    if !others.isEmpty {
-      var scan = PriceScan(
-        pairs, pairs.columns.restricted(to: fallen), assignment.seekerPrices, assignment.supporterPrices,
-        atMost: atMost)
-      try scan.look(at: others, &found, isListed: isListed) { try progress(again.count + $0) }
-    }
-    last = assignment
-    isDone = found.isComplete
-    looks.append(
-      .init(seekers: again.count, supporters: fallen.count { $0 }, added: found.count))
-    return found
   }
 }

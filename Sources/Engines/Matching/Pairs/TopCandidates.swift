@@ -43,7 +43,7 @@ extension AllPairs {
       found: { block, first, scores, count in
         // At the first look no pair comes twice and none is checked further: the floor can be found by counting.
         if best.isEmpty, block == 0, !check.isNeeded, best.count <= count / 4 {
-          best.raise(floor: LaneKernel.floor(scores, count, of: best.count))
+          best.raise(floor: LaneKernel.floor(scores, count, of: best.count, near: best.lastFloor))
         }
         for group in stride(from: 0, to: count, by: LaneOperation.group) {
           guard LaneKernel.reaches(best.floor, scores + group) else { continue }
@@ -51,10 +51,11 @@ extension AllPairs {
             let number = Int(columns.blocks.supporterOfSlot[first + lane])
             let tie = tieBreak(hash, tieHashes[first + lane], seed: seed)
             let key = BestCandidates.key(scores[lane], tie, number)
-            guard key > best.least, block == 0 || !columns.blocks.stands(number, in: own.prefix(block)),
+            guard key > best.least,
+              block == 0 || !best.mayHold(number) || !columns.blocks.stands(number, in: own.prefix(block)),
               check.allows(number)
             else { continue }
-            best.insert(key)
+            best.insert(key, number)
           }
         }
       })
@@ -95,6 +96,11 @@ struct BestCandidates {
   private(set) var least: UInt64 = 0
   /// Scores below this are not among the best; nor are those of pairs that may not be made, which are negative.
   private(set) var floor: Int16 = 0
+  /// The floor that scores were raised to the last time: neighbours have about the same.
+  private(set) var lastFloor: Int16 = 5_000
+  /// A bit for the numbers that came in, all with the same remainder sharing one: who stands in two blocks of a seeker
+  /// comes in twice only if they did the first time, and most did not.
+  private var marks = SIMD16<UInt64>.zero
 
   init(_ count: Int) {
     self.count = count
@@ -115,14 +121,23 @@ struct BestCandidates {
   var isEmpty: Bool { keys.isEmpty }
 
   /// Says that as many as are asked for score so high.
-  mutating func raise(floor score: Int16) { floor = max(floor, score) }
+  mutating func raise(floor score: Int16) {
+    floor = max(floor, score)
+    lastFloor = score
+  }
+
+  /// False if the supporter of this number did not come in.
+  @inline(__always)
+  func mayHold(_ number: Int) -> Bool { marks[number >> 6 & 15] >> UInt64(number & 63) & 1 == 1 }
 
   mutating func removeAll() {
     keys.removeAll(keepingCapacity: true)
     (least, floor) = (0, 0)
+    marks = .zero
   }
 
-  mutating func insert(_ key: UInt64) {
+  mutating func insert(_ key: UInt64, _ number: Int) {
+    marks[number >> 6 & 15] |= 1 << UInt64(number & 63)
     keys.append(key)
     if keys.count >= room { narrow() }
   }
