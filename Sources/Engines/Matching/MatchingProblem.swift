@@ -272,10 +272,14 @@ public struct MatchingProblem: Sendable {
     guard seekers.indices.contains(seeker), supporters.indices.contains(Int(candidate.supporter)) else {
       return .zero
     }
-    let tieBreak = Matching.tieBreak(
-      seekerHashes[seeker], supporterHashes[Int(candidate.supporter)], seed: seed)
+    let tieBreak = tieBreak(seeker, Int(candidate.supporter))
     return ownWorth(ofSeeker: seeker) + units.pair + Int64(candidate.score) * units.score
       + Worth(0, tieBreak: tieBreak)
+  }
+
+  /// What a pair of people who are in the problem counts between equals.
+  func tieBreak(_ seeker: Int, _ supporter: Int) -> Int64 {
+    Matching.tieBreak(seekerHashes[seeker], supporterHashes[supporter], seed: seed)
   }
 
   /// What a pair that may be made adds; nothing if it may not.

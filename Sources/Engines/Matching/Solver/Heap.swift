@@ -10,6 +10,7 @@ struct Heap<Element: Comparable> {
   mutating func insert(_ element: Element) {
     elements.append(element)
     var child = elements.count - 1
+    var elements = elements.mutableSpan
     // A gap moves up, and the element comes into it once at the end.
     while child > 0 {
       let parent = (child - 1) / 2
@@ -24,6 +25,7 @@ struct Heap<Element: Comparable> {
     guard let smallest = elements.first, let last = elements.popLast() else { return nil }
     let count = elements.count
     guard count > 0 else { return smallest }
+    var elements = elements.mutableSpan
     var parent = 0
     while true {
       var child = 2 * parent + 1

@@ -11,6 +11,9 @@ extension ScalarProblem {
   /// these take more than a part of a pass over the edges, an auction with steps that become smaller comes near, and
   /// shortest paths do the rest.
   ///
+  /// The shortest paths at the end have no limit, since there is nothing to call after them: what they do is bounded, and
+  /// whoever waits can end it. After the auction they lead over prices that are a step from the best, and are short.
+  ///
   /// - Parameters:
   ///   - beginning: any matching at any prices. If `isNear`, it is expected to be almost the answer.
   ///   - patience: how many edges shortest paths may look at before the auction is called, if that is not left to

@@ -28,26 +28,9 @@ struct Repair {
   /// A price that nobody can pay: that of a supporter without any place.
   private static let closed: Int64 = 1 << 40
 
-  /// What is known of a supporter, together, since what one step looks at lies far from what the next one does.
-  private struct Stand {
-    var price: Int64
-    /// From where the search began.
-    var distance: Int64 = .max
-    let start: Int32
-    /// How many seekers hold a place, their names in `slots` from `start` on.
-    var taken: Int32 = 0
-    let capacity: Int32
-
-    var isFull: Bool { taken == capacity }
-    var slots: Range<Int> { Int(start)..<Int(start &+ taken) }
-  }
-
-  /// What a seeker holds; -1 for nothing.
-  private struct Seat {
-    var supporter: Int32 = -1
-    var slot: Int32 = -1
-    var weight: Int32 = 0
-  }
+  private typealias Stand = RepairSearch.Stand
+  private typealias Seat = RepairSearch.Seat
+  private typealias Step = RepairSearch.Step
 
   private let problem: ScalarProblem
   private var stands: [Stand]
@@ -58,39 +41,10 @@ struct Repair {
   private var unmet: [Int32] = []
   private var reversed: ScalarProblem.Reversed?
 
-  // One search.
+  private var search = RepairSearch()
   /// The edge by which the shortest path came to the supporter, or left it on the way back.
-  private var step: [Step]
-  private var reached: [Int32] = []
-  /// Those reached at the distance of the one being looked at, and those farther away.
-  private var near: [Int32] = []
-  private var far = Heap<Front>()
-  private var end = End.stays
-  private var length = Int64.max
-  private var work = 0
+  private var steps: [Step]
   private var nextRest = 1 << 16
-
-  private struct Step {
-    var seeker: Int32
-    var weight: Int32
-    /// Where the seeker goes when places are filled from the side of the supporters.
-    var supporter: Int32
-  }
-
-  /// Of two that are as far, the queue gives either, but always the same.
-  private struct Front: Comparable {
-    let distance: Int64
-    let supporter: Int32
-    static func < (a: Front, b: Front) -> Bool { a.distance < b.distance }
-  }
-
-  private enum End {
-    /// All stays as it is, but for prices.
-    case stays
-    case freePlace(Int)
-    case leftOut(Int)
-    case newcomer(Step)
-  }
 
   /// - Parameter reversed: made when it is needed, if it is not there.
   init(
@@ -107,7 +61,7 @@ struct Repair {
     leastPrice = stands.reduce(.max) { min($0, $1.price) }
     seats = Array(repeating: Seat(), count: problem.seekerCount)
     slots = Array(repeating: -1, count: problem.placeCount)
-    step = Array(repeating: Step(seeker: -1, weight: 0, supporter: -1), count: problem.supporterCount)
+    steps = Array(repeating: Step(seeker: -1, weight: 0, supporter: -1), count: problem.supporterCount)
     for seeker in 0..<problem.seekerCount { keepIfBest(seeker, at: state.supporterOfSeeker[seeker]) }
   }
 
@@ -120,7 +74,7 @@ struct Repair {
     var served = 0
     while served < unmet.count {
       try rest(watch)
-      if work > limit {
+      if search.work > limit {
         unmet.removeFirst(served)
         return false
       }
@@ -131,7 +85,7 @@ struct Repair {
     for supporter in 0..<problem.supporterCount {
       while !stands[supporter].isFull, problem.mustFill[supporter] || stands[supporter].price > 0 {
         try rest(watch)
-        if work > limit { return false }
+        if search.work > limit { return false }
         if !fill(supporter) { break }
       }
     }
@@ -139,8 +93,8 @@ struct Repair {
   }
 
   private mutating func rest(_ watch: Watch) throws(Stopped) {
-    guard work > nextRest else { return }
-    nextRest = work + (1 << 16)
+    guard search.work > nextRest else { return }
+    nextRest = search.work + (1 << 16)
     try watch()
   }
 
@@ -165,29 +119,12 @@ struct Repair {
 
   private mutating func serve(_ newcomer: Int) {
     let price = price(of: newcomer)
-    end = .stays
-    length = problem.mustMeet[newcomer] ? .max : price
-    if length > 0 {
-      relax(from: newcomer, price: price, at: 0)
-      look: while let (supporter, here) = nearest() {
-        for slot in stands[supporter].slots {
-          let holder = Int(slots[slot])
-          let price = Int64(seats[holder].weight) - stands[supporter].price
-          if !problem.mustMeet[holder], here + price < length {
-            end = .leftOut(holder)
-            length = here + price
-          }
-          if length == here { break look }
-          relax(from: holder, price: price, at: here)
-          if length == here { break look }
-        }
-      }
-      for supporter in reached where stands[Int(supporter)].distance < length {
-        stands[Int(supporter)].price += length - stands[Int(supporter)].distance
-      }
-      pass(on: newcomer)
-    }
-    forget()
+    search.end = .stays
+    search.length = problem.mustMeet[newcomer] ? .max : price
+    if search.length <= 0 { return }
+    search.findPlace(
+      for: newcomer, price: price, problem, seats, slots, &stands, &steps, leastPrice: leastPrice)
+    pass(on: newcomer)
   }
 
   /// What the most attractive edge leaves a seeker: at least 0 if they may go without.
@@ -201,35 +138,9 @@ struct Repair {
     return best
   }
 
-  private mutating func relax(from seeker: Int, price: Int64, at start: Int64) {
-    let base = start + price
-    let heldEdges = problem.edges
-    let edges = heldEdges.span
-    for next in problem.row(seeker) {
-      let edge = edges[next]
-      let rest = base - Int64(edge.weight)
-      work += 1
-      if rest + leastPrice >= length { break }
-      let supporter = Int(edge.supporter)
-      let stand = stands[supporter]
-      let reach = rest + stand.price
-      guard reach < length, reach < stand.distance else { continue }
-      let here = Step(
-        seeker: Int32(truncatingIfNeeded: seeker), weight: edge.weight, supporter: edge.supporter)
-      if stand.isFull {
-        come(to: supporter, at: reach, by: here, from: start)
-      } else {
-        step[supporter] = here
-        end = .freePlace(supporter)
-        length = reach
-        if reach == start { return }
-      }
-    }
-  }
-
   private mutating func pass(on newcomer: Int) {
     var place: Int
-    switch end {
+    switch search.end {
     case .stays, .newcomer:
       assert(!problem.mustMeet[newcomer], "an obligation that cannot be met")
       return
@@ -240,10 +151,10 @@ struct Repair {
       place = free
     }
     while true {
-      let seeker = Int(step[place].seeker)
+      let seeker = Int(steps[place].seeker)
       let old = Int(seats[seeker].supporter)
       if old >= 0 { takeBack(from: seeker) }
-      give(place, to: seeker, weight: step[place].weight)
+      give(place, to: seeker, weight: steps[place].weight)
       if seeker == newcomer { return }
       place = old
     }
@@ -254,68 +165,30 @@ struct Repair {
   /// Gives one more seeker to a supporter, or makes a place there free of charge; false if neither can be done, which
   /// cannot be where obligations can be met.
   private mutating func fill(_ first: Int) -> Bool {
-    defer { forget() }
     let reversed = reversed ?? problem.reversed()
     self.reversed = reversed
-    end = .stays
-    length = problem.mustFill[first] ? .max : stands[first].price
-    stands[first].distance = 0
-    reached.append(Int32(truncatingIfNeeded: first))
-    attract(to: first, at: 0, reversed)
-    while let (supporter, here) = nearest() {
-      if !problem.mustFill[supporter], here + stands[supporter].price < length {
-        end = .freePlace(supporter)
-        length = here + stands[supporter].price
-      }
-      if length == here { break }
-      attract(to: supporter, at: here, reversed)
-      if length == here { break }
-    }
-    assert(length < .max, "an obligation that cannot be met")
-    if length == .max { return false }
-    for supporter in reached where stands[Int(supporter)].distance < length {
-      stands[Int(supporter)].price -= length - stands[Int(supporter)].distance
-      leastPrice = min(leastPrice, stands[Int(supporter)].price)
-    }
+    search.end = .stays
+    search.length = problem.mustFill[first] ? .max : stands[first].price
+    search.findNewcomer(
+      for: first, reversed, problem.mustFill, seats, &stands, &steps, leastPrice: &leastPrice)
+    assert(search.length < .max, "an obligation that cannot be met")
+    if search.length == .max { return false }
     moveUp(to: first)
     return true
   }
 
-  private mutating func attract(to supporter: Int, at start: Int64, _ reversed: ScalarProblem.Reversed) {
-    let base = start + stands[supporter].price
-    let edges = reversed.edges.span
-    for next in reversed.row(supporter) {
-      let edge = edges[next]
-      work += 1
-      let seat = seats[Int(edge.seeker)]
-      let own = Int(seat.supporter)
-      if own == supporter { continue }
-      let price = own < 0 ? 0 : Int64(seat.weight) - stands[own].price
-      let reach = base + price - Int64(edge.weight)
-      let here = Step(
-        seeker: edge.seeker, weight: edge.weight, supporter: Int32(truncatingIfNeeded: supporter))
-      if own < 0 {
-        guard reach < length else { continue }
-        end = .newcomer(here)
-        length = reach
-      } else if reach < length, reach < stands[own].distance {
-        come(to: own, at: reach, by: here, from: start)
-      }
-    }
-  }
-
   private mutating func moveUp(to first: Int) {
     var move: Step
-    switch end {
+    switch search.end {
     case .stays, .leftOut: return
     case .newcomer(let newcomer): move = newcomer
     case .freePlace(let supporter):
       if supporter == first { return }
-      move = step[supporter]
+      move = steps[supporter]
     }
     if seats[Int(move.seeker)].supporter >= 0 { takeBack(from: Int(move.seeker)) }
     while Int(move.supporter) != first {
-      let next = step[Int(move.supporter)]
+      let next = steps[Int(move.supporter)]
       takeBack(from: Int(next.seeker))
       give(Int(move.supporter), to: Int(move.seeker), weight: move.weight)
       move = next
@@ -324,35 +197,6 @@ struct Repair {
   }
 
   // MARK: Both
-
-  private mutating func come(to supporter: Int, at reach: Int64, by here: Step, from start: Int64) {
-    if stands[supporter].distance == .max { reached.append(Int32(truncatingIfNeeded: supporter)) }
-    stands[supporter].distance = reach
-    step[supporter] = here
-    if reach == start {
-      near.append(Int32(truncatingIfNeeded: supporter))
-    } else {
-      far.insert(Front(distance: reach, supporter: Int32(truncatingIfNeeded: supporter)))
-    }
-  }
-
-  /// The next supporter to look at, while it may lead to something nearer than the end found so far.
-  private mutating func nearest() -> (supporter: Int, distance: Int64)? {
-    if let supporter = near.popLast() { return (Int(supporter), stands[Int(supporter)].distance) }
-    while let front = far.popMin(), front.distance < length {
-      if stands[Int(front.supporter)].distance == front.distance {
-        return (Int(front.supporter), front.distance)
-      }
-    }
-    return nil
-  }
-
-  private mutating func forget() {
-    for supporter in reached { stands[Int(supporter)].distance = .max }
-    reached.removeAll(keepingCapacity: true)
-    near.removeAll(keepingCapacity: true)
-    far.removeAll()
-  }
 
   private mutating func give(_ supporter: Int, to seeker: Int, weight: Int32) {
     let slot = stands[supporter].slots.upperBound

@@ -98,10 +98,8 @@ private struct Stages {
   @inline(__always)
   func weight(_ seeker: Int, _ pair: MatchingProblem.Candidate, at stage: Int) -> Int32 {
     guard stage < problem.order.count else {
-      let supporter = Int32(truncatingIfNeeded: supporters[Int(pair.supporter)])
-      let worth = problem.worth(
-        ofSeeker: seekers[seeker], with: .init(supporter: supporter, score: pair.score))
-      return Int32(truncatingIfNeeded: worth.tieBreak)
+      let tieBreak = problem.tieBreak(seekers[seeker], supporters[Int(pair.supporter)])
+      return Int32(truncatingIfNeeded: tieBreak)
     }
     switch problem.order[stage] {
     case .coverage, .pairs: return 1
@@ -132,7 +130,7 @@ private struct Stages {
       seekers.indices.allSatisfy { !mustMeet[$0] || supporterOfSeeker[$0] >= 0 }, "an obligation not met")
     supporterPrices.append(scalar.unscaled(state.supporterPrices))
     seekerPrices.append(scalar.unscaledSeekerPrices(at: scalar.scaled(supporterPrices[stage])))
-    narrow(stage)
+    if stage < Worth.ranks { narrow(stage) }
   }
 
   /// Solves a later stage with so large a bonus on every pair that almost as many meet somebody as can.
@@ -232,8 +230,11 @@ private struct Stages {
   /// The answer in the numbers of the problem. A supporter without any place costs nothing, however dear: as much as
   /// anybody would still give for one.
   var assignment: Assignment {
+    assert(seekerPrices.count == Worth.ranks + 1, "a stage without prices")
     func worth(_ prices: [[Int64]], _ person: Int) -> Worth {
-      Worth(numbers: prices.map { $0[person] }) ?? .zero
+      Worth(
+        prices[0][person], prices[1][person], prices[2][person], prices[3][person], prices[4][person],
+        tieBreak: prices[5][person])
     }
     var chosen = [Int?](repeating: nil, count: problem.seekers.count)
     var ofSeekers = [Worth](repeating: .zero, count: problem.seekers.count)
