@@ -1,3 +1,5 @@
+import COccupations
+
 /// Titles that people use, each with the unit group it belongs to.
 ///
 /// Read from text in blocks, one for each unit group and file: a line with the code and the official title, then a line
@@ -90,3 +92,15 @@ public struct Lexicon: Sendable {
 }
 
 private let lineFeed = UInt8(ascii: "\n")
+
+extension Lexicon {
+  /// The project's own titles: English and French for every unit group, sixteen further languages for those that skilled
+  /// newcomers bring most.
+  public static let carried: Lexicon = {
+    var lexicon = Lexicon()
+    for number in 0..<allies_occupation_lexicon_count() {
+      lexicon.add(carriedBytes(allies_occupation_lexicon(number)))
+    }
+    return lexicon
+  }()
+}
