@@ -41,6 +41,12 @@ enum Terminal {
     }
   }
 
+  /// Leaves a value in memory until the program ends, when the system takes all of it back at once rather than one
+  /// person after the other.
+  static func keepUntilExit(_ value: some Sendable) {
+    _ = Unmanaged.passRetained(Kept(value))
+  }
+
   /// The language of the person's session, for what must be said before any list is read.
   static var sessionLanguage: Language {
     for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
@@ -82,6 +88,11 @@ enum Terminal {
       if isShown { Terminal.write("\r\u{1B}[K", to: 2) }
     }
   }
+}
+
+private final class Kept<Value: Sendable>: Sendable {
+  let value: Value
+  init(_ value: Value) { self.value = value }
 }
 
 private func systemWrite(_ descriptor: Int32, _ buffer: UnsafeRawBufferPointer) -> Int {

@@ -40,6 +40,7 @@ struct ColumnsCommand: ParsableCommand {
       try reading.checkMappings(settings.mappings, lists: [read])
       MatchTalk(language: self.language ?? read.columns.language, isSilent: false, writesFiles: false)
         .understood(read)
+      Terminal.keepUntilExit(read)
     }
   }
 

@@ -87,7 +87,7 @@ private func layout(
   of text: [UInt8], delimiter: UInt8, file: String, atMost cells: Int
 ) throws(Refusal) -> Layout {
   var layout = Layout()
-  layout.cells.reserveCapacity(min(text.count / 8, cells))
+  layout.cells.reserveLarge(min(text.count / 8, cells))
   let stops = ByteSearch(delimiter, lineFeed, carriageReturn)
   let bytes = text.span
   let count = bytes.count

@@ -33,6 +33,7 @@ package func fileBytes(_ path: String, atMost limit: Int = Limits.bytes) throws(
   while true {
     var code: Int32 = 0
     let part = [UInt8](unsafeUninitializedCapacity: wanted) { buffer, count in
+      preferLargePages(buffer.baseAddress, bytes: wanted)
       count = readFully(descriptor, UnsafeMutableRawBufferPointer(buffer), code: &code)
     }
     if code != 0 { throw cannotOpen(path, code) }

@@ -59,9 +59,9 @@ package struct Sheet: Sendable {
     }
   }
 
-  struct CellSpan: Sendable {
-    var start: UInt32
-    var count: UInt32
+  package struct CellSpan: Sendable {
+    package fileprivate(set) var start: UInt32
+    package internal(set) var count: UInt32
 
     /// Texts stay below 4 GB, since the limits of what is read do.
     init(start: Int, count: Int) {
@@ -116,8 +116,14 @@ package struct Sheet: Sendable {
       content.text[range(of: column)]
     }
 
-    /// All text of the sheet. With `range(of:)`, a cell is read without counting references for each.
+    /// All text of the sheet. With `spans`, a cell is read without counting references for each.
     package var buffer: [UInt8] { content.text }
+
+    /// Where in `buffer` each cell stands; a workbook may have fewer than `cellCount`.
+    package var spans: ArraySlice<CellSpan> {
+      let first = Int(span.firstCell)
+      return content.cells[first..<first + Int(span.cellCount)]
+    }
 
     /// Where in `buffer` a cell stands; an empty range where the row is shorter.
     package func range(of column: Int) -> Range<Int> {

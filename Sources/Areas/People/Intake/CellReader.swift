@@ -23,9 +23,6 @@ struct CellReader {
   let today: LocalDate
 
   func read(_ cell: ArraySlice<UInt8>, as meaning: ColumnMap.Meaning, column: Int) -> CellReading {
-    if meaning == .field(.email) || meaning == .field(.id), let plain = plainToken(cell, meaning) {
-      return plain
-    }
     let text = oneLine(cell)
     guard case .field(let field) = meaning else { return text.isEmpty ? .blank : .value(.text(text)) }
     if text.isEmpty { return .blank }
@@ -151,37 +148,35 @@ private func isCapitalised(_ text: String) -> Bool {
 /// An identifier or an address as nearly all are, with nothing to trim, to fold or to ask about; nil for any other.
 ///
 /// These are the columns in which no value repeats, so that each cell is read for itself.
-private func plainToken(_ cell: ArraySlice<UInt8>, _ meaning: ColumnMap.Meaning) -> CellReading? {
-  let bytes = cell.span
-  guard !bytes.isEmpty, bytes.count <= 254, isPlain(bytes[0]), isPlain(bytes[bytes.count - 1]) else {
-    return nil
-  }
-  var (signs, dotsBehindSign, digits) = (0, 0, 0)
-  var last: UInt8 = 0
-  for i in bytes.indices {
-    let byte = bytes[i]
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): digits += 1
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): break
-    case UInt8(ascii: "@"): signs += 1
-    case UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"):
-      if !isPlain(last) { return nil }
-      if signs > 0, byte == UInt8(ascii: ".") { dotsBehindSign += 1 }
-    default: return nil
+func plainToken(_ cell: RawSpan, isAddress: Bool) -> String? {
+  cell.withUnsafeBytes { bytes in
+    guard let last = bytes.last, bytes.count <= 254, isPlain(last) else { return nil }
+    var (signs, dotsBehindSign, hasDigit, isAfterPlain) = (0, 0, false, false)
+    for byte in bytes {
+      if isPlain(byte) {
+        hasDigit = hasDigit || byte <= UInt8(ascii: "9")
+        isAfterPlain = true
+        continue
+      }
+      guard isAfterPlain else { return nil }
+      isAfterPlain = false
+      switch byte {
+      case UInt8(ascii: "@"): signs += 1
+      case UInt8(ascii: "."): dotsBehindSign += signs
+      case UInt8(ascii: "-"), UInt8(ascii: "_"): break
+      default: return nil
+      }
     }
-    last = byte
+    let isWanted = isAddress ? signs == 1 && dotsBehindSign > 0 : signs == 0 && hasDigit
+    return isWanted ? String(decoding: bytes, as: UTF8.self) : nil
   }
-  let isWanted = meaning == .field(.email) ? signs == 1 && dotsBehindSign > 0 : signs == 0 && digits > 0
-  return isWanted ? .value(.text(String(decoding: cell, as: UTF8.self))) : nil
 }
 
+/// A digit or a letter from A to Z.
+@inline(__always)
 private func isPlain(_ byte: UInt8) -> Bool {
-  switch byte {
-  case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-    UInt8(ascii: "A")...UInt8(ascii: "Z"):
-    true
-  default: false
-  }
+  let plain: UInt64 = byte < 0x40 ? 0x03FF_0000_0000_0000 : 0x07FF_FFFE_07FF_FFFE
+  return byte < 0x80 && (plain &>> UInt64(byte)) & 1 == 1
 }
 
 /// One address: something, one "@", and a domain with a dot inside. Letters of any script may be in it (RFC 6531).

@@ -52,7 +52,7 @@ extension IntakeList {
       rowCount: sheet.rowCount)
     var profiles: [Profile] = []
     var refused: [RefusedRow] = []
-    profiles.reserveCapacity(sheet.rowCount)
+    profiles.reserveLarge(sheet.rowCount)
     var blankRows = 0
     for index in (columns.rowIndex + 1)..<max(columns.rowIndex + 1, sheet.rowCount) {
       if index & 0xFFF == 0 { progress(index, sheet.rowCount) }
@@ -108,13 +108,19 @@ private func dateOrders(in sheet: Sheet, columns: ColumnMap, settings: IntakeSet
   where column.meaning == .field(.arrived) || column.meaning == .field(.registered) {
     var evidence: (day: Int, month: Int) = (0, 0)
     var example: String?
-    var seen = TypedOnce<WrittenDate>()
+    var seen = KnownCells()
+    var dates: [WrittenDate] = []
     for index in (columns.rowIndex + 1)..<max(columns.rowIndex + 1, sheet.rowCount) {
       let row = sheet[index]
       let cell = row.range(of: column.index)
-      guard mayBeTwoNumbers(row.buffer, cell) else { continue }
-      let written = seen.value(for: cell, in: row.buffer) { writtenDate(oneLine($0)) }
-      guard case .twoNumbers(let first, let second, _) = written else { continue }
+      let buffer = row.buffer
+      guard mayBeTwoNumbers(buffer, cell) else { continue }
+      let (number, isKnown) = seen.number(of: cell, in: buffer.span.bytes)
+      if !isKnown {
+        let date = writtenDate(oneLine(buffer[cell]))
+        if number < dates.count { dates[number] = date } else { dates.append(date) }
+      }
+      guard case .twoNumbers(let first, let second, _) = dates[number] else { continue }
       if first > 12 { evidence.day += 1 }
       if second > 12 { evidence.month += 1 }
       if first <= 12, second <= 12, example == nil { example = oneLine(row[column.index]) }

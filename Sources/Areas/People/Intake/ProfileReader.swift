@@ -12,12 +12,12 @@ struct ProfileReader {
   private let nameColumns: [ColumnMap.Column]
   private let occupationColumn: ColumnMap.Column?
   private let used: [(column: Int, meaning: ColumnMap.Meaning)]
-  private var seen: [TypedOnce<CellReading>]
+  private var seen: [TypedColumn]
   private var ids: Claims
   private var addresses: Claims
   /// The first row of each address that stands in more than one.
   private var rowsWithSharedAddress: Set<Int> = []
-  private var assumptions = Assumptions()
+  private var assumptions: Assumptions
 
   init(
     file: String, side: Side, columns: ColumnMap, orders: [Int: DateOrder], settings: IntakeSettings,
@@ -31,9 +31,10 @@ struct ProfileReader {
     nameColumns = [.name, .firstName, .lastName].compactMap { columns.column(of: .field($0)) }
     used = columns.columns.filter { $0.meaning != .unused }.map { ($0.index, $0.meaning) }
     occupationColumn = columns.column(of: .field(.occupation))
-    seen = columns.columns.map { _ in TypedOnce() }
+    seen = columns.columns.map { _ in TypedColumn() }
     ids = Claims(capacity: rowCount)
     addresses = Claims(capacity: rowCount)
+    assumptions = Assumptions(headings: columns.columns.map(\.heading))
   }
 
   /// Adds the person to the others, or tells everything that has to be corrected first.
@@ -46,29 +47,43 @@ struct ProfileReader {
     var fullName = ""
     var skills: [Int] = []
     var problems: [Message] = []
-    let (buffer, cells) = (row.buffer, cells)
-    for (column, meaning) in used {
-      let cell = row.range(of: column)
-      if cell.isEmpty { continue }
-      switch seen[column].value(
-        for: cell, in: buffer, else: { cells.read($0, as: meaning, column: column) })
+    let cells = cells
+    let buffer = row.buffer
+    let bytes = buffer.span.bytes
+    let spans = row.spans
+    for (column, meaning) in used where column < spans.count {
+      let span = spans[spans.startIndex + column]
+      if span.count == 0 { continue }
+      let cell = Int(span.start)..<Int(span.start) + Int(span.count)
+      if meaning == .field(.id) || meaning == .field(.email),
+        let token = plainToken(bytes.extracting(cell), isAddress: meaning == .field(.email))
       {
+        if meaning == .field(.id) { profiles[place].id = token } else { profiles[place].email = token }
+        continue
+      }
+      let number = seen[column].number(of: cell, in: bytes) {
+        cells.read(buffer[$0], as: meaning, column: column)
+      }
+      switch seen[column].outcomes[number] {
       case .blank: continue
-      case .problem(let problem): problems.append(message(row, columns.columns[column], problem))
-      case .value(let value, let assumption):
-        if case .text(let text) = value, meaning == .field(.name) {
-          fullName = text
-        } else {
-          set(value, of: meaning, in: &profiles[place])
+      case .problem:
+        if let problem = seen[column].problems[number] {
+          problems.append(message(row, columns.columns[column], problem))
         }
-        if let assumption {
-          assumptions.note(assumption, column: columns.columns[column], example: oneLine(buffer[cell]))
+      case .value:
+        if meaning == .field(.name) {
+          fullName = seen[column].texts[number]
+        } else {
+          set(meaning, in: &profiles[place], to: number, of: column)
+        }
+        if let assumption = seen[column].assumptions[number] {
+          assumptions.note(assumption, column: column, example: oneLine(buffer[cell]))
         }
         if meaning.isOneSkill { skills.append(column) }
       }
     }
     if let first = skills.first, skills.count < 4 {
-      assumptions.note(.someSkills, column: columns.columns[first], example: oneLine(row[first]))
+      assumptions.note(.someSkills, column: first, example: oneLine(row[first]))
     }
     // A list may give the name both whole and in parts: the parts count, if the first name is among them.
     if !fullName.isEmpty, profiles[place].firstName.isEmpty {
@@ -144,36 +159,37 @@ struct ProfileReader {
     ]
   }
 
-  private func set(_ value: CellValue, of meaning: ColumnMap.Meaning, in profile: inout Profile) {
+  @inline(__always)
+  private func set(_ meaning: ColumnMap.Meaning, in profile: inout Profile, to number: Int, of column: Int) {
     guard case .field(let field) = meaning else {
-      if case .own(let index) = meaning, case .text(let text) = value { profile.own[index] = text }
+      if case .own(let index) = meaning { profile.own[index] = seen[column].texts[number] }
       return
     }
-    switch (field, value) {
-    case (.id, .text(let text)): profile.id = text
-    case (.firstName, .text(let text)): profile.firstName = text
-    case (.lastName, .text(let text)): profile.lastName = text
-    case (.email, .text(let text)): profile.email = text
-    case (.occupation, .text(let text)): profile.occupation = text
-    case (.years, .number(let number)): profile.years = number
-    case (.capacity, .number(let number)): profile.capacity = number
-    case (.benchmark, .benchmark(let level)): profile.benchmark = level
-    case (.listening, .number(let level)): setSkill(\.listening, level, in: &profile)
-    case (.speaking, .number(let level)): setSkill(\.speaking, level, in: &profile)
-    case (.reading, .number(let level)): setSkill(\.reading, level, in: &profile)
-    case (.writing, .number(let level)): setSkill(\.writing, level, in: &profile)
-    case (.arrived, .date(let date)): profile.arrived = date
-    case (.registered, .date(let date)): profile.registered = date
-    case (.education, .terms(let terms)): profile.education = terms
-    case (.languages, .terms(let terms)): profile.languages = terms
-    case (.city, .terms(let terms)): profile.city = terms
-    case (.mode, .terms(let terms)): profile.modes = terms
-    case (.availability, .terms(let terms)): profile.availability = terms
-    case (.goals, .terms(let terms)): profile.goals = terms
-    case (.targetEmployers, .terms(let terms)): profile.targetEmployers = terms
-    case (.employer, .terms(let terms)): profile.employer = terms
-    case (.exclusions, .people(let people)): profile.exclusions = people
-    default: break
+    switch field {
+    case .id: profile.id = seen[column].texts[number]
+    case .firstName: profile.firstName = seen[column].texts[number]
+    case .lastName: profile.lastName = seen[column].texts[number]
+    case .email: profile.email = seen[column].texts[number]
+    case .occupation: profile.occupation = seen[column].texts[number]
+    case .years: profile.years = seen[column].numbers[number]
+    case .capacity: profile.capacity = seen[column].numbers[number]
+    case .benchmark: profile.benchmark = seen[column].benchmarks[number]
+    case .listening: setSkill(\.listening, seen[column].numbers[number], in: &profile)
+    case .speaking: setSkill(\.speaking, seen[column].numbers[number], in: &profile)
+    case .reading: setSkill(\.reading, seen[column].numbers[number], in: &profile)
+    case .writing: setSkill(\.writing, seen[column].numbers[number], in: &profile)
+    case .arrived: profile.arrived = seen[column].dates[number]
+    case .registered: profile.registered = seen[column].dates[number]
+    case .education: profile.education = seen[column].terms[number]
+    case .languages: profile.languages = seen[column].terms[number]
+    case .city: profile.city = seen[column].terms[number]
+    case .mode: profile.modes = seen[column].terms[number]
+    case .availability: profile.availability = seen[column].terms[number]
+    case .goals: profile.goals = seen[column].terms[number]
+    case .targetEmployers: profile.targetEmployers = seen[column].terms[number]
+    case .employer: profile.employer = seen[column].terms[number]
+    case .exclusions: profile.exclusions = seen[column].people[number]
+    case .name: break
     }
   }
 
