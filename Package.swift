@@ -24,7 +24,7 @@ let package = Package(
 
     // Engines: values in, values out; they use nothing of ours.
     engine("Matching"),
-    engine("Occupations"),
+    engine("Occupations", carries: ["COccupations"]),
 
     // Areas: one part of the domain each, from rules to pages.
     area("People", uses: ["Tables", "Basics"]),
@@ -37,13 +37,14 @@ let package = Package(
     .executableTarget(
       name: "App",
       dependencies: [
-        "Programmes", "People", "Tables", "Basics",
+        "Programmes", "People", "Tables", "Basics", "Occupations",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
 
     // C: what the binary carries, and the system libraries it leans on.
     .target(name: "CAssets"),
+    .target(name: "COccupations"),
     system("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev", brew: "zlib"),
     system("CZip", pkgConfig: "libzip", apt: "libzip-dev", brew: "libzip"),
     system("CExpat", pkgConfig: "expat", apt: "libexpat1-dev", brew: "expat"),
@@ -53,7 +54,7 @@ let package = Package(
     tests("TablesTests", of: ["Tables", "Basics", "CZlib", "TestSupport"]),
     tests("SiteTests", of: ["Site", "Basics"]),
     tests("MatchingTests", of: ["Matching", "TestSupport"]),
-    tests("OccupationsTests", of: ["Occupations"]),
+    tests("OccupationsTests", of: ["Occupations", "TestSupport"]),
     tests("PeopleTests", of: ["People", "Tables", "Basics", "TestSupport"]),
     tests(
       "ProgrammesTests", of: ["Programmes", "People", "Site", "Tables", "Basics", "Matching", "TestSupport"]),
@@ -76,8 +77,8 @@ func platform(_ name: String, uses: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: uses, path: "Sources/Platform/\(name)", swiftSettings: strict)
 }
 
-func engine(_ name: String) -> Target {
-  .target(name: name, path: "Sources/Engines/\(name)", swiftSettings: strict)
+func engine(_ name: String, carries data: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: data, path: "Sources/Engines/\(name)", swiftSettings: strict)
 }
 
 func area(

@@ -10,6 +10,10 @@ static const unsigned char fields[] = {
 #embed "fields.txt"
 };
 
+static const unsigned char words[] = {
+#embed "words.txt"
+};
+
 // The lexicon: English and French by broad category, then the other languages.
 
 static const unsigned char en_fr_0[] = {
@@ -151,6 +155,10 @@ struct allies_occupation_text allies_occupation_classification(void) {
 
 struct allies_occupation_text allies_occupation_fields(void) {
   return (struct allies_occupation_text){fields, sizeof fields};
+}
+
+struct allies_occupation_text allies_occupation_words(void) {
+  return (struct allies_occupation_text){words, sizeof words};
 }
 
 size_t allies_occupation_lexicon_count(void) { return sizeof lexicon / sizeof lexicon[0]; }

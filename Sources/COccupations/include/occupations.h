@@ -13,6 +13,8 @@ struct allies_occupation_text {
 struct allies_occupation_text allies_occupation_classification(void);
 /// Fields of work that cross the classification: a name and the unit groups.
 struct allies_occupation_text allies_occupation_fields(void);
+/// Words that mean the same in every title: nothing, something aside, or another word.
+struct allies_occupation_text allies_occupation_words(void);
 /// How many files the lexicon has, and each of them.
 size_t allies_occupation_lexicon_count(void);
 struct allies_occupation_text allies_occupation_lexicon(size_t number);

@@ -8,7 +8,7 @@ public struct Coding: Sendable {
     public let probability: Float
   }
 
-  /// Five at most; none for a title without a word.
+  /// Five at most; none for a title without a word that is known.
   public let candidates: [Candidate]
 
   /// The likeliest.
@@ -16,14 +16,20 @@ public struct Coding: Sendable {
   /// False if the choice should be left to a person: offer the candidates.
   public var isSure: Bool { (best?.probability ?? 0) >= Self.sureFrom }
 
-  private static let sureFrom: Float = 0.5
-  private static let temperature: Float = 1
+  /// Nothing is known of the title.
+  static let nothing = Coding(candidates: [])
 
-  init(ranking scores: [Float], units: [UnitCode], isEmpty: Bool) {
-    guard !isEmpty else {
-      candidates = []
-      return
-    }
+  private static let sureFrom: Float = 0.5
+  /// Features are not independent, so naive Bayes is surer than it is right; scores are divided by this (Guo et al. 2017,
+  /// "On calibration of modern neural networks", temperature scaling), fitted on the development half.
+  private static let temperature: Float = 2
+
+  /// Far below one of 516: what is that much less likely than chance is no offer.
+  private static let least: Float = 0.000_05
+
+  private init(candidates: [Candidate]) { self.candidates = candidates }
+
+  init(ranking scores: [Float], units: [UnitCode]) {
     var best: [Int] = []
     for unit in scores.indices {
       if best.count == 5, let last = best.last, scores[unit] <= scores[last] { continue }
@@ -32,13 +38,17 @@ public struct Coding: Sendable {
       if best.count > 5 { best.removeLast() }
     }
     guard let first = best.first else {
-      candidates = []
+      self = .nothing
       return
     }
     let highest = scores[first]
-    let sum = scores.reduce(0) { $0 + exponential(($1 - highest) * Self.temperature) }
-    candidates = best.map {
-      Candidate(unit: units[$0], probability: exponential((scores[$0] - highest) * Self.temperature) / sum)
+    var sum: Float = 0
+    for score in scores where score - highest > -20 * Self.temperature {
+      sum += exponential((score - highest) / Self.temperature)
     }
+    let likely = best.map {
+      Candidate(unit: units[$0], probability: exponential((scores[$0] - highest) / Self.temperature) / sum)
+    }
+    candidates = likely.enumerated().filter { $0.offset == 0 || $0.element.probability >= Self.least }.map(\.element)
   }
 }

@@ -23,6 +23,8 @@ public struct Lexicon: Sendable {
       guard code.count == 2, code.allSatisfy({ (0x61...0x7A).contains($0) }) else { return nil }
       letters = code.reduce(0) { $0 << 8 | UInt16($1) }
     }
+
+    var text: String { String(decoding: [UInt8(letters >> 8), UInt8(letters & 0xFF)], as: UTF8.self) }
   }
 
   private(set) var entries: [Entry] = []
@@ -94,12 +96,17 @@ public struct Lexicon: Sendable {
 private let lineFeed = UInt8(ascii: "\n")
 
 extension Lexicon {
-  /// The project's own titles: English and French for every unit group, sixteen further languages for those that skilled
-  /// newcomers bring most.
+  /// The project's own titles, English and French for every unit group and sixteen further languages for those that skilled
+  /// newcomers bring most; and the official titles of the classification.
   public static let carried: Lexicon = {
     var lexicon = Lexicon()
     for number in 0..<allies_occupation_lexicon_count() {
       lexicon.add(carriedBytes(allies_occupation_lexicon(number)))
+    }
+    for group in Classification.noc2021.groups where group.level == 5 {
+      guard let unit = UnitCode(group.code) else { continue }
+      lexicon.add(group.english, unit: unit, language: "en")
+      lexicon.add(group.french, unit: unit, language: "fr")
     }
     return lexicon
   }()

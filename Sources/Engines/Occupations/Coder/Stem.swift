@@ -25,6 +25,10 @@ enum Stem {
     Rule("trices", "teur", keeping: 2), Rule("trice", "teur", keeping: 2), Rule("euses", "eur"), Rule("euse", "eur"),
     Rule("eures", "eur"), Rule("eure", "eur"), Rule("ieres", "ier"), Rule("iere", "ier"), Rule("iennes", "ien"),
     Rule("ienne", "ien"), Rule("elles", "el"), Rule("elle", "el"), Rule("ees", "e"), Rule("ee", "e"),
+    Rule("antes", "ant"), Rule("ante", "ant"), Rule("entes", "ent"), Rule("ente", "ent"), Rule("ointes", "oint"),
+    Rule("ointe", "oint"), Rule("cates", "cat"), Rule("cate", "cat"), Rule("ales", "al"), Rule("ale", "al"),
+    Rule("eres", "er"), Rule("ere", "er"), Rule("tresse", "tre"), Rule("onnes", "on"), Rule("onne", "on"),
+    Rule("ffes", "f"), Rule("ffe", "f"),
     Rule("sses", "ss"), Rule("ies", "y"), Rule("ss", "ss"), Rule("us", "us"), Rule("is", "is"), Rule("s"),
   ]
 
@@ -45,28 +49,17 @@ enum Stem {
   /// FNV-1a over the letters.
   static func hash(_ letters: Span<UInt32>, _ stem: Range<Int>, ending: Ending) -> UInt64 {
     var hash = seed
-    for place in stem { hash = (hash ^ UInt64(letters[place])) &* prime }
-    for letter in ending.added { hash = (hash ^ UInt64(letter)) &* prime }
+    for place in stem { hash = next(hash, letters[place]) }
+    for letter in ending.added { hash = next(hash, letter) }
     return hash
   }
 
-  /// True for words that say nothing: "of", "the", "de".
-  static func isEmpty(_ hash: UInt64) -> Bool { emptyHashes.knownNumber(of: hash) != nil }
+  /// The hash of a word with one letter more.
+  @inline(__always)
+  static func next(_ hash: UInt64, _ letter: UInt32) -> UInt64 { (hash ^ UInt64(letter)) &* prime }
 
-  private static let seed: UInt64 = 0xcbf2_9ce4_8422_2325
+  static let seed: UInt64 = 0xcbf2_9ce4_8422_2325
   private static let prime: UInt64 = 0x100_0000_01b3
-
-  private static let emptyHashes: FeatureNumbers = {
-    let words = """
-      of the and or for in at to with by on an a de du des la le les l d et ou en au aux dans pour par un une sur avec
-      except
-      """
-    var hashes = FeatureNumbers()
-    for word in words.split(whereSeparator: \.isWhitespace) {
-      _ = hashes.number(of: word.unicodeScalars.reduce(seed) { ($0 ^ UInt64($1.value)) &* prime })
-    }
-    return hashes
-  }()
 }
 
 extension StaticString {

@@ -8,6 +8,10 @@ struct TitleLetters {
   private(set) var letters: [UInt32] = []
   /// Where each word ends among them.
   private(set) var ends: [Int] = []
+  /// Where each word stands in the text, in bytes.
+  private(set) var places: [Range<Int>] = []
+  /// How many words come before the first comma, dash, semicolon or parenthesis; all if there is none.
+  private(set) var headCount = 0
 
   /// How many bytes of a text are read: somebody may paste a whole résumé.
   static let longest = 8_000
@@ -17,44 +21,92 @@ struct TitleLetters {
   mutating func read(_ text: Span<UInt8>) {
     letters.removeAll(keepingCapacity: true)
     ends.removeAll(keepingCapacity: true)
-    var isOpen = false
+    places.removeAll(keepingCapacity: true)
+    var head: Int?
+    // Where the word that is being read starts, in bytes; -1 between words.
+    var wordStart = -1
+    var pieceStart = 0  // words before the last white space
+    var skipsPiece = false
     var place = 0
     let end = min(text.count, Self.longest)
-    while place < end {
-      let byte = text[place]
-      var value = UInt32(byte)
-      place += 1
-      if byte >= 0x80 {
-        let following = byte >= 0xF0 ? 3 : byte >= 0xE0 ? 2 : byte >= 0xC0 ? 1 : 0
-        value &= following == 3 ? 0x07 : following == 2 ? 0x0F : 0x1F
-        var count = 0
-        while count < following, place < end, text[place] & 0xC0 == 0x80 {
-          value = value << 6 | UInt32(text[place] & 0x3F)
-          place += 1
-          count += 1
-        }
-        if count < following || following == 0 { value = 0 }
+    func close(at place: Int) {
+      if wordStart >= 0 {
+        ends.append(letters.count)
+        places.append(wordStart..<place)
       }
+      wordStart = -1
+    }
+    while place < end {
+      let start = place
+      let value = Self.scalar(in: text, at: &place, before: end)
+      if value <= 0x20 || value == 0xA0 {
+        close(at: start)
+        pieceStart = ends.count
+        skipsPiece = false
+        continue
+      }
+      if skipsPiece { continue }
       switch Self.kind(of: value) {
       case .letter(let letter):
         letters.append(letter)
-        isOpen = true
+        if wordStart < 0 { wordStart = start }
       case .letters(let first, let second):
         letters.append(first)
         letters.append(second)
-        isOpen = true
+        if wordStart < 0 { wordStart = start }
       case .ideograph:
-        if isOpen { ends.append(letters.count) }
+        close(at: start)
         letters.append(value)
-        ends.append(letters.count)
-        isOpen = false
+        wordStart = start
+        close(at: place)
       case .nothing: break
       case .gap:
-        if isOpen { ends.append(letters.count) }
-        isOpen = false
+        close(at: start)
+        if value == 0x40 {
+          forget(from: pieceStart)
+          skipsPiece = true
+        } else if head == nil, !ends.isEmpty, Self.endsHead(value, text, start) {
+          head = ends.count
+        }
       }
     }
-    if isOpen { ends.append(letters.count) }
+    close(at: end)
+    headCount = min(head ?? ends.count, ends.count)
+  }
+
+  /// An e-mail address says nothing: the words of it that were read already are forgotten.
+  private mutating func forget(from word: Int) {
+    guard word < ends.count else { return }
+    ends.removeSubrange(word...)
+    places.removeSubrange(word...)
+    letters.removeSubrange((ends.last ?? 0)...)
+  }
+
+  /// True for what separates a title from what is added to it; a hyphen only with a space before it.
+  private static func endsHead(_ value: UInt32, _ text: Span<UInt8>, _ place: Int) -> Bool {
+    switch value {
+    case 0x2C, 0x28, 0x3B, 0x7C, 0x2013, 0x2014, 0x60C, 0x3001: true
+    case 0x2D: place > 0 && text[place - 1] == 0x20
+    default: false
+    }
+  }
+
+  /// The next scalar; 0 for bytes that are no UTF-8.
+  @inline(__always)
+  private static func scalar(in text: Span<UInt8>, at place: inout Int, before end: Int) -> UInt32 {
+    let byte = text[place]
+    place += 1
+    if byte < 0x80 { return UInt32(byte) }
+    let following = byte >= 0xF0 ? 3 : byte >= 0xE0 ? 2 : byte >= 0xC0 ? 1 : 0
+    guard following > 0 else { return 0 }
+    var value = UInt32(byte) & (following == 3 ? 0x07 : following == 2 ? 0x0F : 0x1F)
+    var count = 0
+    while count < following, place < end, text[place] & 0xC0 == 0x80 {
+      value = value << 6 | UInt32(text[place] & 0x3F)
+      place += 1
+      count += 1
+    }
+    return count < following ? 0 : value
   }
 
   private enum Kind {
