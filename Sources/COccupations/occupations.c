@@ -10,6 +10,14 @@ static const unsigned char fields[] = {
 #embed "fields.txt"
 };
 
+static const unsigned char regulation[] = {
+#embed "regulation.txt"
+};
+
+static const unsigned char language_tests[] = {
+#embed "languagetests.txt"
+};
+
 static const unsigned char words[] = {
 #embed "words.txt"
 };
@@ -155,6 +163,14 @@ struct allies_occupation_text allies_occupation_classification(void) {
 
 struct allies_occupation_text allies_occupation_fields(void) {
   return (struct allies_occupation_text){fields, sizeof fields};
+}
+
+struct allies_occupation_text allies_occupation_regulation(void) {
+  return (struct allies_occupation_text){regulation, sizeof regulation};
+}
+
+struct allies_occupation_text allies_occupation_language_tests(void) {
+  return (struct allies_occupation_text){language_tests, sizeof language_tests};
 }
 
 struct allies_occupation_text allies_occupation_words(void) {

@@ -13,6 +13,10 @@ struct allies_occupation_text {
 struct allies_occupation_text allies_occupation_classification(void);
 /// Fields of work that cross the classification: a name and the unit groups.
 struct allies_occupation_text allies_occupation_fields(void);
+/// Which professions are regulated where, and by whom.
+struct allies_occupation_text allies_occupation_regulation(void);
+/// The least test score for each level of language.
+struct allies_occupation_text allies_occupation_language_tests(void);
 /// Words that mean the same in every title: nothing, something aside, or another word.
 struct allies_occupation_text allies_occupation_words(void);
 /// How many files the lexicon has, and each of them.

@@ -23,6 +23,9 @@ public struct UnitCode: Sendable, Hashable, Comparable, CustomStringConvertible 
   /// The TEER, 0 (management) to 5 (short work demonstration).
   public var teer: Int { Int(number / 1_000 % 10) }
 
+  /// The first digits, which are the code of a group that holds this one.
+  func prefix(_ digits: Int) -> String { String(description.prefix(digits)) }
+
   /// By number.
   public static func < (a: UnitCode, b: UnitCode) -> Bool { a.number < b.number }
 }

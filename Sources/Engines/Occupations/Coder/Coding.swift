@@ -49,6 +49,7 @@ public struct Coding: Sendable {
     let likely = best.map {
       Candidate(unit: units[$0], probability: exponential((scores[$0] - highest) / Self.temperature) / sum)
     }
-    candidates = likely.enumerated().filter { $0.offset == 0 || $0.element.probability >= Self.least }.map(\.element)
+    candidates = likely.enumerated().filter { $0.offset == 0 || $0.element.probability >= Self.least }.map(
+      \.element)
   }
 }

@@ -23,13 +23,16 @@ extension TitleCoder {
       var weight = words.evidence(of: stem, for: place)
       if weight == 0 {
         let fours = features.fours(ofForm: Int(features.forms[index]))
-        weight = fours.reduce(0) { $0 + self.fours.evidence(of: $1, for: place) } / Float(4 * max(1, fours.count))
+        weight =
+          fours.reduce(0) { $0 + self.fours.evidence(of: $1, for: place) } / Float(4 * max(1, fours.count))
       }
       let written = String(decoding: text[features.place(ofWord: features.places[index])], as: UTF8.self)
       if weight > 0, !spoken.contains(where: { $0.word == written }) { spoken.append((written, weight)) }
     }
     // Of equals the first in the title.
-    let ranked = spoken.enumerated().sorted { (-$0.element.weight, $0.offset) < (-$1.element.weight, $1.offset) }
+    let ranked = spoken.enumerated().sorted {
+      (-$0.element.weight, $0.offset) < (-$1.element.weight, $1.offset)
+    }
     let least = (ranked.first?.element.weight ?? 0) / 4
     let strongest = ranked.map(\.element).filter { $0.weight >= least }.prefix(3).map(\.word)
     let nearest = nearestTitle(to: features.stems, in: place)

@@ -37,7 +37,9 @@ struct Evidence: Sendable {
     let units = Float(counting.totals.count)
     var starts = [Int32](repeating: 0, count: features.count + 1)
     for entry in counting.counted { starts[Int(entry.feature) + 1] += 1 }
-    let logarithms = (0...max(1, counting.totals.count)).map { naturalLogarithm(units / Float(max(1, $0))) + 0.5 }
+    let logarithms = (0...max(1, counting.totals.count)).map {
+      naturalLogarithm(units / Float(max(1, $0))) + 0.5
+    }
     rarities = Array(repeating: 0, count: features.count)
     for feature in rarities.indices {
       rarities[feature] = logarithms[Int(starts[feature + 1])]
@@ -124,7 +126,9 @@ struct Evidence: Sendable {
     var seen: Set<UInt64> = []
     for key in keys where seen.insert(key).inserted {
       let feature = features.number(of: key)
-      if Int(feature) == rarities.count { rarities.append(naturalLogarithm(Float(max(1, absent.count))) + 0.5) }
+      if Int(feature) == rarities.count {
+        rarities.append(naturalLogarithm(Float(max(1, absent.count))) + 0.5)
+      }
       let place = learned[feature]?.firstIndex { Int($0.unit) == unit }
       if let place {
         learned[feature]?[place].count += 1

@@ -83,7 +83,9 @@ public struct Lexicon: Sendable {
 
   /// Adds one title; nothing if the language is not two letters, or the lexicon is full at 2 GB.
   public mutating func add(_ title: String, unit: UnitCode, language: String) {
-    guard let language = Language(Array(language.utf8)), text.count + title.utf8.count < 1 << 31 else { return }
+    guard let language = Language(Array(language.utf8)), text.count + title.utf8.count < 1 << 31 else {
+      return
+    }
     let start = text.count
     text += title.utf8
     append(start..<text.count, unit: unit, isTitle: true, language: language)

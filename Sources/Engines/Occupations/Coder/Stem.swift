@@ -22,10 +22,13 @@ enum Stem {
 
   /// The first that fits decides.
   private static let rules: [Rule] = [
-    Rule("trices", "teur", keeping: 2), Rule("trice", "teur", keeping: 2), Rule("euses", "eur"), Rule("euse", "eur"),
-    Rule("eures", "eur"), Rule("eure", "eur"), Rule("ieres", "ier"), Rule("iere", "ier"), Rule("iennes", "ien"),
+    Rule("trices", "teur", keeping: 2), Rule("trice", "teur", keeping: 2), Rule("euses", "eur"),
+    Rule("euse", "eur"),
+    Rule("eures", "eur"), Rule("eure", "eur"), Rule("ieres", "ier"), Rule("iere", "ier"),
+    Rule("iennes", "ien"),
     Rule("ienne", "ien"), Rule("elles", "el"), Rule("elle", "el"), Rule("ees", "e"), Rule("ee", "e"),
-    Rule("antes", "ant"), Rule("ante", "ant"), Rule("entes", "ent"), Rule("ente", "ent"), Rule("ointes", "oint"),
+    Rule("antes", "ant"), Rule("ante", "ant"), Rule("entes", "ent"), Rule("ente", "ent"),
+    Rule("ointes", "oint"),
     Rule("ointe", "oint"), Rule("cates", "cat"), Rule("cate", "cat"), Rule("ales", "al"), Rule("ale", "al"),
     Rule("eres", "er"), Rule("ere", "er"), Rule("tresse", "tre"), Rule("onnes", "on"), Rule("onne", "on"),
     Rule("ffes", "f"), Rule("ffe", "f"),
