@@ -56,23 +56,25 @@ struct OccupationCommand: ParsableCommand {
     return [found]
   }
 
+  private var noGroup: Refusal {
+    Refusal(
+      .request,
+      en: "“\(occupation)” is no group of the classification. Give a code such as 21300, or a job title.",
+      fr:
+        "« \(occupation) » n’est pas un groupe de la classification. Donnez un code comme 21300, ou un titre d’emploi."
+    )
+  }
+
   private func group() throws -> Classification.Group {
     if let group = Classification.noc2021.group(occupation) { return group }
-    let isCode = !occupation.isEmpty && occupation.utf8.allSatisfy { (0x30...0x39).contains($0) }
-    let coding = TitleCoder.carried.code(isCode ? "" : occupation)
+    guard !occupation.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { throw noGroup }
+    let coding = TitleCoder.carried.code(occupation)
     if let best = coding.best, coding.isSure,
       let group = Classification.noc2021.group(best.unit.description)
     {
       return group
     }
-    guard !isCode, !coding.candidates.isEmpty else {
-      throw Refusal(
-        .request,
-        en: "“\(occupation)” is no group of the classification. Give a code such as 21300, or a job title.",
-        fr:
-          "« \(occupation) » n’est pas un groupe de la classification. Donnez un code comme 21300, ou un titre d’emploi."
-      )
-    }
+    guard !coding.candidates.isEmpty else { throw noGroup }
     let offers = coding.candidates.compactMap { candidate in
       Classification.noc2021.group(candidate.unit.description).map(\.listed)
     }
