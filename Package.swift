@@ -22,9 +22,10 @@ let package = Package(
     platform("Tables", uses: ["Basics", "CZlib", "CZip", "CExpat"]),
     platform("Site", uses: ["Basics", "CAssets"]),
 
-    // Engines: values in, values out; they use nothing of ours.
-    engine("Matching"),
-    engine("Occupations", carries: ["COccupations"]),
+    // Engines: values in, values out; they use nothing of ours but data they carry and one instruction
+    // that Swift has no word for.
+    engine("Matching", uses: ["CPrefetch"]),
+    engine("Occupations", uses: ["COccupations"]),
 
     // Areas: one part of the domain each, from rules to pages.
     area("People", uses: ["Tables", "Basics"]),
@@ -45,6 +46,7 @@ let package = Package(
     // C: what the binary carries, and the system libraries it leans on.
     .target(name: "CAssets"),
     .target(name: "COccupations"),
+    .target(name: "CPrefetch"),
     system("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev", brew: "zlib"),
     system("CZip", pkgConfig: "libzip", apt: "libzip-dev", brew: "libzip"),
     system("CExpat", pkgConfig: "expat", apt: "libexpat1-dev", brew: "expat"),
@@ -77,8 +79,8 @@ func platform(_ name: String, uses: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: uses, path: "Sources/Platform/\(name)", swiftSettings: strict)
 }
 
-func engine(_ name: String, carries data: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: data, path: "Sources/Engines/\(name)", swiftSettings: strict)
+func engine(_ name: String, uses: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: uses, path: "Sources/Engines/\(name)", swiftSettings: strict)
 }
 
 func area(

@@ -5,10 +5,18 @@ import PackageDescription
 let package = Package(
   name: "Benchmarks",
   platforms: [.macOS(.v15)],
+  dependencies: [.package(name: "allies", path: "..")],
   targets: [
+    .executableTarget(name: "Benchmarks", dependencies: ["Measuring"], swiftSettings: strict),
     .executableTarget(
-      name: "Benchmarks",
-      swiftSettings: [.treatAllWarnings(as: .error), .enableUpcomingFeature("ExistentialAny")])
+      name: "EngineBenchmarks",
+      dependencies: ["Measuring", .product(name: "Matching", package: "allies")],
+      path: "Sources/Engine", swiftSettings: strict),
+    .target(name: "Measuring", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
+
+nonisolated var strict: [SwiftSetting] {
+  [.treatAllWarnings(as: .error), .enableUpcomingFeature("ExistentialAny")]
+}

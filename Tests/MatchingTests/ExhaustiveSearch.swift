@@ -1,43 +1,75 @@
 import Foundation
 import Matching
 
-/// What the best matching is worth, found by trying every one: each seeker with nobody and with each candidate.
+/// What the best matching is worth, found by trying every one: each seeker with every set of candidates that their
+/// places allow. Nil if none keeps to locks and quotas.
 ///
 /// Knows nothing of prices and paths, and adds up the objectives by itself; only the tie-break is taken from the
 /// problem, since it is an arbitrary number.
-func bestWorthByTrying(_ problem: MatchingProblem) -> Worth {
-  typealias Sum = (Int64, Int64, Int64, Int64)
-  var places = problem.supporters.map(\.capacity)
-  var best: Sum = (0, 0, 0, 0)
+///
+/// - Parameters: locks and supporters in place of the problem's, for what no problem can be made of.
+func bestWorthByTrying(
+  _ problem: MatchingProblem, locks: [MatchingProblem.Pair]? = nil,
+  supporters: [MatchingProblem.Supporter]? = nil
+) -> Worth? {
+  let locks = locks ?? problem.locks
+  let supporters = supporters ?? problem.supporters
+  var loads = problem.supporters.map { _ in 0 }
+  var met = problem.groups.map { _ in 0 }
+  var sums: [Objective: Int64] = [:]
+  var tieBreaks: Int64 = 0
+  var best: [Int64]?
 
-  let additions: [[(supporter: Int, worth: Sum)]] = problem.seekers.indices.map { seeker in
-    problem.candidates(ofSeeker: seeker).map { candidate in
-      let parts = problem.order.map { objective -> Int64 in
-        switch objective {
-        case .coverage: 1
-        case .quality: Int64(candidate.score)
-        case .waiting: Int64(problem.seekers[seeker].daysWaiting)
-        }
+  func finish() {
+    for (load, supporter) in zip(loads, supporters) where load < supporter.quota { return }
+    var numbers = problem.order.map { objective -> Int64 in
+      switch objective {
+      case .floors: Int64(zip(met, problem.groups).reduce(0) { $0 + min($1.0, $1.1.floor) })
+      case .evenLoad: Int64(-loads.reduce(0) { $0 + $1 * $1 })
+      default: sums[objective, default: 0]
       }
-      let padded = parts + [0, 0, 0]
-      let tieBreak = problem.worth(ofSeeker: seeker, with: candidate).tieBreak
-      return (Int(candidate.supporter), (padded[0], padded[1], padded[2], tieBreak))
     }
+    numbers += Array(repeating: 0, count: 5 - numbers.count) + [tieBreaks]
+    if best?.lexicographicallyPrecedes(numbers) ?? true { best = numbers }
   }
-  func tryAll(from seeker: Int, _ sum: Sum) {
-    guard seeker < additions.count else {
-      if sum > best { best = sum }
+  func tryCandidates(of seeker: Int, from next: Int, _ row: [MatchingProblem.Candidate], pairs: Int) {
+    guard next < row.count else {
+      if pairs > 0 {
+        sums[.coverage, default: 0] += 1
+        sums[.waiting, default: 0] += Int64(problem.seekers[seeker].daysWaiting)
+        if let group = problem.seekers[seeker].group { met[group] += 1 }
+      }
+      trySeeker(seeker + 1)
+      if pairs > 0 {
+        sums[.coverage, default: 0] -= 1
+        sums[.waiting, default: 0] -= Int64(problem.seekers[seeker].daysWaiting)
+        if let group = problem.seekers[seeker].group { met[group] -= 1 }
+      }
       return
     }
-    tryAll(from: seeker + 1, sum)
-    for (supporter, worth) in additions[seeker] where places[supporter] > 0 {
-      places[supporter] -= 1
-      tryAll(from: seeker + 1, (sum.0 + worth.0, sum.1 + worth.1, sum.2 + worth.2, sum.3 + worth.3))
-      places[supporter] += 1
+    let supporter = Int(row[next].supporter)
+    if !locks.contains(.init(seeker: seeker, supporter: supporter)) {
+      tryCandidates(of: seeker, from: next + 1, row, pairs: pairs)
     }
+    guard pairs < problem.seekers[seeker].capacity, loads[supporter] < supporters[supporter].capacity
+    else { return }
+    let tieBreak = problem.worth(ofSeeker: seeker, with: row[next]).tieBreak
+    loads[supporter] += 1
+    sums[.pairs, default: 0] += 1
+    sums[.quality, default: 0] += Int64(row[next].score)
+    tieBreaks += tieBreak
+    tryCandidates(of: seeker, from: next + 1, row, pairs: pairs + 1)
+    loads[supporter] -= 1
+    sums[.pairs, default: 0] -= 1
+    sums[.quality, default: 0] -= Int64(row[next].score)
+    tieBreaks -= tieBreak
   }
-  tryAll(from: 0, (0, 0, 0, 0))
-  return Worth(best.0, best.1, best.2, tieBreak: best.3)
+  func trySeeker(_ seeker: Int) {
+    guard seeker < problem.seekers.count else { return finish() }
+    tryCandidates(of: seeker, from: 0, Array(problem.candidates(ofSeeker: seeker)), pairs: 0)
+  }
+  trySeeker(0)
+  return best.flatMap(Worth.init(numbers:))
 }
 
 /// True where somebody asked for the enumerations that take minutes.

@@ -6,12 +6,16 @@ struct Sketch {
   var seekers: [MatchingProblem.Seeker]
   var supporters: [MatchingProblem.Supporter]
   var candidates: [[MatchingProblem.Candidate]]
+  var groups: [MatchingProblem.Group] = []
+  var locks: [MatchingProblem.Pair] = []
+  var forbidden: [MatchingProblem.Pair] = []
   var order: [Objective] = [.coverage, .quality, .waiting]
   var seed: UInt64 = 0
 
   func problem() throws(MatchingError) -> MatchingProblem {
     try MatchingProblem(
-      seekers: seekers, supporters: supporters, candidates: candidates, order: order, seed: seed)
+      seekers: seekers, supporters: supporters, candidates: candidates, groups: groups, locks: locks,
+      forbidden: forbidden, order: order, seed: seed)
   }
 
   /// A network of invented people: each seeker has about so many candidates, few scores, and many equals.

@@ -1,4 +1,5 @@
 import Matching
+import TestSupport
 import Testing
 
 /// What may be asked of the solver, and what is refused.
@@ -75,6 +76,47 @@ struct MatchingProblemTests {
   @Test("asks for each objective once")
   func objectives() {
     #expect(refusal { $0.order = [.quality, .coverage, .quality] } == .repeatedObjective)
+  }
+
+  @Test("may have its candidates in one array, and is the same problem")
+  func flat() throws {
+    func refusal(starts: [Int]) -> MatchingError? {
+      do {
+        _ = try MatchingProblem(
+          seekers: sketch.seekers, supporters: sketch.supporters,
+          candidates: Array(sketch.candidates.joined()),
+          starts: starts)
+        return nil
+      } catch {
+        return error
+      }
+    }
+    #expect(refusal(starts: [0, 1, 2]) == nil)
+    #expect(refusal(starts: []) == .differentCounts(seekers: 2, rows: 0))
+    #expect(refusal(starts: [0, 2]) == .differentCounts(seekers: 2, rows: 1))
+    for starts in [[0, 1, 3], [0, 1, 1], [1, 1, 2], [0, 3, 2], [0, -1, 2], [0, .max, 2], [.min, 1, 2]] {
+      #expect(refusal(starts: starts) == .startsOutOfOrder)
+    }
+    let invented = Sketch.invented(60, 40, each: 6, seed: 1)
+    let flat = try MatchingProblem(
+      seekers: invented.seekers, supporters: invented.supporters,
+      candidates: Array(invented.candidates.joined()),
+      starts: invented.candidates.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) })
+    #expect(try flat.solved() == invented.problem().solved())
+  }
+
+  @Test("keeps the candidates of a newcomer the best first, then by name, in whatever order they came")
+  func orderOfCandidates() throws {
+    let names = ["Gurpreet", "Elaine", "Hélène", "François"]
+    for shuffle in 0..<24 {
+      var random = SeededNumbers(seed: UInt64(shuffle))
+      let row = [(1, 5), (0, 5), (3, 9), (2, -1)].shuffled(using: &random)
+        .map { MatchingProblem.Candidate(supporter: $0.0, score: $0.1) }
+      let problem = try MatchingProblem(
+        seekers: [.init(id: "Amina")], supporters: names.map { .init(id: $0) }, candidates: [row])
+      let kept = problem.candidates(ofSeeker: 0).map { names[Int($0.supporter)] }
+      #expect(kept == ["François", "Elaine", "Gurpreet", "Hélène"])
+    }
   }
 
   @Test("may be about nobody")

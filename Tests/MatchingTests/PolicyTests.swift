@@ -27,6 +27,42 @@ struct PolicyTests {
     #expect(Self.asked.count == 3)
   }
 
+  @Test("several terms in common are enough, and fewer are their share of that")
+  func several() {
+    let (asked, offered) = (Terms([[1, 2, 3], []]), Terms([[1], [1, 2], [1, 2, 3, 4], [9], []]))
+    #expect(
+      measures(.several(asked, offered, enough: 2), seeker: 0, supporters: 5) == [
+        5_000, 10_000, 10_000, 0, -1,
+      ])
+    #expect(measures(.several(asked, offered, enough: 4), seeker: 0, supporters: 3) == [2_500, 5_000, 7_500])
+    #expect(
+      measures(.several(asked, offered, enough: .min), seeker: 0, supporters: 4) == [
+        10_000, 10_000, 10_000, 0,
+      ])
+    #expect(measures(.several(asked, offered, enough: .max), seeker: 0, supporters: 2) == [0, 0])
+    #expect(measures(.several(asked, offered, enough: 2), seeker: 1, supporters: 2) == [-1, -1])
+  }
+
+  @Test("codes are the nearer the more of their first characters agree, and the same code is nearest")
+  func nested() {
+    let own = NestedCodes(["21231", nil, "2", "123456789"])
+    let theirs = NestedCodes(["21231", "21239", "2", "31231", "", nil, "123456780"])
+    let steps = [0, 1_000, 3_000, 5_300, 8_000, 10_000].map { Measure($0) }
+    #expect(own.count == 4)
+    #expect(
+      measures(.nested(own, theirs, measures: steps), seeker: 0, supporters: 8)
+        == [10_000, 8_000, 1_000, 0, -1, -1, 0, -1])
+    #expect(measures(.nested(own, theirs, measures: steps), seeker: 1, supporters: 2) == [-1, -1])
+    #expect(
+      measures(.nested(own, theirs, measures: steps), seeker: 2, supporters: 3) == [1_000, 1_000, 10_000])
+    #expect(measures(.nested(own, theirs, measures: steps), seeker: 3, supporters: 7).last == 10_000)
+    #expect(
+      measures(.nested(own, theirs, measures: [.whole]), seeker: 0, supporters: 4) == [
+        10_000, 10_000, 10_000, 10_000,
+      ])
+    #expect(measures(.nested(own, theirs, measures: []), seeker: 0, supporters: 1) == [-1])
+  }
+
   @Test("tells terms apart though their signatures collide, whatever their numbers")
   func signatures() {
     let some = Terms([[0, 64, 128], [.min, .max, -1]])
@@ -197,6 +233,8 @@ struct PolicyTests {
     let comparisons: [Comparison] = [
       .same(Self.asked, Self.offered), .different(Self.asked, Self.offered),
       .shared(Self.asked, Self.offered),
+      .several(Self.asked, Self.offered, enough: 2),
+      .nested(NestedCodes(["2", nil]), NestedCodes(["2"]), measures: [.none, .whole]),
       .ahead([1, nil], [3], from: 1, to: 2, fade: 3), .near(Likeness()),
     ]
     let policy = Policy(

@@ -70,7 +70,7 @@ struct SolverReferenceTests {
   private func expectSame(_ problem: MatchingProblem) throws {
     let reference = problem.solvedBySuccessivePaths()
     // Without patience, since the auction would hardly be called in networks of this size.
-    for answer in [problem.solved(), problem.solved(patience: 0)] {
+    for answer in [problem.solved(), problem.solved(patience: 0) { _ in }] {
       expect(answer, toBeAs: reference, of: problem)
     }
   }

@@ -1,6 +1,7 @@
-import Matching
 import TestSupport
 import Testing
+
+@testable import Matching
 
 /// The solver against a search that tries everything.
 @Suite("The best matching")
@@ -55,7 +56,10 @@ struct SolverTests {
       Issue.record("\(error) in \(problem.picture)")
       return
     }
-    let best = bestWorthByTrying(problem)
+    guard let best = bestWorthByTrying(problem) else {
+      Issue.record("no answer at all in \(problem.picture)")
+      return
+    }
     if proven != best { Issue.record("\(proven.numbers) is less than \(best.numbers) in \(problem.picture)") }
   }
 
@@ -145,6 +149,48 @@ struct SolverTests {
     var steps: [Int] = []
     _ = try Sketch.invented(600, 10, each: 1, seed: 1).problem().solved { steps.append($0) }
     #expect(steps == [0, 256, 512])
+  }
+
+  /// Where many want the same, so that both the auction and the shortest paths have work to do.
+  private func crowd() throws -> MatchingProblem {
+    var rows: [[MatchingProblem.Candidate]] = []
+    for seeker in 0..<1_500 {
+      let chosen = Set((0..<12).map { ($0 * $0 * 31 + seeker % 83 * 17) % 900 }).sorted()
+      rows.append(
+        chosen.map { supporter in
+          let score = 9_000 - supporter * 37 % 8_000 + seeker % 50
+          return .init(supporter: Int32(supporter), score: Int32(score))
+        })
+    }
+    return try MatchingProblem(
+      seekers: (0..<1_500).map { .init(id: "N-\($0)") },
+      supporters: (0..<900).map { .init(id: "P-\($0)") }, candidates: rows, order: [.quality])
+  }
+
+  private struct Enough: Error {}
+
+  @Test("whoever waits can end the work at any time, with an error of their own", arguments: [nil, 0])
+  func cancelled(patience: Int?) throws {
+    let problem = try crowd()
+    var calls = 0
+    var numbers: Set<Int> = []
+    let answer = problem.solved(patience: patience) {
+      calls += 1
+      numbers.insert($0)
+    }
+    #expect(answer == problem.solved(patience: patience) { _ in })
+    // Not only between the objectives: in the midst of one.
+    #expect(calls > numbers.count + 3)
+    for last in stride(from: 1, through: calls, by: calls / 4) {
+      var made = 0
+      #expect(throws: Enough.self) {
+        _ = try problem.solved(patience: patience) { _ throws(Enough) in
+          made += 1
+          if made == last { throw Enough() }
+        }
+      }
+      #expect(made == last)
+    }
   }
 }
 

@@ -125,7 +125,7 @@ struct RoundVerificationTests {
     let matched = try #require(newcomers.firstIndex { $0["partner"] is Int })
     switch part {
     case "partner": newcomers[matched]["partner"] = nil
-    case "price": newcomers[matched]["price"] = [0, 0, 0, 0]
+    case "price": newcomers[matched]["price"] = [9, 0, 0, 0, 0, 0]
     case "score":
       var candidates = try #require(newcomers[matched]["candidates"] as? [Int])
       candidates[1] += 1
@@ -134,7 +134,7 @@ struct RoundVerificationTests {
       changed["professionals"] = (object["professionals"] as? [[String: Any]])?.map {
         $0.merging(["places": 0]) { $1 }
       }
-    default: changed["worth"] = [1, 2, 3, 4]
+    default: changed["worth"] = [1, 2, 3, 4, 5, 6]
     }
     changed["newcomers"] = newcomers
     let forged = try RoundCertificate.read(Array(JSONSerialization.data(withJSONObject: changed)))

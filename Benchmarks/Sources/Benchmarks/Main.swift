@@ -1,4 +1,5 @@
 import Foundation
+import Measuring
 
 @main
 enum Benchmarks {

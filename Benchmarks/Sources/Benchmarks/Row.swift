@@ -1,4 +1,5 @@
 import Foundation
+import Measuring
 
 /// A row of the table: a program to run, and what is asked of it.
 struct Row {

@@ -1,10 +1,22 @@
 /// The proof that an assignment is the best there is, checked in one pass over the candidates without the solver.
 ///
-/// Call uᵢ the price of seeker i and vⱼ that of supporter j. If uᵢ + vⱼ ≥ the worth of every candidate pair, and no
-/// price is negative, then no matching can be worth more than Σ uᵢ + Σ capacityⱼ · vⱼ, because each seeker is in
-/// at most one pair and each supporter in at most `capacity`. A matching that reaches that sum is therefore the best.
-/// (Weak duality of the transportation problem; it holds for worths that compare like words, since it only adds
-/// and compares.)
+/// Call uᵢ the price of seeker i, vⱼ that of supporter j, yᵧ that of group γ. Whatever these prices are, no matching that
+/// keeps to locks, quotas and capacities can be worth more than the sum of
+///
+/// | for each | what | because |
+/// |---|---|---|
+/// | seeker | the most of 0, uᵢ + yᵧ, and uᵢ + yᵧ + (cᵢ − 1)(uᵢ − oᵢ) | they have up to cᵢ pairs, and what they bring themselves, oᵢ, is in the worth of every pair but counts once |
+/// | supporter | the most of k · vⱼ − k² e, for k from quota to capacity | e is what a square of a load counts |
+/// | group | the most of φ · min(n, floor) − n · yᵧ, for n up to its seekers | φ is what a member counts |
+/// | candidate that is locked | wᵢⱼ − uᵢ − vⱼ | it is made once |
+/// | other candidate | the same if that is positive | it is made at most once |
+///
+/// since for any matching the prices in this sum cancel, and what is left is at least its worth. A matching that reaches
+/// the sum is therefore the best. (Weak duality of the flow in `MatchingProblem`, with each price relaxing the balance
+/// of one node; it holds for worths that compare like words, since it only adds and compares.)
+///
+/// For a problem with one place a seeker and neither quotas, locks, floors nor even load this says: uᵢ + vⱼ is at least
+/// the worth of every candidate, and the matching is worth Σ max(0, uᵢ) + Σ capacityⱼ · max(0, vⱼ).
 public struct Certificate: Sendable {
   /// The problem that is claimed to be solved.
   public let problem: MatchingProblem
@@ -22,73 +34,103 @@ public struct Certificate: Sendable {
   /// Prices may come from anywhere: whatever their numbers, they are added with care.
   ///
   /// - Throws: the first `Flaw` found.
-  /// - Complexity: O(candidates + people).
+  /// - Complexity: O(candidates + people), and O(log capacity) a supporter for an even load.
   public func check() throws(Flaw) -> Worth {
     guard assignment.supporterOfSeeker.count == problem.seekers.count,
       assignment.seekerPrices.count == problem.seekers.count,
-      assignment.supporterPrices.count == problem.supporters.count
+      assignment.supporterPrices.count == problem.supporters.count,
+      assignment.groupPrices.count == problem.groups.count
     else { throw .incomplete }
-    for (seeker, price) in zip(problem.seekers, assignment.seekerPrices) where price < .zero {
-      throw .negativePrice(seeker.id)
-    }
-    for (supporter, price) in zip(problem.supporters, assignment.supporterPrices) where price < .zero {
-      throw .negativePrice(supporter.id)
-    }
-
-    var achieved = Worth.zero
-    var taken = [Int](repeating: 0, count: problem.supporters.count)
+    var tally = Tally(problem)
+    var further = assignment.furtherPairs[...]
     for seeker in problem.seekers.indices {
-      let chosen = assignment.supporterOfSeeker[seeker]
-      var isCandidate = chosen == nil
-      for candidate in problem.candidates(ofSeeker: seeker) {
-        let supporter = Int(candidate.supporter)
-        let worth = problem.worth(ofSeeker: seeker, with: candidate)
-        guard let prices = assignment.seekerPrices[seeker].adding(assignment.supporterPrices[supporter])
-        else {
-          throw .overflow
-        }
-        guard prices >= worth else {
-          throw .betterPair(seeker: problem.seekers[seeker].id, supporter: problem.supporters[supporter].id)
-        }
-        if supporter == chosen {
-          isCandidate = true
-          guard let sum = achieved.adding(worth) else { throw .overflow }
-          achieved = sum
-          taken[supporter] += 1
-        }
+      var chosen: [Int] = assignment.supporterOfSeeker[seeker].map { [$0] } ?? []
+      while let pair = further.first, pair.seeker == seeker {
+        chosen.append(pair.supporter)
+        further.removeFirst()
       }
-      guard isCandidate else { throw .notACandidate(seeker: problem.seekers[seeker].id) }
+      try checkPairs(of: seeker, chosen, &tally)
     }
-    for (supporter, count) in taken.enumerated() where count > problem.supporters[supporter].capacity {
-      throw .overfull(problem.supporters[supporter].id)
+    if let stray = further.first { throw .noSuchSeeker(stray.seeker) }
+    try checkPlaces(&tally)
+    for (number, group) in problem.groups.enumerated() {
+      try tally.count(
+        group, at: assignment.groupPrices[number], met: tally.met[number], of: tally.members[number])
     }
+    guard tally.bound == tally.achieved else { throw .gap }
+    return tally.achieved
+  }
 
-    var bound = Worth.zero
-    for price in assignment.seekerPrices {
-      guard let sum = bound.adding(price) else { throw .overflow }
-      bound = sum
-    }
-    for (supporter, price) in zip(problem.supporters, assignment.supporterPrices) {
-      guard let places = price.times(Int64(supporter.capacity)), let sum = bound.adding(places) else {
-        throw .overflow
+  /// One seeker's pairs and candidates.
+  private func checkPairs(of seeker: Int, _ chosen: [Int], _ tally: inout Tally) throws(Flaw) {
+    let person = problem.seekers[seeker]
+    guard chosen.count <= person.capacity else { throw .tooManySupporters(person.id) }
+    for supporter in chosen {
+      guard problem.supporters.indices.contains(supporter), tally.lastSeeker[supporter] != seeker else {
+        throw .notACandidate(seeker: person.id)
       }
-      bound = sum
+      tally.lastSeeker[supporter] = seeker
     }
-    guard bound == achieved else { throw .gap }
-    return achieved
+    var found = 0
+    let hasLocks = !problem.locks.isEmpty
+    for candidate in problem.candidates(ofSeeker: seeker) {
+      let supporter = Int(candidate.supporter)
+      let worth = problem.worth(ofSeeker: seeker, with: candidate)
+      let isMade = tally.lastSeeker[supporter] == seeker
+      let isLocked = hasLocks && problem.isLocked(.init(seeker: seeker, supporter: supporter))
+      guard isMade || !isLocked else {
+        throw .brokenLock(seeker: person.id, supporter: problem.supporters[supporter].id)
+      }
+      guard let prices = assignment.seekerPrices[seeker].adding(assignment.supporterPrices[supporter]),
+        let surplus = worth.subtracting(prices)
+      else { throw .overflow }
+      if !isMade {
+        guard surplus <= .zero else {
+          throw .betterPair(seeker: person.id, supporter: problem.supporters[supporter].id)
+        }
+        continue
+      }
+      found += 1
+      tally.taken[supporter] += 1
+      try tally.achieve(worth)
+      if isLocked || surplus > .zero { try tally.promise(surplus) }
+    }
+    guard found == chosen.count else { throw .notACandidate(seeker: person.id) }
+    if let group = person.group {
+      if person.capacity > 0 { tally.members[group] += 1 }
+      if found > 0 { tally.met[group] += 1 }
+    }
+    try tally.count(
+      person, own: problem.ownWorth(ofSeeker: seeker), pairs: found, at: assignment.seekerPrices[seeker],
+      groupPrice: person.group.map { assignment.groupPrices[$0] } ?? .zero)
+  }
+
+  private func checkPlaces(_ tally: inout Tally) throws(Flaw) {
+    for (number, supporter) in problem.supporters.enumerated() {
+      let taken = tally.taken[number]
+      guard taken <= supporter.capacity else { throw .overfull(supporter.id) }
+      guard taken >= supporter.quota else { throw .underQuota(supporter.id) }
+      try tally.count(supporter, load: taken, at: assignment.supporterPrices[number])
+    }
   }
 
   /// Why a certificate proves nothing.
   public enum Flaw: Error, Sendable, Equatable {
-    /// A seeker or a supporter has no price, or no answer.
+    /// A seeker, a supporter or a group has no price, or a seeker no answer.
     case incomplete
-    /// A price is less than nothing.
-    case negativePrice(String)
-    /// A seeker is paired with somebody who is not among their candidates.
+    /// A pair is of a seeker who is not in the problem.
+    case noSuchSeeker(Int)
+    /// A seeker is paired with somebody who is not among their candidates, or twice with the same.
     case notACandidate(seeker: String)
+    /// A seeker has more pairs than places.
+    case tooManySupporters(String)
     /// A supporter has more pairs than places.
     case overfull(String)
-    /// A candidate pair is worth more than its prices: a better matching may exist.
+    /// A supporter has fewer pairs than the quota asks.
+    case underQuota(String)
+    /// A locked pair is not made.
+    case brokenLock(seeker: String, supporter: String)
+    /// A candidate pair that is not made is worth more than its prices: a better matching may exist.
     case betterPair(seeker: String, supporter: String)
     /// The matching is worth less than the prices allow: a better one may exist.
     case gap

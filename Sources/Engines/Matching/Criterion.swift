@@ -6,12 +6,37 @@ public enum Comparison: Sendable {
   case different(Terms, Terms)
   /// The share of the seeker's terms that the supporter has too.
   case shared(Terms, Terms)
+  /// Whole if they have at least `enough` terms in common; with fewer, their share of that. `enough` is at least 1.
+  case several(Terms, Terms, enough: Int)
   /// Whole if the supporter's number is `from` to `to` above the seeker's; beyond, it falls evenly over `fade`
   /// further steps, and is none after them. Limits given the wrong way round are read the right way round, and a
   /// negative `fade` as 0.
   case ahead([Int32?], [Int32?], from: Int, to: Int, fade: Int)
+  /// What is given for so many first characters of their codes in common, from none on; the last measure is given for
+  /// more, and for the same code. Without any measure it cannot be told.
+  case nested(NestedCodes, NestedCodes, measures: [Measure])
   /// A likeness found out elsewhere.
   case near(any Nearness)
+
+  /// The terms of both sides, if that is what is compared.
+  var terms: (seekers: Terms, supporters: Terms)? {
+    switch self {
+    case .same(let a, let b), .different(let a, let b), .shared(let a, let b), .several(let a, let b, _):
+      (a, b)
+    case .ahead, .nested, .near: nil
+    }
+  }
+
+  /// What is found for so many terms in common, where the seeker has `terms` of them and none of both is silent.
+  func measure(common: Int, of terms: Int) -> Measure {
+    switch self {
+    case .same: common > 0 ? .whole : .none
+    case .different: common > 0 ? .none : .whole
+    case .shared: Measure(10_000 * common / max(1, terms))
+    case .several(_, _, let enough): Measure(10_000 * min(common, max(1, enough)) / max(1, enough))
+    case .ahead, .nested, .near: .unknown
+    }
+  }
 
   /// What a comparison needs to be asked about one seeker many times. A class, since it is asked for every pair,
   /// and copying what it holds would take longer than comparing.
@@ -32,20 +57,22 @@ public enum Comparison: Sendable {
 
     func measure(_ supporter: Int) -> Measure {
       switch comparison {
-      case .same(let a, let b):
+      case .same(let a, let b), .different(let a, let b), .shared(let a, let b), .several(let a, let b, _):
         if a.isEmpty(seeker) || b.isEmpty(supporter) { return .unknown }
-        return a.common(seeker, with: b, supporter) > 0 ? .whole : .none
-      case .different(let a, let b):
-        if a.isEmpty(seeker) || b.isEmpty(supporter) { return .unknown }
-        return a.common(seeker, with: b, supporter) > 0 ? .none : .whole
-      case .shared(let a, let b):
-        if a.isEmpty(seeker) || b.isEmpty(supporter) { return .unknown }
-        return Measure(10_000 * a.common(seeker, with: b, supporter) / a.terms(of: seeker).count)
+        return comparison.measure(
+          common: a.common(seeker, with: b, supporter), of: a.terms(of: seeker).count)
       case .ahead(let a, let b, let from, let to, let fade):
         guard a.indices.contains(seeker), b.indices.contains(supporter),
           let own = a[seeker], let theirs = b[supporter]
         else { return .unknown }
         return fading(Int(theirs) - Int(own), from: min(from, to), to: max(from, to), over: max(0, fade))
+      case .nested(let a, let b, let measures):
+        guard let last = measures.last, let own = a.code(of: seeker), let theirs = b.code(of: supporter)
+        else {
+          return .unknown
+        }
+        let common = NestedCodes.common(own, theirs)
+        return common < measures.count ? measures[common] : last
       case .near:
         return near.indices.contains(supporter) ? near[supporter] : .unknown
       }
@@ -125,23 +152,26 @@ public struct Criterion: Sendable {
     self.weight = min(1_000, max(0, weight))
     self.ifUnknown = ifUnknown
   }
+
+  /// What a measure gives, where all criteria together weigh so much: 0 to `Score.scale`.
+  func points(_ measure: Measure, of weights: Int64) -> Int32 {
+    let assumed = max(0, ifUnknown.tenThousandths)
+    return Int32(
+      truncatingIfNeeded: Int64(weight) * Int64(measure.isKnown ? measure.tenThousandths : assumed) / weights)
+  }
+
   /// The criterion, asked about one seeker.
   struct Row {
     let comparison: Comparison.Row
-    private let weight: Int64
-    private let ifUnknown: Int64
+    private let criterion: Criterion
 
     init(_ criterion: Criterion, seeker: Int) {
       comparison = Comparison.Row(criterion.comparison, seeker: seeker)
-      weight = Int64(criterion.weight)
-      ifUnknown = Int64(max(0, criterion.ifUnknown.tenThousandths))
+      self.criterion = criterion
     }
 
     /// What a measure gives, where all criteria together weigh so much.
-    func points(_ measure: Measure, of weights: Int64) -> Int32 {
-      Int32(
-        truncatingIfNeeded: weight * (measure.isKnown ? Int64(measure.tenThousandths) : ifUnknown) / weights)
-    }
+    func points(_ measure: Measure, of weights: Int64) -> Int32 { criterion.points(measure, of: weights) }
   }
 }
 

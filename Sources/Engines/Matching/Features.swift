@@ -33,6 +33,14 @@ public struct Terms: Sendable {
   /// How many people there are.
   public var count: Int { lists.signatures.count }
 
+  /// True if these are the very same terms of the same people, kept once.
+  func isSame(as other: Terms) -> Bool { lists === other.lists }
+
+  /// How many terms a person has.
+  func termCount(of person: Int) -> Int {
+    lists.signatures.indices.contains(person) ? lists.starts[person + 1] - lists.starts[person] : 0
+  }
+
   func terms(of person: Int) -> ArraySlice<Int32> {
     lists.signatures.indices.contains(person)
       ? lists.ids[lists.starts[person]..<lists.starts[person + 1]] : []

@@ -1,7 +1,16 @@
 /// Who could meet whom, how good each pair would be, and what the matching should achieve.
 ///
-/// *Seekers* (newcomers, candidates, applications) each meet at most one *supporter* (a professional, a board, a
-/// reviewer); a supporter meets as many seekers as it has places. Only pairs listed as candidates may be made.
+/// *Seekers* (newcomers, candidates, applications) meet *supporters* (a professional, a board, a reviewer); each meets
+/// as many as they have places, the same one at most once. Only pairs listed as candidates may be made.
+///
+/// Written as a flow: every made pair is a unit that goes source → (group) → seeker → supporter → sink. A seeker's
+/// first place counts what the seeker brings (coverage, waiting, and one more towards the group's floor), further
+/// places count nothing more; a supporter's q-th place counts −(2q − 1) under an even load, since 1 + 3 + … + (2q − 1)
+/// = q². What a place counts never grows from one to the next, so the best flow is found by shortest paths and proven
+/// by prices (see `Certificate`).
+///
+/// Most problems are *ordinary*: seekers have one place, and there are no quotas, locks, floors and even load. These
+/// are solved many times faster.
 ///
 ///     let problem = try MatchingProblem(
 ///       seekers: [.init(id: "Amina", daysWaiting: 200), .init(id: "Bao", daysWaiting: 30)],
@@ -16,11 +25,31 @@ public struct MatchingProblem: Sendable {
     public let id: String
     /// Days since registration, 0 to 1,000,000.
     public let daysWaiting: Int
+    /// How many supporters the seeker can meet, 0 to 1,000,000.
+    public let capacity: Int
+    /// The group (an agency, a programme) that the seeker counts for, by its place in the problem.
+    public let group: Int?
 
     /// A seeker.
-    public init(id: String, daysWaiting: Int = 0) {
+    public init(id: String, daysWaiting: Int = 0, capacity: Int = 1, group: Int? = nil) {
       self.id = id
       self.daysWaiting = daysWaiting
+      self.capacity = capacity
+      self.group = group
+    }
+  }
+
+  /// Seekers of whom some should meet somebody before others do.
+  public struct Group: Sendable, Hashable {
+    /// Names the group; no two groups share a name.
+    public let id: String
+    /// How many of its seekers should meet somebody, 0 to 1,000,000: the objective `floors` counts no more of them.
+    public let floor: Int
+
+    /// A group.
+    public init(id: String, floor: Int) {
+      self.id = id
+      self.floor = floor
     }
   }
 
@@ -30,11 +59,14 @@ public struct MatchingProblem: Sendable {
     public let id: String
     /// How many seekers the supporter can take, 0 to 1,000,000.
     public let capacity: Int
+    /// How many seekers the supporter must be given, 0 to `capacity`.
+    public let quota: Int
 
     /// A supporter.
-    public init(id: String, capacity: Int = 1) {
+    public init(id: String, capacity: Int = 1, quota: Int = 0) {
       self.id = id
       self.capacity = capacity
+      self.quota = quota
     }
   }
 
@@ -75,61 +107,131 @@ public struct MatchingProblem: Sendable {
   public let seekers: [Seeker]
   /// All who offer places.
   public let supporters: [Supporter]
+  /// The groups whose floors may count.
+  public let groups: [Group]
+  /// Pairs that must be made, in order.
+  public let locks: [Pair]
+  /// Pairs that must not be made, in order: they are no candidates, whether they were listed or not.
+  public let forbidden: [Pair]
   /// What is to be achieved, most important first; each objective at most once.
   public let order: [Objective]
   /// Chooses among answers that are equally good. Another seed favours others.
   public let seed: UInt64
 
-  /// Their places in the problem, in the order of their identifiers.
+  // Inside, people are numbered in the order of their identifiers, so that the order of the file cannot matter.
+  /// The people's places in the problem, by their numbers.
   let seekersByIdentifier: [Int]
   let supportersByIdentifier: [Int]
+  private let numbersOfSeekers: [Int32]
+  /// The candidates, by numbers.
+  let rows: CandidateRows
 
-  private let rowStarts: [Int]
-  private let flatCandidates: [Candidate]
   private let seekerHashes: [UInt64]
   private let supporterHashes: [UInt64]
-  /// For each objective, a worth with 1 at its rank and 0 elsewhere; all 0 if it does not count.
-  private let ranks: (coverage: Worth, quality: Worth, waiting: Worth)
+  /// What one of each counts: 1 at its rank and 0 elsewhere, all 0 if it does not count.
+  let units: Units
 
   /// A problem, checked: whatever comes out of here can be solved.
   ///
   /// - Parameters:
   ///   - candidates: for each seeker, the supporters they could meet, in any order.
+  ///   - groups: those that seekers name.
+  ///   - locks: pairs that must be made; each is a candidate, and nobody has more of them than places.
+  ///   - forbidden: pairs that must not be made, among the candidates or not.
   ///   - order: objectives left out do not count at all.
   /// - Throws: `MatchingError`, naming the first thing that makes no sense.
-  /// - Complexity: O(n log n) in the candidates and people.
+  /// - Complexity: O(n log n) in the candidates and people; with quotas, a search through the candidates for each
+  ///   place of a quota at worst.
   public init(
-    seekers: [Seeker], supporters: [Supporter], candidates: [[Candidate]],
+    seekers: [Seeker], supporters: [Supporter], candidates: [[Candidate]], groups: [Group] = [],
+    locks: [Pair] = [], forbidden: [Pair] = [],
     order: [Objective] = [.coverage, .quality, .waiting], seed: UInt64 = 0
   ) throws(MatchingError) {
-    guard candidates.count == seekers.count else {
-      throw .differentCounts(seekers: seekers.count, rows: candidates.count)
+    var starts = [0]
+    starts.reserveCapacity(candidates.count + 1)
+    for row in candidates { starts.append(starts[starts.count - 1] + row.count) }
+    try self.init(
+      seekers: seekers, supporters: supporters, candidates: Array(candidates.joined()), starts: starts,
+      groups: groups, locks: locks, forbidden: forbidden, order: order, seed: seed)
+  }
+
+  /// A problem whose candidates stand in one array: for millions of them, since an array for each seeker takes
+  /// more memory than the candidates themselves.
+  ///
+  /// - Parameters:
+  ///   - candidates: the candidates of the first seeker in any order, then those of the second, and so on. Kept
+  ///     without a copy if nobody else holds the array.
+  ///   - starts: where each seeker's candidates start, and behind the last seeker where they end.
+  ///   - groups: those that seekers name.
+  ///   - locks: pairs that must be made; each is a candidate, and nobody has more of them than places.
+  ///   - forbidden: pairs that must not be made, among the candidates or not.
+  ///   - order: objectives left out do not count at all.
+  /// - Throws: `MatchingError`, naming the first thing that makes no sense.
+  /// - Complexity: O(n log n) in the candidates and people; O(n) in candidates that come the best first; with quotas, a
+  ///   search through the candidates for each place of a quota at worst.
+  public init(
+    seekers: [Seeker], supporters: [Supporter], candidates: consuming [Candidate], starts: [Int],
+    groups: [Group] = [], locks: [Pair] = [], forbidden: [Pair] = [],
+    order: [Objective] = [.coverage, .quality, .waiting], seed: UInt64 = 0
+  ) throws(MatchingError) {
+    guard starts.count == seekers.count + 1 else {
+      throw .differentCounts(seekers: seekers.count, rows: max(0, starts.count - 1))
     }
-    guard seekers.count < 1 << 31, supporters.count < 1 << 31 else { throw .tooManyPeople }
+    guard starts.first == 0, starts.last == candidates.count, zip(starts, starts.dropFirst()).allSatisfy(<=)
+    else { throw .startsOutOfOrder }
+    guard candidates.count < 1 << 30 else { throw .tooManyCandidates }
+    try Self.check(seekers, supporters, groups)
     guard Set(order).count == order.count else { throw .repeatedObjective }
-    if let id = Self.firstRepeated(seekers.lazy.map(\.id)) ?? Self.firstRepeated(supporters.lazy.map(\.id)) {
+    guard order.count <= Worth.ranks else { throw .tooManyObjectives }
+    seekersByIdentifier = seekers.indices.sorted { seekers[$0].id < seekers[$1].id }
+    supportersByIdentifier = supporters.indices.sorted { supporters[$0].id < supporters[$1].id }
+    if let id = Self.firstRepeated(seekersByIdentifier.lazy.map { seekers[$0].id })
+      ?? Self.firstRepeated(supportersByIdentifier.lazy.map { supporters[$0].id })
+      ?? Self.firstRepeated(groups.map(\.id).sorted())
+    {
       throw .repeatedIdentifier(id)
     }
-    for seeker in seekers where !(0...1_000_000).contains(seeker.daysWaiting) {
-      throw .waitingOutOfRange(seeker.id)
-    }
-    for supporter in supporters where !(0...1_000_000).contains(supporter.capacity) {
-      throw .capacityOutOfRange(supporter.id)
-    }
+    try Self.check(candidates, starts, seekers, supporters)
+    self.forbidden = Set(forbidden).sorted()
+    var starts = starts
+    if !forbidden.isEmpty { Self.remove(self.forbidden, from: &candidates, &starts) }
+    numbersOfSeekers = CandidateRows.numbers(seekersByIdentifier)
+    rows = CandidateRows(candidates, starts, seekersByIdentifier, supportersByIdentifier)
+    self.seekers = seekers
+    self.supporters = supporters
+    self.groups = groups
+    self.locks = Set(locks).sorted()
+    self.order = order
+    self.seed = seed
+    seekerHashes = seekers.map { identifierHash($0.id) }
+    supporterHashes = supporters.map { identifierHash($0.id) }
+    units = Units(order)
+    try checkObligations()
+  }
 
-    // Rows are kept in the order of the identifiers, so that the order of the file cannot matter.
-    var supporterRanks = [Int](repeating: 0, count: supporters.count)
-    supportersByIdentifier = supporters.indices.sorted { supporters[$0].id < supporters[$1].id }
-    seekersByIdentifier = seekers.indices.sorted { seekers[$0].id < seekers[$1].id }
-    for (rank, supporter) in supportersByIdentifier.enumerated() { supporterRanks[supporter] = rank }
+  /// - Parameter pairs: in order.
+  private static func remove(_ pairs: [Pair], from candidates: inout [Candidate], _ starts: inout [Int]) {
+    var kept = 0
+    var start = 0
+    for seeker in starts.indices.dropLast() {
+      for place in start..<starts[seeker + 1] {
+        let candidate = candidates[place]
+        if pairs.containsSorted(Pair(seeker: seeker, supporter: Int(candidate.supporter))) { continue }
+        candidates[kept] = candidate
+        kept += 1
+      }
+      start = starts[seeker + 1]
+      starts[seeker + 1] = kept
+    }
+    candidates.removeLast(candidates.count - kept)
+  }
 
-    var rowStarts = [0]
-    rowStarts.reserveCapacity(seekers.count + 1)
-    var flat: [Candidate] = []
-    flat.reserveCapacity(candidates.reduce(0) { $0 + $1.count })
+  private static func check(
+    _ candidates: [Candidate], _ starts: [Int], _ seekers: [Seeker], _ supporters: [Supporter]
+  ) throws(MatchingError) {
     var lastSeekerOf = [Int32](repeating: -1, count: supporters.count)
-    for (seeker, row) in candidates.enumerated() {
-      for candidate in row {
+    for seeker in seekers.indices {
+      for candidate in candidates[starts[seeker]..<starts[seeker + 1]] {
         let supporter = Int(candidate.supporter)
         guard supporters.indices.contains(supporter) else {
           throw .noSuchSupporter(seeker: seekers[seeker].id)
@@ -142,33 +244,21 @@ public struct MatchingProblem: Sendable {
         }
         lastSeekerOf[supporter] = Int32(truncatingIfNeeded: seeker)
       }
-      flat += row.sorted { supporterRanks[Int($0.supporter)] < supporterRanks[Int($1.supporter)] }
-      rowStarts.append(flat.count)
     }
-    self.seekers = seekers
-    self.supporters = supporters
-    self.order = order
-    self.seed = seed
-    self.rowStarts = rowStarts
-    flatCandidates = flat
-    seekerHashes = seekers.map { identifierHash($0.id) }
-    supporterHashes = supporters.map { identifierHash($0.id) }
-    func rank(_ objective: Objective) -> Worth {
-      let units = [Worth(1), Worth(0, 1), Worth(0, 0, 1)]
-      return order.firstIndex(of: objective).map { units[$0] } ?? .zero
-    }
-    ranks = (rank(.coverage), rank(.quality), rank(.waiting))
   }
 
-  /// The supporters a seeker could meet, in the order of the supporters' identifiers; none if there is no such
-  /// seeker.
-  public func candidates(ofSeeker seeker: Int) -> ArraySlice<Candidate> {
-    guard seekers.indices.contains(seeker) else { return [] }
-    return flatCandidates[rowStarts[seeker]..<rowStarts[seeker + 1]]
+  /// The supporters a seeker could meet, the best score first, then in the order of the supporters' identifiers;
+  /// none if there is no such seeker.
+  public func candidates(ofSeeker seeker: Int) -> some RandomAccessCollection<Candidate> {
+    let row = seekers.indices.contains(seeker) ? rows.row(Int(numbersOfSeekers[seeker])) : 0..<0
+    return rows.candidates[row].lazy.map { candidate in
+      let supporter = supportersByIdentifier[Int(candidate.supporter)]
+      return Candidate(supporter: Int32(truncatingIfNeeded: supporter), score: candidate.score)
+    }
   }
 
   /// The number of pairs that may be made.
-  public var candidateCount: Int { flatCandidates.count }
+  public var candidateCount: Int { rows.candidates.count }
 
   /// What a pair adds to the worth of the matching: nothing if either of the two is not in the problem.
   ///
@@ -177,41 +267,44 @@ public struct MatchingProblem: Sendable {
     guard seekers.indices.contains(seeker), supporters.indices.contains(Int(candidate.supporter)) else {
       return .zero
     }
-    let score = Int64(candidate.score)
-    let days = Int64(seekers[seeker].daysWaiting)
-    return Worth(
-      ranks.coverage.first &+ ranks.quality.first &* score &+ ranks.waiting.first &* days,
-      ranks.coverage.second &+ ranks.quality.second &* score &+ ranks.waiting.second &* days,
-      ranks.coverage.third &+ ranks.quality.third &* score &+ ranks.waiting.third &* days,
-      tieBreak: tieBreak(seekerHashes[seeker], supporterHashes[Int(candidate.supporter)], seed: seed))
+    let tieBreak = Matching.tieBreak(
+      seekerHashes[seeker], supporterHashes[Int(candidate.supporter)], seed: seed)
+    return ownWorth(ofSeeker: seeker) + units.pair + Int64(candidate.score) * units.score
+      + Worth(0, tieBreak: tieBreak)
   }
 
-  private static func firstRepeated(_ ids: some Sequence<String>) -> String? {
-    var seen: Set<String> = []
-    return ids.first { !seen.insert($0).inserted }
+  /// What a pair that may be made adds; nothing if it may not.
+  func worth(of pair: Pair) -> Worth {
+    candidates(ofSeeker: pair.seeker).first { Int($0.supporter) == pair.supporter }
+      .map { worth(ofSeeker: pair.seeker, with: $0) } ?? .zero
   }
-}
 
-/// Why a matching problem makes no sense.
-public enum MatchingError: Error, Sendable, Equatable {
-  /// There must be one row of candidates for each seeker.
-  case differentCounts(seekers: Int, rows: Int)
-  /// 2³¹ seekers or supporters, or more.
-  case tooManyPeople
-  /// An objective stands twice in the order.
-  case repeatedObjective
-  /// Two seekers, or two supporters, share an identifier.
-  case repeatedIdentifier(String)
-  /// Days waited are not within 0 to 1,000,000.
-  case waitingOutOfRange(String)
-  /// A capacity is not within 0 to 1,000,000.
-  case capacityOutOfRange(String)
-  /// A candidate names a supporter that is not in the problem.
-  case noSuchSupporter(seeker: String)
-  /// A score is not within -1,000,000 to 1,000,000.
-  case scoreOutOfRange(seeker: String)
-  /// The same pair is listed twice.
-  case repeatedCandidate(seeker: String, supporter: String)
+  /// What a pair of a seeker would add with somebody who is not in the problem: without a tie-break.
+  func worth(ofSeeker seeker: Int, score: Int32) -> Worth {
+    ownWorth(ofSeeker: seeker) + units.pair + Int64(score) * units.score
+  }
+
+  /// What a seeker brings with their first pair, whoever it is with; `worth(ofSeeker:with:)` contains it, so a further
+  /// pair of the same seeker adds so much less to the worth of the matching.
+  public func ownWorth(ofSeeker seeker: Int) -> Worth {
+    guard seekers.indices.contains(seeker) else { return .zero }
+    return units.seeker + Int64(seekers[seeker].daysWaiting) * units.day
+  }
+
+  /// Whether a pair must be made.
+  public func isLocked(_ pair: Pair) -> Bool { !locks.isEmpty && locks.containsSorted(pair) }
+
+  /// Whether a pair was stated to be one that must not be made.
+  public func isForbidden(_ pair: Pair) -> Bool { !forbidden.isEmpty && forbidden.containsSorted(pair) }
+
+  /// Whether the staged solver can take it: see above.
+  var isOrdinary: Bool { locks.isEmpty && isOrdinaryButForLocks }
+
+  /// Whether seekers have one place and there are no quotas, floors and even load.
+  var isOrdinaryButForLocks: Bool {
+    units.place == .zero && (units.member == .zero || groups.allSatisfy { $0.floor == 0 })
+      && seekers.allSatisfy { $0.capacity == 1 } && supporters.allSatisfy { $0.quota == 0 }
+  }
 }
 
 /// The tie-break of a pair: 24 bits that depend on the two identifiers and the seed alone, so that equals are not
@@ -219,7 +312,7 @@ public enum MatchingError: Error, Sendable, Equatable {
 /// these leave two answers equal, which is rare, the order of the identifiers decides.
 ///
 /// The finaliser of SplitMix64 (Steele, Lea & Flood 2014) over the hashes of both identifiers.
-private func tieBreak(_ seeker: UInt64, _ supporter: UInt64, seed: UInt64) -> Int64 {
+func tieBreak(_ seeker: UInt64, _ supporter: UInt64, seed: UInt64) -> Int64 {
   var hash = (seeker &* 0xd6e8_feb8_6659_fd93) ^ supporter
   hash &+= (seed &+ 1) &* 0x9e37_79b9_7f4a_7c15
   hash = (hash ^ (hash >> 30)) &* 0xbf58_476d_1ce4_e5b9
@@ -228,7 +321,7 @@ private func tieBreak(_ seeker: UInt64, _ supporter: UInt64, seed: UInt64) -> In
 }
 
 /// FNV-1a, 64 bits, over the bytes of the identifier in UTF-8.
-private func identifierHash(_ id: String) -> UInt64 {
+func identifierHash(_ id: String) -> UInt64 {
   var hash: UInt64 = 0xcbf2_9ce4_8422_2325
   for byte in id.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
   return hash

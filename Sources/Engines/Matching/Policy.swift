@@ -14,6 +14,9 @@ public struct Policy: Sendable {
     self.criteria = criteria
   }
 
+  /// What all criteria together weigh: at least 1.
+  var weights: Int64 { max(1, criteria.reduce(0) { $0 + Int64($1.weight) }) }
+
   /// The policy, asked about one seeker. Nothing is known of a seeker or a supporter who is not there.
   public func row(ofSeeker seeker: Int) -> Row {
     Row(self, seeker: seeker)
@@ -28,7 +31,7 @@ public struct Policy: Sendable {
     init(_ policy: Policy, seeker: Int) {
       requirements = policy.requirements.map { Requirement.Row($0, seeker: seeker) }
       criteria = policy.criteria.map { Criterion.Row($0, seeker: seeker) }
-      weights = max(1, policy.criteria.reduce(0) { $0 + Int64($1.weight) })
+      weights = policy.weights
     }
 
     /// True if every requirement holds.
@@ -39,6 +42,16 @@ public struct Policy: Sendable {
     /// The requirements that do not hold, by their place in the policy.
     public func failures(_ supporter: Int) -> [Int] {
       requirements.indices.filter { !requirements[$0].holds(supporter) }
+    }
+
+    /// The only requirement that does not hold, by its place in the policy; nil if all hold, or two do not.
+    public func onlyFailure(_ supporter: Int) -> Int? {
+      var only: Int?
+      for requirement in requirements.indices where !requirements[requirement].holds(supporter) {
+        if only != nil { return nil }
+        only = requirement
+      }
+      return only
     }
 
     /// The sum of the parts of the score.

@@ -13,6 +13,13 @@ extension Objective {
       Bilingual(
         en: "those who have waited longest", fr: "servir les personnes qui attendent depuis le plus longtemps"
       )
+    case .floors:
+      Bilingual(
+        en: "every group as many as its floor", fr: "accorder à chaque groupe jusqu’à son plancher")
+    case .evenLoad:
+      Bilingual(en: "an even load", fr: "répartir la charge également")
+    case .pairs:
+      Bilingual(en: "as many pairs as possible", fr: "former le plus de paires possible")
     }
   }
 }

@@ -8,6 +8,8 @@ package struct RoundPolicy: Sendable {
   package var title: Bilingual
   /// Most important first.
   package var order: [Objective]
+  /// What a policy may put in order. Newcomers come in no groups yet, and meet one professional in a round.
+  static let objectives: [Objective] = [.coverage, .quality, .waiting]
   /// Chooses among equally good answers.
   package var seed: UInt64 = 0
   /// What a professional can take where the list does not say.

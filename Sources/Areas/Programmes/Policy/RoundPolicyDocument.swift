@@ -66,8 +66,8 @@ private struct PolicyReader {
     var order: [Objective] = []
     for entry in document.list(node, key: "first") {
       guard let name = document.text(entry, key: "first") else { continue }
-      guard let objective = Objective(rawValue: name) else {
-        let known = Objective.allCases.map(\.rawValue)
+      guard let objective = RoundPolicy.objectives.first(where: { $0.rawValue == name }) else {
+        let known = RoundPolicy.objectives.map(\.rawValue)
         let hint = nearest(to: name, among: known) ?? known[0]
         document.note(
           entry,

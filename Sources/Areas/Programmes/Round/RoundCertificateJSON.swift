@@ -10,7 +10,7 @@ struct RoundCertificate: Codable {
   struct Newcomer: Codable {
     let id: String
     let days: Int
-    /// By objective, most important first, then the tie-break.
+    /// By objective, most important first, up to five, then the tie-break.
     let price: [Int64]
     /// Their professional, by place in the list below; absent for those who meet nobody.
     let partner: Int?
@@ -37,7 +37,7 @@ struct RoundCertificate: Codable {
     let professionals: Int
   }
 
-  static let currentFormat = "allies-certificate-1"
+  static let currentFormat = "allies-certificate-2"
 
   let format: String
   let made: LocalDate
@@ -142,6 +142,6 @@ struct RoundCertificate: Codable {
   }
 
   private static func worth(_ numbers: [Int64]) -> Worth? {
-    numbers.count == 4 ? Worth(numbers[0], numbers[1], numbers[2], tieBreak: numbers[3]) : nil
+    Worth(numbers: numbers)
   }
 }

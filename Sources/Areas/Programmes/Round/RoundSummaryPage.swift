@@ -144,6 +144,7 @@ extension RoundPage {
       Bilingual(en: "the pairs are as good as possible", fr: "les jumelages sont les meilleurs possible")
     case .waiting:
       Bilingual(en: "those who have waited longest go first", fr: "les plus longues attentes passent devant")
+    case .floors, .evenLoad, .pairs: aim(objective)
     }
   }
 
@@ -163,6 +164,17 @@ extension RoundPage {
           + "the days that the matched have waited add up to as much as possible",
         fr: "les plus longues attentes passent devant : "
           + "les jours attendus par les personnes jumelées donnent la plus grande somme possible")
+    case .floors:
+      Bilingual(
+        en: "as many of each group as its floor asks meet somebody",
+        fr: "dans chaque groupe, autant de personnes que son plancher le demande rencontrent quelqu’un")
+    case .evenLoad:
+      Bilingual(
+        en: "the pairs are spread evenly over the professionals",
+        fr: "les jumelages sont répartis également entre les professionnels")
+    case .pairs:
+      Bilingual(
+        en: "as many pairs as possible are made", fr: "le plus grand nombre possible de paires est formé")
     }
   }
 }

@@ -171,8 +171,6 @@ extension RoundVerification {
   private static func words(for flaw: Certificate.Flaw) -> Bilingual {
     switch flaw {
     case .incomplete: Bilingual(en: "the certificate lacks prices.", fr: "il manque des prix au certificat.")
-    case .negativePrice(let id):
-      Bilingual(en: "the price of \(id) is below zero.", fr: "le prix de \(id) est inférieur à zéro.")
     case .notACandidate(let id):
       Bilingual(
         en: "\(id) is paired with somebody who does not qualify.",
@@ -181,6 +179,22 @@ extension RoundVerification {
       Bilingual(
         en: "\(id) is given more people than there are places.",
         fr: "\(id) reçoit plus de personnes qu’il n’y a de places.")
+    case .noSuchSeeker(let number):
+      Bilingual(
+        en: "a pair is of newcomer \(number), who is not in the list.",
+        fr: "une paire est celle de la personne \(number), qui n’est pas dans la liste.")
+    case .tooManySupporters(let id):
+      Bilingual(
+        en: "\(id) is given more professionals than agreed.",
+        fr: "\(id) reçoit plus de professionnels que convenu.")
+    case .underQuota(let id):
+      Bilingual(
+        en: "\(id) is given fewer people than the quota asks.",
+        fr: "\(id) reçoit moins de personnes que le quota ne l’exige.")
+    case .brokenLock(let a, let b):
+      Bilingual(
+        en: "the locked pair \(a) – \(b) is not made.",
+        fr: "la paire verrouillée \(a) – \(b) n’est pas formée.")
     case .betterPair(let a, let b):
       Bilingual(
         en: "the pair \(a) – \(b) might improve the matching.",

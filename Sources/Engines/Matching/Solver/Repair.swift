@@ -20,28 +20,45 @@
 /// The price of a seeker is not kept: it is what their pair leaves them.
 ///
 /// Overflow: the bonuses in the weights cancel along a path but for its ends, and the prices to begin with are below
-/// 2²⁷; so what `Worth` says of prices and distances holds here too.
+/// 2²⁷, or 2⁴⁰ for a supporter without any place; so what `Worth` says of prices and distances holds here too.
 ///
-/// - Complexity: O(unmet · edges · log supporters) at worst; memory 20 bytes a seeker, 50 bytes a supporter, 4 bytes
+/// - Complexity: O(unmet · edges · log supporters) at worst; memory 16 bytes a seeker, 60 bytes a supporter, 4 bytes
 ///   a place, not counting places beyond the candidates.
 struct Repair {
+  /// A price that nobody can pay: that of a supporter without any place.
+  private static let closed: Int64 = 1 << 40
+
+  /// What is known of a supporter, together, since what one step looks at lies far from what the next one does.
+  private struct Stand {
+    var price: Int64
+    /// From where the search began.
+    var distance: Int64 = .max
+    let start: Int32
+    /// How many seekers hold a place, their names in `slots` from `start` on.
+    var taken: Int32 = 0
+    let capacity: Int32
+
+    var isFull: Bool { taken == capacity }
+    var slots: Range<Int> { Int(start)..<Int(start &+ taken) }
+  }
+
+  /// What a seeker holds; -1 for nothing.
+  private struct Seat {
+    var supporter: Int32 = -1
+    var slot: Int32 = -1
+    var weight: Int32 = 0
+  }
+
   private let problem: ScalarProblem
-  private var prices: [Int64]
-  private var supporterOfSeeker: [Int32]
-  private var weightOfSeeker: [Int32]
-  private var slotOfSeeker: [Int32]
-  /// The seekers of supporter j from `slotStarts[j]` on, `taken[j]` of them.
-  private var slotStarts: [Int]
+  private var stands: [Stand]
+  private var seats: [Seat]
   private var slots: [Int32]
-  private var taken: [Int32]
   /// No price is lower.
   private var leastPrice: Int64
   private var unmet: [Int32] = []
   private var reversed: ScalarProblem.Reversed?
 
-  // One search. Distances are from where it began.
-  private static let unreached = Int64.max
-  private var distance: [Int64]
+  // One search.
   /// The edge by which the shortest path came to the supporter, or left it on the way back.
   private var step: [Step]
   private var reached: [Int32] = []
@@ -51,6 +68,7 @@ struct Repair {
   private var end = End.stays
   private var length = Int64.max
   private var work = 0
+  private var nextRest = 1 << 16
 
   private struct Step {
     var seeker: Int32
@@ -80,36 +98,28 @@ struct Repair {
   ) {
     self.problem = problem
     self.reversed = reversed
-    prices = state.supporterPrices
-    leastPrice = prices.min() ?? 0
-    supporterOfSeeker = state.supporterOfSeeker
-    weightOfSeeker = Array(repeating: 0, count: problem.seekerCount)
-    slotOfSeeker = Array(repeating: -1, count: problem.seekerCount)
-    taken = Array(repeating: 0, count: problem.supporterCount)
-    distance = Array(repeating: Self.unreached, count: problem.supporterCount)
-    step = Array(repeating: Step(seeker: -1, weight: 0, supporter: -1), count: problem.supporterCount)
-
-    var room = [Int32](repeating: 0, count: problem.supporterCount)
-    for edge in problem.edges { room[Int(edge.supporter)] += 1 }
-    slotStarts = []
-    slotStarts.reserveCapacity(problem.supporterCount)
-    var start = 0
-    for supporter in 0..<problem.supporterCount {
-      slotStarts.append(start)
-      start += Int(min(room[supporter], problem.capacities[supporter]))
+    stands = problem.capacities.indices.map { supporter in
+      let capacity = problem.capacities[supporter]
+      return Stand(
+        price: capacity == 0 ? Self.closed : state.supporterPrices[supporter],
+        start: problem.placeStarts[supporter], capacity: capacity)
     }
-    slots = Array(repeating: -1, count: start)
-    for seeker in 0..<problem.seekerCount { keepIfBest(seeker) }
+    leastPrice = stands.reduce(.max) { min($0, $1.price) }
+    seats = Array(repeating: Seat(), count: problem.seekerCount)
+    slots = Array(repeating: -1, count: problem.placeCount)
+    step = Array(repeating: Step(seeker: -1, weight: 0, supporter: -1), count: problem.supporterCount)
+    for seeker in 0..<problem.seekerCount { keepIfBest(seeker, at: state.supporterOfSeeker[seeker]) }
   }
 
   var state: ScalarProblem.State {
-    ScalarProblem.State(supporterOfSeeker: supporterOfSeeker, supporterPrices: prices)
+    ScalarProblem.State(supporterOfSeeker: seats.map(\.supporter), supporterPrices: stands.map(\.price))
   }
 
   /// Mends what is missing; false if it takes more steps than allowed, with everything in order that was done.
-  mutating func finished(within limit: Int) -> Bool {
+  mutating func finished(within limit: Int, _ watch: Watch) throws(Stopped) -> Bool {
     var served = 0
     while served < unmet.count {
+      try rest(watch)
       if work > limit {
         unmet.removeFirst(served)
         return false
@@ -119,7 +129,8 @@ struct Repair {
     }
     unmet.removeAll()
     for supporter in 0..<problem.supporterCount {
-      while !isFull(supporter), problem.mustFill[supporter] || prices[supporter] > 0 {
+      while !stands[supporter].isFull, problem.mustFill[supporter] || stands[supporter].price > 0 {
+        try rest(watch)
         if work > limit { return false }
         if !fill(supporter) { break }
       }
@@ -127,19 +138,19 @@ struct Repair {
     return true
   }
 
-  private func isFull(_ supporter: Int) -> Bool { taken[supporter] == problem.capacities[supporter] }
+  private mutating func rest(_ watch: Watch) throws(Stopped) {
+    guard work > nextRest else { return }
+    nextRest = work + (1 << 16)
+    try watch()
+  }
 
-  private func edges(of seeker: Int) -> Range<Int> { problem.starts[seeker]..<problem.starts[seeker + 1] }
-
-  private mutating func keepIfBest(_ seeker: Int) {
-    let own = supporterOfSeeker[seeker]
-    supporterOfSeeker[seeker] = -1
+  private mutating func keepIfBest(_ seeker: Int, at own: Int32) {
     var best: Int64 = problem.mustMeet[seeker] ? .min : 0
     var kept: (profit: Int64, weight: Int32) = (.min, 0)
-    for next in edges(of: seeker) {
+    for next in problem.row(seeker) {
       let edge = problem.edges[next]
       if own < 0 || kept.profit > .min, Int64(edge.weight) - leastPrice <= best { break }
-      let profit = Int64(edge.weight) - prices[Int(edge.supporter)]
+      let profit = Int64(edge.weight) - stands[Int(edge.supporter)].price
       best = max(best, profit)
       if edge.supporter == own { kept = (profit, edge.weight) }
     }
@@ -153,15 +164,15 @@ struct Repair {
   // MARK: Seekers
 
   private mutating func serve(_ newcomer: Int) {
-    let price = problem.seekerPrice(newcomer, at: prices)
+    let price = price(of: newcomer)
     end = .stays
     length = problem.mustMeet[newcomer] ? .max : price
     if length > 0 {
       relax(from: newcomer, price: price, at: 0)
       look: while let (supporter, here) = nearest() {
-        for slot in slotStarts[supporter]..<slotStarts[supporter] + Int(taken[supporter]) {
+        for slot in stands[supporter].slots {
           let holder = Int(slots[slot])
-          let price = Int64(weightOfSeeker[holder]) - prices[supporter]
+          let price = Int64(seats[holder].weight) - stands[supporter].price
           if !problem.mustMeet[holder], here + price < length {
             end = .leftOut(holder)
             length = here + price
@@ -171,27 +182,41 @@ struct Repair {
           if length == here { break look }
         }
       }
-      for supporter in reached where distance[Int(supporter)] < length {
-        prices[Int(supporter)] += length - distance[Int(supporter)]
+      for supporter in reached where stands[Int(supporter)].distance < length {
+        stands[Int(supporter)].price += length - stands[Int(supporter)].distance
       }
       pass(on: newcomer)
     }
     forget()
   }
 
+  /// What the most attractive edge leaves a seeker: at least 0 if they may go without.
+  private func price(of seeker: Int) -> Int64 {
+    var best: Int64 = problem.mustMeet[seeker] ? .min : 0
+    for next in problem.row(seeker) {
+      let edge = problem.edges[next]
+      if Int64(edge.weight) - leastPrice <= best { break }
+      best = max(best, Int64(edge.weight) - stands[Int(edge.supporter)].price)
+    }
+    return best
+  }
+
   private mutating func relax(from seeker: Int, price: Int64, at start: Int64) {
     let base = start + price
-    for next in edges(of: seeker) {
-      let edge = problem.edges[next]
+    let heldEdges = problem.edges
+    let edges = heldEdges.span
+    for next in problem.row(seeker) {
+      let edge = edges[next]
       let rest = base - Int64(edge.weight)
       work += 1
       if rest + leastPrice >= length { break }
       let supporter = Int(edge.supporter)
-      let reach = rest + prices[supporter]
-      guard reach < length, reach < distance[supporter] else { continue }
+      let stand = stands[supporter]
+      let reach = rest + stand.price
+      guard reach < length, reach < stand.distance else { continue }
       let here = Step(
         seeker: Int32(truncatingIfNeeded: seeker), weight: edge.weight, supporter: edge.supporter)
-      if isFull(supporter) {
+      if stand.isFull {
         come(to: supporter, at: reach, by: here, from: start)
       } else {
         step[supporter] = here
@@ -209,14 +234,14 @@ struct Repair {
       assert(!problem.mustMeet[newcomer], "an obligation that cannot be met")
       return
     case .leftOut(let last):
-      place = Int(supporterOfSeeker[last])
+      place = Int(seats[last].supporter)
       takeBack(from: last)
     case .freePlace(let free):
       place = free
     }
     while true {
       let seeker = Int(step[place].seeker)
-      let old = Int(supporterOfSeeker[seeker])
+      let old = Int(seats[seeker].supporter)
       if old >= 0 { takeBack(from: seeker) }
       give(place, to: seeker, weight: step[place].weight)
       if seeker == newcomer { return }
@@ -233,14 +258,14 @@ struct Repair {
     let reversed = reversed ?? problem.reversed()
     self.reversed = reversed
     end = .stays
-    length = problem.mustFill[first] ? .max : prices[first]
-    distance[first] = 0
+    length = problem.mustFill[first] ? .max : stands[first].price
+    stands[first].distance = 0
     reached.append(Int32(truncatingIfNeeded: first))
     attract(to: first, at: 0, reversed)
     while let (supporter, here) = nearest() {
-      if !problem.mustFill[supporter], here + prices[supporter] < length {
+      if !problem.mustFill[supporter], here + stands[supporter].price < length {
         end = .freePlace(supporter)
-        length = here + prices[supporter]
+        length = here + stands[supporter].price
       }
       if length == here { break }
       attract(to: supporter, at: here, reversed)
@@ -248,22 +273,24 @@ struct Repair {
     }
     assert(length < .max, "an obligation that cannot be met")
     if length == .max { return false }
-    for supporter in reached where distance[Int(supporter)] < length {
-      prices[Int(supporter)] -= length - distance[Int(supporter)]
-      leastPrice = min(leastPrice, prices[Int(supporter)])
+    for supporter in reached where stands[Int(supporter)].distance < length {
+      stands[Int(supporter)].price -= length - stands[Int(supporter)].distance
+      leastPrice = min(leastPrice, stands[Int(supporter)].price)
     }
     moveUp(to: first)
     return true
   }
 
   private mutating func attract(to supporter: Int, at start: Int64, _ reversed: ScalarProblem.Reversed) {
-    let base = start + prices[supporter]
-    for next in reversed.starts[supporter]..<reversed.starts[supporter + 1] {
-      let edge = reversed.edges[next]
+    let base = start + stands[supporter].price
+    let edges = reversed.edges.span
+    for next in reversed.row(supporter) {
+      let edge = edges[next]
       work += 1
-      let own = Int(supporterOfSeeker[Int(edge.seeker)])
+      let seat = seats[Int(edge.seeker)]
+      let own = Int(seat.supporter)
       if own == supporter { continue }
-      let price = own < 0 ? 0 : Int64(weightOfSeeker[Int(edge.seeker)]) - prices[own]
+      let price = own < 0 ? 0 : Int64(seat.weight) - stands[own].price
       let reach = base + price - Int64(edge.weight)
       let here = Step(
         seeker: edge.seeker, weight: edge.weight, supporter: Int32(truncatingIfNeeded: supporter))
@@ -271,7 +298,7 @@ struct Repair {
         guard reach < length else { continue }
         end = .newcomer(here)
         length = reach
-      } else if reach < length, reach < distance[own] {
+      } else if reach < length, reach < stands[own].distance {
         come(to: own, at: reach, by: here, from: start)
       }
     }
@@ -286,7 +313,7 @@ struct Repair {
       if supporter == first { return }
       move = step[supporter]
     }
-    if supporterOfSeeker[Int(move.seeker)] >= 0 { takeBack(from: Int(move.seeker)) }
+    if seats[Int(move.seeker)].supporter >= 0 { takeBack(from: Int(move.seeker)) }
     while Int(move.supporter) != first {
       let next = step[Int(move.supporter)]
       takeBack(from: Int(next.seeker))
@@ -299,8 +326,8 @@ struct Repair {
   // MARK: Both
 
   private mutating func come(to supporter: Int, at reach: Int64, by here: Step, from start: Int64) {
-    if distance[supporter] == Self.unreached { reached.append(Int32(truncatingIfNeeded: supporter)) }
-    distance[supporter] = reach
+    if stands[supporter].distance == .max { reached.append(Int32(truncatingIfNeeded: supporter)) }
+    stands[supporter].distance = reach
     step[supporter] = here
     if reach == start {
       near.append(Int32(truncatingIfNeeded: supporter))
@@ -311,36 +338,36 @@ struct Repair {
 
   /// The next supporter to look at, while it may lead to something nearer than the end found so far.
   private mutating func nearest() -> (supporter: Int, distance: Int64)? {
-    if let supporter = near.popLast() { return (Int(supporter), distance[Int(supporter)]) }
+    if let supporter = near.popLast() { return (Int(supporter), stands[Int(supporter)].distance) }
     while let front = far.popMin(), front.distance < length {
-      if distance[Int(front.supporter)] == front.distance { return (Int(front.supporter), front.distance) }
+      if stands[Int(front.supporter)].distance == front.distance {
+        return (Int(front.supporter), front.distance)
+      }
     }
     return nil
   }
 
   private mutating func forget() {
-    for supporter in reached { distance[Int(supporter)] = Self.unreached }
+    for supporter in reached { stands[Int(supporter)].distance = .max }
     reached.removeAll(keepingCapacity: true)
     near.removeAll(keepingCapacity: true)
     far.removeAll()
   }
 
   private mutating func give(_ supporter: Int, to seeker: Int, weight: Int32) {
-    let slot = slotStarts[supporter] + Int(taken[supporter])
+    let slot = stands[supporter].slots.upperBound
     slots[slot] = Int32(truncatingIfNeeded: seeker)
-    slotOfSeeker[seeker] = taken[supporter]
-    taken[supporter] += 1
-    supporterOfSeeker[seeker] = Int32(truncatingIfNeeded: supporter)
-    weightOfSeeker[seeker] = weight
+    stands[supporter].taken += 1
+    seats[seeker] = Seat(
+      supporter: Int32(truncatingIfNeeded: supporter), slot: Int32(truncatingIfNeeded: slot), weight: weight)
   }
 
   private mutating func takeBack(from seeker: Int) {
-    let supporter = Int(supporterOfSeeker[seeker])
-    taken[supporter] -= 1
-    let start = slotStarts[supporter]
-    let last = slots[start + Int(taken[supporter])]
-    slots[start + Int(slotOfSeeker[seeker])] = last
-    slotOfSeeker[Int(last)] = slotOfSeeker[seeker]
-    supporterOfSeeker[seeker] = -1
+    let (supporter, slot) = (Int(seats[seeker].supporter), seats[seeker].slot)
+    stands[supporter].taken -= 1
+    let last = slots[stands[supporter].slots.upperBound]
+    slots[Int(slot)] = last
+    seats[Int(last)].slot = slot
+    seats[seeker].supporter = -1
   }
 }

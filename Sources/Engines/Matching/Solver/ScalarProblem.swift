@@ -10,18 +10,19 @@
 /// That moves the price of that person up by the bonus and changes nothing else, since the person is matched in
 /// every answer. It lets the auction, which knows nothing of obligations, come near an answer that meets them.
 struct ScalarProblem {
-  /// A pair that may be made, from the side of its seeker.
-  struct Edge {
-    var supporter: Int32
-    var weight: Int32
-  }
+  /// A pair that may be made, from the side of its seeker. Its score is what it counts for here: its weight.
+  typealias Edge = MatchingProblem.Candidate
 
-  /// Where the edges of each seeker start, and after the last seeker where they end.
-  let starts: [Int]
+  /// Where the edges of each seeker start, and behind the last seeker where they end: fewer than 2³¹.
+  let starts: [Int32]
   /// By seeker, the heaviest first, then by supporter.
   let edges: [Edge]
-  /// How many seekers each supporter can take: at least one.
+  /// How many seekers each supporter can take.
   let capacities: [Int32]
+  /// Where the places of each supporter start among those of all: as many as the supporter has, or fewer where no
+  /// more can be asked for.
+  let placeStarts: [Int32]
+  let placeCount: Int
   let mustMeet: [Bool]
   let mustFill: [Bool]
   /// What an obligation adds to the weights of its person.
@@ -29,8 +30,32 @@ struct ScalarProblem {
   /// What all weights and the bonus have been multiplied by, so that the auction can tell small ones apart.
   let scale: Int32
 
+  init(
+    starts: [Int32], edges: [Edge], capacities: [Int32], mustMeet: [Bool], mustFill: [Bool], bonus: Int32,
+    scale: Int32
+  ) {
+    (self.starts, self.edges, self.capacities) = (starts, edges, capacities)
+    (self.mustMeet, self.mustFill, self.bonus, self.scale) = (mustMeet, mustFill, bonus, scale)
+    // Capacities may be far beyond what anybody asks for; those who ask are counted only if that is so.
+    var room = capacities
+    if capacities.reduce(0, { $0 + Int($1) }) > edges.count {
+      var asking = [Int32](repeating: 0, count: capacities.count)
+      for edge in edges { asking[Int(edge.supporter)] += 1 }
+      for supporter in room.indices { room[supporter] = min(room[supporter], asking[supporter]) }
+    }
+    // Either way there are no more places than edges, fewer than 2³¹.
+    var start: Int32 = 0
+    placeStarts = room.map { places in
+      defer { start += places }
+      return start
+    }
+    placeCount = Int(start)
+  }
+
   var seekerCount: Int { starts.count - 1 }
   var supporterCount: Int { capacities.count }
+
+  func row(_ seeker: Int) -> Range<Int> { Int(starts[seeker])..<Int(starts[seeker + 1]) }
 
   /// Who meets whom, and prices: a beginning, or the answer.
   struct State {
@@ -45,13 +70,15 @@ struct ScalarProblem {
       var seeker: Int32
       var weight: Int32
     }
-    let starts: [Int]
+    let starts: [Int32]
     let edges: [Edge]
+
+    func row(_ supporter: Int) -> Range<Int> { Int(starts[supporter])..<Int(starts[supporter + 1]) }
   }
 
   /// - Complexity: O(edges + people); 8 bytes an edge.
   func reversed() -> Reversed {
-    var starts = [Int](repeating: 0, count: supporterCount + 1)
+    var starts = [Int32](repeating: 0, count: supporterCount + 1)
     for edge in edges { starts[Int(edge.supporter) + 1] += 1 }
     for supporter in 0..<supporterCount { starts[supporter + 1] += starts[supporter] }
     var nextOfSupporter = starts
@@ -60,10 +87,10 @@ struct ScalarProblem {
     var nexts = nextOfSupporter.mutableSpan
     let (rows, edges) = (self.starts.span, self.edges.span)
     for seeker in 0..<seekerCount {
-      for next in rows[seeker]..<rows[seeker + 1] {
+      for next in Int(rows[seeker])..<Int(rows[seeker &+ 1]) {
         let edge = edges[next]
         let place = nexts[Int(edge.supporter)]
-        places[place] = .init(seeker: Int32(truncatingIfNeeded: seeker), weight: edge.weight)
+        places[Int(place)] = .init(seeker: Int32(truncatingIfNeeded: seeker), weight: edge.weight)
         nexts[Int(edge.supporter)] = place &+ 1
       }
     }
@@ -71,13 +98,22 @@ struct ScalarProblem {
   }
 
   /// What the most attractive edge leaves a seeker at these prices: at least 0 if they may go without.
-  func seekerPrice(_ seeker: Int, at prices: [Int64]) -> Int64 {
+  ///
+  /// - Parameter least: no price is lower.
+  @inline(__always)
+  func seekerPrice(_ seeker: Int, at prices: [Int64], noneBelow least: Int64) -> Int64 {
     var best: Int64 = mustMeet[seeker] ? .min : 0
-    for edge in edges[starts[seeker]..<starts[seeker + 1]] {
+    for next in row(seeker) {
+      let edge = edges[next]
+      if Int64(edge.weight) - least <= best { break }
       best = max(best, Int64(edge.weight) - prices[Int(edge.supporter)])
     }
     return best
   }
+}
+
+extension MatchingProblem.Candidate {
+  var weight: Int32 { score }
 }
 
 extension ScalarProblem {
@@ -98,63 +134,14 @@ extension ScalarProblem {
     }
   }
 
-  /// The price of a seeker in the numbers of the objective, where those of the supporters are multiples of the scale.
-  func unscaledSeekerPrice(_ seeker: Int, at prices: [Int64]) -> Int64 {
-    if starts[seeker] == starts[seeker + 1] { return 0 }
-    return (seekerPrice(seeker, at: prices) - (mustMeet[seeker] ? Int64(bonus) : 0)) / Int64(scale)
-  }
-
-  /// The best answer there is, with the prices that prove it.
-  ///
-  /// What is easy is done by outbidding without any step, then by shortest paths. Where these take more than a part
-  /// of a pass over the edges, an auction with steps that become smaller comes near, and shortest paths do the rest.
-  ///
-  /// - Parameters:
-  ///   - beginning: any matching at any prices. If `isNear`, it is expected to be almost the answer.
-  ///   - patience: how many edges shortest paths may look at before the auction is called, if that is not left to
-  ///     the solver.
-  func solved(from beginning: State, isNear: Bool = false, patience: Int? = nil) -> State {
-    let steps = steps
-    var state = beginning
-    var isEasy = isNear || steps.isEmpty || edges.count < 100_000
-    if !isNear {
-      var auction = Auction(self, from: state)
-      auction.settle(step: 0)
-      auction.outbidExactly(bids: 4 * seekerCount + 1_000)
-      state = auction.state
-      isEasy = isEasy || state.supporterOfSeeker.count { $0 < 0 } < seekerCount / 8
+  /// The prices of seekers in the numbers of the objective, where those of the supporters, as they are here, are
+  /// multiples of the scale.
+  func unscaledSeekerPrices(at prices: [Int64]) -> [Int64] {
+    let least = prices.min() ?? 0
+    return (0..<seekerCount).map { seeker in
+      if starts[seeker] == starts[seeker + 1] { return 0 }
+      let price = seekerPrice(seeker, at: prices, noneBelow: least)
+      return (price - (mustMeet[seeker] ? Int64(bonus) : 0)) / Int64(scale)
     }
-    if isEasy {
-      var repair = Repair(self, from: state)
-      let patience = patience ?? 200_000 + edges.count / (isNear ? 1 : 4)
-      let isFinished = repair.finished(within: steps.isEmpty ? .max : patience)
-      state = repair.state
-      if isFinished { return state }
-    }
-    let reversed = reversed()
-    var auction = Auction(self, from: state)
-    for step in steps {
-      auction.settle(step: step)
-      auction.outbid(step: step)
-      auction.invite(step: step, reversed)
-    }
-    auction.settle(step: 0)
-    auction.outbidExactly(bids: seekerCount)
-    var repair = Repair(self, from: auction.state, reversed)
-    _ = repair.finished(within: .max)
-    return repair.state
-  }
-
-  /// From a twentieth of the largest weight down to about a thousandth, by eights: the last small differences are
-  /// settled faster by shortest paths, and so is everything where weights are hardly different.
-  private var steps: [Int32] {
-    let largest = bonus > 0 ? bonus : edges.reduce(0) { max($0, $1.weight) }
-    var steps: [Int32] = []
-    var step = largest / 20
-    while step > largest / 2_500, step > 0 {
-      steps.append(step)
-      step /= 8
-    }
-    return steps
   }
 }

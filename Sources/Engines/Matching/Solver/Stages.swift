@@ -20,23 +20,43 @@ extension MatchingProblem {
   /// People are numbered in the order of their identifiers and everything is done in that order, so that the order
   /// of the file cannot matter.
   ///
-  /// - Parameter progress: called now and then with the number of seekers of whom about as much is done.
+  /// - Parameter progress: called now and then with the number of seekers of whom about as much is done, perhaps
+  ///   several times with the same; what it throws ends the work.
   /// - Complexity: O(seekers · candidates · log candidates) for each objective at worst, in practice a few passes over
-  ///   the candidates; memory about 24 bytes a candidate and 200 bytes a person beside the problem.
-  public func solved(progress: (Int) -> Void = { _ in }) -> Assignment {
-    solved(patience: nil, progress: progress)
+  ///   the candidates; memory about 8 bytes a candidate and 150 bytes a person beside the problem, and 8 bytes a
+  ///   candidate more where quality does not come first. Problems that are not ordinary take what `LiveMatching` takes.
+  public func solved<E>(progress: (Int) throws(E) -> Void) throws(E) -> Assignment {
+    guard isOrdinary else { return LiveMatching(self).assignment }
+    return try solved(patience: nil, progress: progress)
   }
 
+  /// The best matching there is, for those who can wait.
+  public func solved() -> Assignment { solved { _ in } }
+
   /// - Parameter patience: see `ScalarProblem.solved`.
-  func solved(patience: Int?, progress: (Int) -> Void = { _ in }) -> Assignment {
+  func solved<E>(
+    patience: Int?, progress: (Int) throws(E) -> Void
+  ) throws(E) -> Assignment {
     var stages = Stages(self, patience: patience)
     var reported = 0
-    for stage in 1...4 {
-      while reported < seekers.count * stage / 4 {
-        progress(reported)
+    for stage in 1...Worth.ranks + 1 {
+      while reported < seekers.count * stage / (Worth.ranks + 1) {
+        try progress(reported)
         reported += 0x100
       }
-      stages.solve(stage - 1)
+      var refusal: E?
+      do {
+        try stages.solve(stage - 1) { () throws(Stopped) in
+          do throws(E) {
+            try progress(reported)
+          } catch {
+            refusal = error
+            throw Stopped()
+          }
+        }
+      } catch {
+        if let refusal { throw refusal }
+      }
     }
     return stages.assignment
   }
@@ -45,12 +65,13 @@ extension MatchingProblem {
 private struct Stages {
   let problem: MatchingProblem
   let patience: Int?
-  /// By their numbers here, their places in the problem: supporters without any place have no number.
+  /// The places in the problem of people, who are known here by their numbers.
   let seekers: [Int]
   let supporters: [Int]
-  /// The pairs that are left, with their scores in place of weights.
-  var starts: [Int]
-  var pairs: [ScalarProblem.Edge]
+  let capacities: [Int32]
+  /// The pairs that are left, with their scores; at first the problem's own.
+  var starts: [Int32]
+  var pairs: [MatchingProblem.Candidate]
   var mustMeet: [Bool]
   var mustFill: [Bool]
   var supporterOfSeeker: [Int32]
@@ -65,29 +86,9 @@ private struct Stages {
   init(_ problem: MatchingProblem, patience: Int?) {
     self.problem = problem
     self.patience = patience
-    seekers = problem.seekersByIdentifier
-    supporters = problem.supportersByIdentifier.filter { problem.supporters[$0].capacity > 0 }
-    var numbers = [Int32](repeating: -1, count: problem.supporters.count)
-    for (number, supporter) in supporters.enumerated() {
-      numbers[supporter] = Int32(truncatingIfNeeded: number)
-    }
-    var starts = [0]
-    starts.reserveCapacity(seekers.count + 1)
-    var pairs: [ScalarProblem.Edge] = []
-    pairs.reserveCapacity(problem.candidateCount)
-    for seeker in seekers {
-      for candidate in problem.candidates(ofSeeker: seeker) {
-        let number = numbers[Int(candidate.supporter)]
-        if number >= 0 { pairs.append(.init(supporter: number, weight: candidate.score)) }
-      }
-      starts.append(pairs.count)
-    }
-    if problem.order.contains(.quality) {
-      // By score already here, since every stage that needs an order needs almost this one.
-      var span = pairs.mutableSpan
-      for seeker in seekers.indices { Self.sortHeaviestFirst(&span, starts[seeker]..<starts[seeker + 1]) }
-    }
-    (self.starts, self.pairs) = (starts, pairs)
+    (seekers, supporters) = (problem.seekersByIdentifier, problem.supportersByIdentifier)
+    capacities = supporters.map { Int32(truncatingIfNeeded: problem.supporters[$0].capacity) }
+    (starts, pairs) = (problem.rows.starts, problem.rows.candidates)
     mustMeet = Array(repeating: false, count: seekers.count)
     mustFill = Array(repeating: false, count: supporters.count)
     supporterOfSeeker = Array(repeating: -1, count: seekers.count)
@@ -95,52 +96,52 @@ private struct Stages {
 
   /// What a pair counts at a stage: within ±2²⁴.
   @inline(__always)
-  func weight(_ seeker: Int, _ pair: ScalarProblem.Edge, at stage: Int) -> Int32 {
+  func weight(_ seeker: Int, _ pair: MatchingProblem.Candidate, at stage: Int) -> Int32 {
     guard stage < problem.order.count else {
       let supporter = Int32(truncatingIfNeeded: supporters[Int(pair.supporter)])
       let worth = problem.worth(
-        ofSeeker: seekers[seeker], with: .init(supporter: supporter, score: pair.weight))
+        ofSeeker: seekers[seeker], with: .init(supporter: supporter, score: pair.score))
       return Int32(truncatingIfNeeded: worth.tieBreak)
     }
     switch problem.order[stage] {
-    case .coverage: return 1
-    case .quality: return pair.weight
+    case .coverage, .pairs: return 1
+    case .floors, .evenLoad: return 0
+    case .quality: return pair.score
     case .waiting: return Int32(truncatingIfNeeded: problem.seekers[seekers[seeker]].daysWaiting)
     }
   }
 
-  mutating func solve(_ stage: Int) {
-    if stage < 3, stage >= problem.order.count {
+  mutating func solve(_ stage: Int, _ watch: Watch) throws(Stopped) {
+    if stage < Worth.ranks, stage >= problem.order.count {
       seekerPrices.append(Array(repeating: 0, count: seekers.count))
       supporterPrices.append(Array(repeating: 0, count: supporters.count))
       return
     }
-    if stage == 0, problem.order.first == .coverage, problem.order.count > 1 { tryWithBonus(1) }
+    if stage == 0, problem.order.first == .coverage, problem.order.count > 1 { try tryWithBonus(1, watch) }
     let scalar = scalarProblem(stage)
     let isNear = stage == 1 && !trialPrices.isEmpty
     let opening = supporters.indices.map { supporter in
       isNear ? trialPrices[supporter] - (mustFill[supporter] ? trialBonus : 0) : 0
     }
-    let state = scalar.solved(
+    let state = try scalar.solved(
       from: .init(
         supporterOfSeeker: isNear ? trial : supporterOfSeeker, supporterPrices: scalar.scaled(opening)),
-      isNear: isNear, patience: patience)
+      isNear: isNear, patience: patience, watch)
     supporterOfSeeker = state.supporterOfSeeker
     assert(
       seekers.indices.allSatisfy { !mustMeet[$0] || supporterOfSeeker[$0] >= 0 }, "an obligation not met")
     supporterPrices.append(scalar.unscaled(state.supporterPrices))
-    let prices = scalar.scaled(supporterPrices[stage])
-    seekerPrices.append(seekers.indices.map { scalar.unscaledSeekerPrice($0, at: prices) })
+    seekerPrices.append(scalar.unscaledSeekerPrices(at: scalar.scaled(supporterPrices[stage])))
     narrow(stage)
   }
 
   /// Solves a later stage with so large a bonus on every pair that almost as many meet somebody as can.
-  private mutating func tryWithBonus(_ stage: Int) {
+  private mutating func tryWithBonus(_ stage: Int, _ watch: Watch) throws(Stopped) {
     let scalar = scalarProblem(stage, withBonus: true)
     let none = ScalarProblem.State(
       supporterOfSeeker: supporterOfSeeker,
       supporterPrices: Array(repeating: 0, count: supporters.count))
-    let state = scalar.solved(from: none, patience: patience)
+    let state = try scalar.solved(from: none, patience: patience, watch)
     supporterOfSeeker = state.supporterOfSeeker
     (trial, trialPrices, trialBonus) = (
       state.supporterOfSeeker, scalar.unscaled(state.supporterPrices), Int64(scalar.bonus / scalar.scale)
@@ -149,87 +150,81 @@ private struct Stages {
 
   /// The objective of a stage on the pairs that are left.
   private func scalarProblem(_ stage: Int, withBonus: Bool = false) -> ScalarProblem {
-    var edges = weighted(stage)
-    let largest = edges.reduce(0) { max($0, abs($1.weight)) }
-    let isEven = edges.allSatisfy { $0.weight == largest }
+    // A score stands in place of the weight already.
+    let isQuality = stage < problem.order.count && problem.order[stage] == .quality
+    var edges = isQuality ? pairs : weighted(stage)
+    let (largest, isEven) = Self.range(edges, starts, isSorted: isQuality)
     let scale = isEven || largest == 0 ? 1 : max(1, 4_096 / largest)
     let bonus = withBonus || mustMeet.contains(true) || mustFill.contains(true) ? (largest + 1) * scale : 0
-    var span = edges.mutableSpan
-    for seeker in seekers.indices {
-      let row = starts[seeker]..<starts[seeker + 1]
-      if bonus > 0 || scale > 1 {
+    if bonus > 0 || scale > 1 {
+      var span = edges.mutableSpan
+      for seeker in seekers.indices {
         let ofSeeker = withBonus || mustMeet[seeker] ? bonus : 0
-        for next in row {
-          let ofSupporter = mustFill[Int(span[next].supporter)] ? bonus : 0
-          span[next].weight = span[next].weight * scale + ofSeeker + ofSupporter
+        for next in Int(starts[seeker])..<Int(starts[seeker + 1]) {
+          let edge = span[next]
+          let ofSupporter = mustFill[Int(edge.supporter)] ? bonus : 0
+          span[next] = .init(supporter: edge.supporter, score: edge.weight * scale + ofSeeker + ofSupporter)
         }
       }
-      Self.sortHeaviestFirst(&span, row)
     }
+    if !isQuality || mustFill.contains(true) { CandidateRows.sort(&edges, starts) }
     return ScalarProblem(
-      starts: starts, edges: edges,
-      capacities: supporters.map { Int32(truncatingIfNeeded: problem.supporters[$0].capacity) },
-      mustMeet: mustMeet, mustFill: mustFill, bonus: bonus, scale: scale)
+      starts: starts, edges: edges, capacities: capacities, mustMeet: mustMeet, mustFill: mustFill,
+      bonus: bonus,
+      scale: scale)
   }
 
   /// The pairs that are left, with what they count at a stage.
   private func weighted(_ stage: Int) -> [ScalarProblem.Edge] {
-    let objective = stage < problem.order.count ? problem.order[stage] : nil
-    // A score stands in place of the weight already.
-    if objective == .quality { return pairs }
     var edges = pairs
+    var span = edges.mutableSpan
     for seeker in seekers.indices {
-      for next in starts[seeker]..<starts[seeker + 1] {
-        edges[next].weight = weight(seeker, edges[next], at: stage)
+      for next in Int(starts[seeker])..<Int(starts[seeker + 1]) {
+        span[next] = .init(supporter: span[next].supporter, score: weight(seeker, span[next], at: stage))
       }
     }
     return edges
   }
 
-  /// Equals stay in the order of the supporters. By insertion where there are few, as there mostly are.
-  private static func sortHeaviestFirst(_ edges: inout MutableSpan<ScalarProblem.Edge>, _ row: Range<Int>) {
-    var isSorted = true
-    for next in row.dropFirst() where edges[next - 1].weight < edges[next].weight { isSorted = false }
-    if isSorted { return }
-    guard row.count <= 80 else {
-      var keys = row.map { Int(-edges[$0].weight) << 32 | ($0 - row.lowerBound) }
-      keys.sort()
-      let unsorted = row.map { edges[$0] }
-      for (place, key) in zip(row, keys) { edges[place] = unsorted[key & 0xFFFF_FFFF] }
-      return
+  /// The largest weight there is, whatever its sign, and whether all are that.
+  private static func range(
+    _ edges: [ScalarProblem.Edge], _ starts: [Int32], isSorted: Bool
+  ) -> (largest: Int32, isEven: Bool) {
+    guard isSorted else {
+      let largest = edges.reduce(0) { max($0, abs($1.weight)) }
+      return (largest, edges.allSatisfy { $0.weight == largest })
     }
-    for next in row.dropFirst() {
-      let edge = edges[next]
-      var place = next
-      while place > row.lowerBound, edges[place - 1].weight < edge.weight {
-        edges[place] = edges[place - 1]
-        place -= 1
-      }
-      edges[place] = edge
+    var (least, most) = (Int32.max, Int32.min)
+    for seeker in starts.indices.dropLast() where starts[seeker] < starts[seeker + 1] {
+      most = max(most, edges[Int(starts[seeker])].weight)
+      least = min(least, edges[Int(starts[seeker + 1]) - 1].weight)
     }
+    return least > most ? (0, true) : (max(abs(least), abs(most)), least == most && most >= 0)
   }
 
   /// Leaves only what the best matchings of this stage have in common.
   mutating func narrow(_ stage: Int) {
-    var kept = 0
-    var start = 0
+    let (ofSeekers, ofSupporters) = (seekerPrices[stage], supporterPrices[stage])
+    // Weights fall along a row at a stage by score, so that one that is too light for the least price ends it.
+    let least =
+      stage < problem.order.count && problem.order[stage] == .quality ? ofSupporters.min() ?? 0 : .min
+    var kept: [MatchingProblem.Candidate] = []
+    var keptStarts: [Int32] = [0]
+    keptStarts.reserveCapacity(starts.count)
     for seeker in seekers.indices {
-      for next in start..<starts[seeker + 1] {
-        let slack =
-          seekerPrices[stage][seeker] + supporterPrices[stage][Int(pairs[next].supporter)]
-          - Int64(weight(seeker, pairs[next], at: stage))
+      for next in Int(starts[seeker])..<Int(starts[seeker + 1]) {
+        let pair = pairs[next]
+        let missing = ofSeekers[seeker] - Int64(weight(seeker, pair, at: stage))
+        if least > .min, missing + least > 0 { break }
+        let slack = missing + ofSupporters[Int(pair.supporter)]
         assert(slack >= 0, "a pair that is worth more than its prices")
-        if slack == 0 {
-          pairs[kept] = pairs[next]
-          kept += 1
-        }
+        if slack == 0 { kept.append(pair) }
       }
-      start = starts[seeker + 1]
-      starts[seeker + 1] = kept
-      if seekerPrices[stage][seeker] > 0 { mustMeet[seeker] = true }
+      keptStarts.append(Int32(truncatingIfNeeded: kept.count))
+      if ofSeekers[seeker] > 0 { mustMeet[seeker] = true }
     }
-    pairs.removeLast(pairs.count - kept)
-    for supporter in supporters.indices where supporterPrices[stage][supporter] > 0 {
+    (starts, pairs) = (keptStarts, kept)
+    for supporter in supporters.indices where ofSupporters[supporter] > 0 && capacities[supporter] > 0 {
       mustFill[supporter] = true
     }
   }
@@ -238,24 +233,33 @@ private struct Stages {
   /// anybody would still give for one.
   var assignment: Assignment {
     func worth(_ prices: [[Int64]], _ person: Int) -> Worth {
-      Worth(prices[0][person], prices[1][person], prices[2][person], tieBreak: prices[3][person])
+      Worth(numbers: prices.map { $0[person] }) ?? .zero
     }
     var chosen = [Int?](repeating: nil, count: problem.seekers.count)
     var ofSeekers = [Worth](repeating: .zero, count: problem.seekers.count)
     var ofSupporters = [Worth](repeating: .zero, count: problem.supporters.count)
     for (number, supporter) in supporters.enumerated() {
-      ofSupporters[supporter] = worth(supporterPrices, number)
+      if capacities[number] > 0 { ofSupporters[supporter] = worth(supporterPrices, number) }
     }
     for (number, seeker) in seekers.enumerated() {
       if supporterOfSeeker[number] >= 0 { chosen[seeker] = supporters[Int(supporterOfSeeker[number])] }
       ofSeekers[seeker] = worth(seekerPrices, number)
-      for candidate in problem.candidates(ofSeeker: seeker)
-      where problem.supporters[Int(candidate.supporter)].capacity == 0 {
-        let missing = problem.worth(ofSeeker: seeker, with: candidate) - ofSeekers[seeker]
-        ofSupporters[Int(candidate.supporter)] = max(ofSupporters[Int(candidate.supporter)], missing)
+    }
+    if capacities.contains(0) {
+      for number in seekers.indices {
+        for next in problem.rows.row(number) {
+          let (candidate, seeker) = (problem.rows.candidates[next], seekers[number])
+          guard capacities[Int(candidate.supporter)] == 0 else { continue }
+          let supporter = supporters[Int(candidate.supporter)]
+          let worth = problem.worth(
+            ofSeeker: seeker,
+            with: .init(supporter: Int32(truncatingIfNeeded: supporter), score: candidate.score))
+          ofSupporters[supporter] = max(ofSupporters[supporter], worth - ofSeekers[seeker])
+        }
       }
     }
     return Assignment(
-      supporterOfSeeker: chosen, seekerPrices: ofSeekers, supporterPrices: ofSupporters)
+      supporterOfSeeker: chosen, seekerPrices: ofSeekers, supporterPrices: ofSupporters,
+      groupPrices: Array(repeating: .zero, count: problem.groups.count))
   }
 }

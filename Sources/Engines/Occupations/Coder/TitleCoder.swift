@@ -128,7 +128,7 @@ public struct TitleCoder: Sendable {
     return true
   }
 
-  // Chosen on one half of five thousand titles of each of three sources, drawn with a seed (docs/decisions/0010).
+  // Chosen on one half of five thousand titles of each of three sources, drawn with a seed (docs/decisions/0011).
   private static let weightOfFours: Float = 0.6
   private static let weightOfContext: Float = 0.3
   private static let weightOfWhole: Float = 10
