@@ -15,7 +15,10 @@ struct Allies: ParsableCommand {
       65 a list cannot be used as it is; 66 a file is not there; 73 the results cannot be written.
       """,
     version: version,
-    subcommands: [MatchCommand.self, VerifyCommand.self, ColumnsCommand.self, PolicyCommand.self])
+    subcommands: [
+      MatchCommand.self, VerifyCommand.self, ColumnsCommand.self, PolicyCommand.self, CodeCommand.self,
+      OccupationCommand.self, OccupationsCommand.self,
+    ])
 
   static let version = "0.1.0"
 }

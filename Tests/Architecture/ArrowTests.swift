@@ -23,7 +23,15 @@ struct ArrowTests {
   static let standardLibrary = ["Swift", "RegexBuilder", "Synchronization"]
   /// What an engine may use besides, with its reason.
   static let besides: [String: [(module: String, reason: String)]] = [
-    "Matching": [("CPrefetch", "one instruction that Swift has no word for: docs/decisions/0010-prefetch.md")]
+    "Matching": [
+      ("CPrefetch", "one instruction that Swift has no word for: docs/decisions/0010-prefetch.md")
+    ],
+    "Occupations": [
+      (
+        "COccupations",
+        "data too large for a Swift literal: docs/decisions/0011-occupations-by-naive-bayes.md"
+      )
+    ],
   ]
 
   /// What comes with the toolchain or the system, and needs no declaration.

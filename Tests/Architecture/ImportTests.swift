@@ -16,6 +16,9 @@ struct ImportTests {
     ) {
       $0.module == "Tables"
     },
+    Restriction("the lexicon is imported only in Occupations", of: { $0 == "COccupations" }) {
+      $0.module == "Occupations"
+    },
     Restriction("Yams is imported only in …Document.swift", of: { $0 == "Yams" }) {
       $0.name.hasSuffix("Document")
     },

@@ -34,7 +34,8 @@ struct ExampleJourneyTests {
     _ = try Allies.match(Lists.newcomers, Lists.professionals, into: "out", in: folder)
     let pairs = try folder.rows("out/matches.csv").map { "\($0[1]) – \($0[6])" }
     #expect(pairs.contains("Amina Benali – Elaine MacLeod"))
-    #expect(pairs.contains("Aïcha Diallo – Hélène Comeau"))
+    // Both are registered nurses, in whichever language they write it.
+    #expect(pairs.contains { ["Aïcha Diallo – Hélène Comeau", "Aïcha Diallo – Peter Zwicker"].contains($0) })
     #expect(pairs.contains("Inès Martin-Kaboré – François Doucet"))
     #expect(pairs.contains("Priya Raman – Gurpreet Gill"))
   }

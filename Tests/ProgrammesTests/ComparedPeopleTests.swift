@@ -96,7 +96,7 @@ struct ComparedPeopleTests {
         professional: "Name\tGrade\nElaine\t\(right)\n", fields: fields) == found)
   }
 
-  @Test("occupations are compared by their words")
+  @Test("occupations are compared by what they mean")
   func near() throws {
     let alike = try measure(
       "compare: occupation, by: near", newcomer: "Name,Occupation\nAmina,Civil engineer\n",

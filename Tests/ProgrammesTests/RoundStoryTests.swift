@@ -85,12 +85,12 @@ struct RoundStoryTests {
     let reasons = round.reasons(try #require(round.pair("Amina")))
     #expect(
       reasons.map(\.en) == [
-        "the same occupation (Civil engineer – Civil engineer)",
+        "the same occupation (Civil engineer – Civil engineer; both 21300 Civil engineers)",
         "can help with: licence to practise, network",
       ])
     #expect(
       reasons.map(\.fr) == [
-        "la même profession (Civil engineer – Civil engineer)",
+        "la même profession (Civil engineer – Civil engineer\u{202F}; 21300 Ingénieurs civils/ingénieures civiles dans les deux cas)",
         "peut aider pour\u{A0}: permis d’exercice, réseau",
       ])
   }

@@ -10,12 +10,14 @@ struct ComparedPeople: Sendable {
   let professionals: [Profile]
   /// The policy as the engine knows it.
   let scoring: Policy
+  private let fields: FieldNearness
 
   init(policy: RoundPolicy, newcomers: [Profile], professionals: [Profile]) {
     self.policy = policy
     self.newcomers = newcomers
     self.professionals = professionals
     let compiler = Compiler(policy: policy, newcomers: newcomers, professionals: professionals)
+    fields = compiler.nearness.titles
     scoring = Policy(
       requirements: policy.requirements.map { requirement in
         Requirement(
@@ -29,6 +31,18 @@ struct ComparedPeople: Sendable {
           compiler.compile($0.comparison), weight: Int32(clamping: $0.weight),
           ifUnknown: Measure($0.ifUnknown * 100))
       })
+  }
+
+  /// What the titles of two people are understood as; nil unless both are.
+  func understood(newcomer: Int, professional: Int) -> Bilingual? {
+    guard let units = fields.understood(seeker: newcomer, supporter: professional) else { return nil }
+    guard units.seeker == units.supporter else {
+      return Bilingual(
+        en: "\(units.seeker) and \(units.supporter)", fr: "\(units.seeker) et \(units.supporter)")
+    }
+    guard let group = Classification.noc2021.group(units.seeker.description) else { return nil }
+    return Bilingual(
+      en: "both \(group.code) \(group.english)", fr: "\(group.code) \(group.french) dans les deux cas")
   }
 
   /// The values that both have, in the newcomer's order.
@@ -94,9 +108,9 @@ private func trimmed(_ text: String) -> String {
   text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
 }
 
-/// Job titles, compared by their words.
+/// Job titles, compared by what they mean.
 private struct OccupationNearness: Nearness {
-  let titles: TitleNearness
+  let titles: FieldNearness
 
   func measures(ofSeeker seeker: Int) -> [Measure] {
     titles.measures(ofSeeker: seeker).map { $0.map { Measure($0) } ?? .unknown }
@@ -108,7 +122,7 @@ private struct Compiler {
   let policy: RoundPolicy
   let newcomers: [Profile]
   let professionals: [Profile]
-  private let nearness: OccupationNearness
+  let nearness: OccupationNearness
 
   init(policy: RoundPolicy, newcomers: [Profile], professionals: [Profile]) {
     self.policy = policy
@@ -118,7 +132,7 @@ private struct Compiler {
       (policy.requirements.flatMap { $0.ways.map(\.comparison) } + policy.criteria.map(\.comparison)).contains
     { $0.way == .near }
     nearness = OccupationNearness(
-      titles: TitleNearness(
+      titles: FieldNearness(
         seekers: newcomers.map { comparesTitles ? folded($0.occupation) : "" },
         supporters: professionals.map { comparesTitles ? folded($0.occupation) : "" }))
   }

@@ -66,9 +66,11 @@ extension Round {
         case 6_000...: Bilingual(en: "close occupations", fr: "des professions proches")
         default: Bilingual(en: "related occupations", fr: "des professions apparentées")
         }
+      let titles = "\(newcomer.occupation) – \(professional.occupation)"
+      let understood = people.understood(newcomer: pair.newcomer, professional: pair.professional)
       return Bilingual(
-        en: "\(degree.en) (\(newcomer.occupation) – \(professional.occupation))",
-        fr: "\(degree.fr) (\(newcomer.occupation) – \(professional.occupation))")
+        en: "\(degree.en) (\(titles)\(understood.map { "; \($0.en)" } ?? ""))",
+        fr: "\(degree.fr) (\(titles)\(understood.map { "\u{202F}; \($0.fr)" } ?? ""))")
     case .ahead:
       return aheadWords(comparison, newcomer: newcomer, professional: professional)
     case .different:

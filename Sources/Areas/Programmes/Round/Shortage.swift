@@ -13,10 +13,11 @@ package struct Shortage: Sendable, Equatable {
   /// Places of all professionals of this occupation or a near one, taken or not.
   package let places: Int
 
-  /// How near titles must be to count as one occupation, in ten-thousandths: two of three words.
-  private static let sameOccupation = 6_500
+  /// How near titles must be to count as one occupation, in ten-thousandths: within a minor group, or in
+  /// one field of work and a step of training apart (0.7, less a little doubt).
+  private static let sameOccupation = 6_800
 
-  /// Groups those who wait by the words of their titles: the most frequent title first, each with those near to it.
+  /// Groups those who wait by what their titles mean: the most frequent title first, each with those near to it.
   static func all(
     waiting: [Round.WaitingNewcomer], newcomers: [Profile], professionals: [Profile], capacities: [Int],
     today: LocalDate
@@ -24,8 +25,8 @@ package struct Shortage: Sendable, Equatable {
     let people = waiting.map { newcomers[$0.newcomer] }.filter { !$0.occupation.isEmpty }
     let groups = Dictionary(grouping: people) { folded($0.occupation) }
     let titles = groups.keys.sorted { (-(groups[$0]?.count ?? 0), $0) < (-(groups[$1]?.count ?? 0), $1) }
-    let nearness = TitleNearness(seekers: titles, supporters: titles)
-    let supply = TitleNearness(seekers: titles, supporters: professionals.map { folded($0.occupation) })
+    let nearness = FieldNearness(seekers: titles, supporters: titles)
+    let supply = FieldNearness(seekers: titles, supporters: professionals.map { folded($0.occupation) })
     var isGrouped = Array(repeating: false, count: titles.count)
     var shortages: [Shortage] = []
     for leader in titles.indices where !isGrouped[leader] {

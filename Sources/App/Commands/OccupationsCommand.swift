@@ -1,0 +1,63 @@
+import ArgumentParser
+import Basics
+import Occupations
+import Tables
+
+struct OccupationsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "occupations",
+    abstract: "Measures how well job titles are understood.",
+    subcommands: [EvaluateCommand.self])
+
+  struct EvaluateCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "eval",
+      abstract: "Codes titles whose occupation is known, and says how often the answer was right.",
+      discussion: """
+        Example:
+          allies occupations eval titles.csv
+
+        The file is a table with the columns title and code, and language if there are several; where a title has several \
+        right codes, they are separated by spaces.
+        """)
+
+    @Argument(help: "A table of titles with their codes.", completion: .file())
+    var file: String
+
+    @Option(help: "The language of the answer: en or fr.")
+    var language: Language?
+
+    func run() throws {
+      let spoken = language ?? Terminal.sessionLanguage
+      try Terminal.refusing(in: spoken) {
+        let titles = try known()
+        EvaluationTalk(Evaluation(titles, coder: .carried), language: spoken).show()
+      }
+    }
+
+    private func known() throws -> [Evaluation.Title] {
+      let sheet = try Sheet.read(file: file)
+      let headings = sheet.rowCount > 0 ? sheet[0].texts.map { folded(trimmedText($0)) } : []
+      func column(_ names: String...) -> Int? { headings.firstIndex { names.contains($0) } }
+      guard let title = column("title", "titre"), let code = column("code", "codes", "noc", "cnp") else {
+        throw Refusal(
+          .content, en: "\(fileName(file)) needs a column “title” and a column “code”.",
+          fr: "Il faut à \(fileName(file)) une colonne « titre » et une colonne « code ».")
+      }
+      let language = column("language", "langue", "lang")
+      let rows = (1..<max(1, sheet.rowCount)).map { sheet[$0] }.filter { !$0.isBlank }
+      let titles = rows.compactMap { row -> Evaluation.Title? in
+        let codes = row.text(code).split { " ,;".contains($0) }.compactMap { UnitCode($0) }
+        guard !codes.isEmpty else { return nil }
+        return Evaluation.Title(
+          text: row.text(title), units: Set(codes), language: language.map { row.text($0) } ?? "")
+      }
+      guard !titles.isEmpty else {
+        throw Refusal(
+          .content, en: "\(fileName(file)) has no row with a code of five digits.",
+          fr: "\(fileName(file)) n’a aucune ligne avec un code de cinq chiffres.")
+      }
+      return titles
+    }
+  }
+}

@@ -1,0 +1,34 @@
+// The standard library has no logarithm, and that of the system differs from system to system in the last bit; the same
+// title must get the same answer everywhere. Both are exact to about one part in ten million.
+
+/// The natural logarithm of a positive number: its exponent, and 2 artanh((m − 1) / (m + 1)) of its significand m as a
+/// series (Abramowitz & Stegun 4.1.27).
+func naturalLogarithm(_ x: Float) -> Float {
+  guard x > 0 else { return -.infinity }
+  let significand = x.significand
+  let z = (significand - 1) / (significand + 1)
+  let square = z * z
+  var sum: Float = 0
+  var term = z
+  var odd: Float = 1
+  for _ in 0..<9 {
+    sum += term / odd
+    term *= square
+    odd += 2
+  }
+  return 2 * sum + Float(x.exponent) * 0.693_147_18
+}
+
+/// e to the power of a number of at most 0: a power of two by parts, and the series of the rest.
+func exponential(_ x: Float) -> Float {
+  guard x > -80 else { return 0 }
+  let twos = (x / 0.693_147_18).rounded()
+  let rest = x - twos * 0.693_147_18
+  var sum: Float = 1
+  var term: Float = 1
+  for n in 1..<9 {
+    term *= rest / Float(n)
+    sum += term
+  }
+  return sum * Float(sign: .plus, exponent: Int(twos), significand: 1)
+}

@@ -1,0 +1,126 @@
+import COccupations
+
+/// How far two unit groups are from each other, with the reason.
+///
+/// Two people whose fields are near can talk shop: a registered nurse and a licensed practical nurse, though no prefix of
+/// their codes says so; a software engineer and a web developer; a civil engineer and a construction estimator. The
+/// distances are a judgement, made once and written here; a policy decides how much they count.
+///
+/// | what they share | distance |
+/// |---|---|
+/// | the unit group | 0 |
+/// | the minor group | 0.15, or 0.35 where each is of another field of work: civil and mechanical engineers |
+/// | the field of work, and the TEER | 0.2, and 0.1 more for each step of TEER, at most 0.5 |
+/// | the sub-major group | 0.6, or 0.75 where each is of another field of work: pharmacists and dentists |
+/// | the major group | 0.8 |
+/// | the broad category | 0.9 |
+/// | nothing | 1 |
+///
+/// The nearest reason counts.
+public struct OccupationDistance: Sendable, Hashable {
+  /// Why two unit groups are as near as they are.
+  public enum Reason: Sendable, Hashable {
+    /// They are the same.
+    case sameUnit
+    /// They are in one minor group, given by its code.
+    case minorGroup(String)
+    /// They are in one field of work, given by its name, so many steps of training apart.
+    case field(String, steps: Int)
+    /// They are in one sub-major group, given by its code.
+    case subMajorGroup(String)
+    /// They are in one major group, given by its code.
+    case majorGroup(String)
+    /// They are in one broad category, given by its code.
+    case broadCategory(String)
+    /// They have nothing in common that the classification knows.
+    case unrelated
+  }
+
+  /// 0 (the same) to 100 (unrelated).
+  public let hundredths: Int
+  /// Why.
+  public let reason: Reason
+
+  /// The distance between two unit groups; the order of the two makes no difference.
+  ///
+  /// - Complexity: O(1).
+  public init(_ a: UnitCode, _ b: UnitCode) {
+    let fields = FieldsOfWork.carried
+    self.init(a, b, fieldOfA: fields.number(of: a), fieldOfB: fields.number(of: b))
+  }
+
+  /// The same for units whose fields of work were looked up before.
+  init(_ a: UnitCode, _ b: UnitCode, fieldOfA: Int?, fieldOfB: Int?) {
+    let steps = abs(a.teer - b.teer)
+    // How many of the five digits they share, from the left.
+    var shared = 5
+    var (first, second) = (a.number, b.number)
+    while first != second {
+      first /= 10
+      second /= 10
+      shared -= 1
+    }
+    let areOfTwoFields = fieldOfA != nil && fieldOfB != nil && fieldOfA != fieldOfB
+    var (hundredths, reason): (Int, Reason) =
+      switch shared {
+      case 5: (0, .sameUnit)
+      case 4: (areOfTwoFields ? 35 : 15, .minorGroup(a.prefix(4)))
+      case 3: (areOfTwoFields ? 75 : 60, .subMajorGroup(a.prefix(3)))
+      case 2: (80, .majorGroup(a.prefix(2)))
+      case 1: (90, .broadCategory(a.prefix(1)))
+      default: (100, .unrelated)
+      }
+    if let fieldOfA, fieldOfA == fieldOfB {
+      let inField = min(50, 20 + 10 * steps)
+      if inField < hundredths {
+        (hundredths, reason) = (inField, .field(FieldsOfWork.carried.name(fieldOfA), steps: steps))
+      }
+    }
+    self.hundredths = hundredths
+    self.reason = reason
+  }
+
+  /// The unit groups nearest to one, the nearest first, then by code; for somebody who looks for a career beside their own.
+  ///
+  /// - Complexity: O(units · log units).
+  public static func nearest(
+    to unit: UnitCode, in classification: Classification = .noc2021, atMost count: Int = 10
+  ) -> [(unit: UnitCode, distance: OccupationDistance)] {
+    let others = classification.units.lazy.filter { $0 != unit }.map { ($0, OccupationDistance(unit, $0)) }
+    let sorted = others.filter { $0.1.hundredths < 90 }.sorted {
+      ($0.1.hundredths, $0.0) < ($1.1.hundredths, $1.0)
+    }
+    return sorted.prefix(max(0, count)).map { (unit: $0.0, distance: $0.1) }
+  }
+}
+
+/// Which unit groups do one another's neighbouring work at other levels of training.
+struct FieldsOfWork: Sendable {
+  private let names: [String]
+  private let fields: [UnitCode: Int]
+
+  static let carried = FieldsOfWork(text: carriedText(allies_occupation_fields()))
+  /// The lines of the carried text that hold a field.
+  static var carriedLines: [Substring] {
+    carriedText(allies_occupation_fields()).split(separator: "\n").filter { !$0.hasPrefix("#") }
+  }
+
+  /// - Parameter text: a line for each field: its name, a colon, its unit groups; lines that begin with "#" are remarks.
+  init(text: String) {
+    var names: [String] = []
+    var fields: [UnitCode: Int] = [:]
+    for line in text.split(separator: "\n") where !line.hasPrefix("#") {
+      let parts = line.split(separator: ":", maxSplits: 1)
+      guard parts.count == 2 else { continue }
+      for code in parts[1].split(separator: " ") {
+        if let unit = UnitCode(code) { fields[unit] = names.count }
+      }
+      names.append(String(parts[0]))
+    }
+    self.names = names
+    self.fields = fields
+  }
+
+  func number(of unit: UnitCode) -> Int? { fields[unit] }
+  func name(_ field: Int) -> String { names.indices.contains(field) ? names[field] : "" }
+}

@@ -1,0 +1,76 @@
+import Foundation
+import Testing
+
+@Suite("Occupations on the command line")
+struct OccupationJourneyTests {
+  @Test("titles are coded, with the words that spoke for the answer")
+  func code() throws {
+    let run = try Allies(["code", "Sr. software developper", "manager", "12345", "--why"])
+    #expect(run.status == 0)
+    #expect(run.out.contains("21232  Software developers and programmers"))
+    #expect(run.out.contains("a known title: “software developer”"))
+    #expect(run.out.contains("Not clear; it may be one of these:"))
+    #expect(run.out.contains("No word of it is known."))
+    let french = try Allies(["code", "infirmière praticienne", "--language", "fr"])
+    #expect(french.out.contains("31302  Infirmiers praticiens/infirmières praticiennes"))
+  }
+
+  @Test("a column of a table becomes a table that no spreadsheet program runs as a formula")
+  func table() throws {
+    let folder = try Folder()
+    try folder.write("Name,Job\nAmina,Civil engineer\nBao,=cmd()|welder\n", to: "people.csv")
+    let run = try Allies(["code", "people.csv", "--column", "job", "--csv"], in: folder)
+    #expect(run.status == 0)
+    #expect(
+      run.out.contains("title,code,occupation,percent,sure,others\r\nCivil engineer,21300,Civil engineers,"))
+    #expect(run.out.contains("\r\n'=cmd()|welder,"))
+    let wrong = try Allies(["code", "people.csv", "--column", "jbo"], in: folder)
+    #expect(wrong.status == 64 && wrong.err.contains("Did you mean “Job”?"))
+  }
+
+  @Test("a list of titles becomes JSON whose keys never change")
+  func json() throws {
+    let folder = try Folder()
+    try folder.write("Civil engineer\nRN\n", to: "titles.txt")
+    let run = try Allies(["code", "titles.txt", "--json", "--language", "fr"], in: folder)
+    let document = try JSONSerialization.jsonObject(with: Data(run.out.utf8)) as? [[String: Any]]
+    #expect(document?.count == 2)
+    #expect(
+      document?.first?["title"] as? String == "Civil engineer" && document?.first?["isSure"] as? Bool == true)
+    try folder.write("\n\n", to: "empty.txt")
+    #expect(try Allies(["code", "empty.txt"], in: folder).status == 65)
+    #expect(try Allies(["code", "a", "b", "--column", "c"], in: folder).status == 64)
+  }
+
+  @Test("an occupation is shown with what is near and where it is licensed; what is unknown is never a no")
+  func occupation() throws {
+    let nurse = try Allies(["occupation", "31301", "--province", "ON"])
+    #expect(nurse.status == 0)
+    #expect(nurse.out.contains("31301  Registered nurses and registered psychiatric nurses"))
+    #expect(nurse.out.contains("32101  Licensed practical nurses (same field, one level of training apart)"))
+    #expect(nurse.out.contains("  ON  required: College of Nurses of Ontario"))
+    let barista = try Allies(["occupation", "65200", "--language", "fr"])
+    #expect(barista.out.contains("Vérifiez auprès de l’organisme de réglementation"))
+    #expect(try Allies(["occupation", "213"]).out.contains("2130  Civil and mechanical engineers"))
+    #expect(try Allies(["occupation", "99999"]).status == 64)
+    #expect(try Allies(["occupation", "31301", "--province", "XX"]).status == 64)
+    let unclear = try Allies(["occupation", "manager"])
+    #expect(unclear.status == 64 && unclear.err.contains("Choose a code:"))
+  }
+
+  @Test("a file of known titles is measured: by rank, level, language and calibration")
+  func evaluation() throws {
+    let folder = try Folder()
+    try folder.write(
+      "title,code,language\ncivil engineer,21300,en\ninfirmière praticienne,31302,fr\nwelder,21300 72106,en\nbaker,21300,en\n",
+      to: "known.csv")
+    let run = try Allies(["occupations", "eval", "known.csv"], in: folder)
+    #expect(run.status == 0)
+    #expect(run.out.contains("all: first 75.0%, first three 75.0%, first five 75.0% (n = 4)"))
+    #expect(run.out.contains("fr: first 100.0%"))
+    #expect(run.out.contains("1×  21300 Civil engineers → 63202 Bakers"))
+    try folder.write("a,b\n1,2\n", to: "other.csv")
+    #expect(try Allies(["occupations", "eval", "other.csv"], in: folder).status == 65)
+    #expect(try Allies(["occupations", "eval", "none.csv"], in: folder).status == 66)
+  }
+}
