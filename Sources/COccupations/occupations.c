@@ -177,6 +177,8 @@ struct allies_occupation_text allies_occupation_words(void) {
   return (struct allies_occupation_text){words, sizeof words};
 }
 
+size_t allies_occupation_english_french_count(void) { return 10; }
+
 size_t allies_occupation_lexicon_count(void) { return sizeof lexicon / sizeof lexicon[0]; }
 
 struct allies_occupation_text allies_occupation_lexicon(size_t number) {

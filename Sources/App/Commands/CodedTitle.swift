@@ -15,7 +15,7 @@ struct CodedTitle {
   let candidates: [Candidate]
 
   init(_ title: String, context: String, explains: Bool) {
-    let coder = TitleCoder.carried
+    let coder = TitleCoder.carried(for: title)
     let coding = coder.code(title, context: context)
     self.title = title
     isSure = coding.isSure

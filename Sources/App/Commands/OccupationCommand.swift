@@ -68,7 +68,7 @@ struct OccupationCommand: ParsableCommand {
   private func group() throws -> Classification.Group {
     if let group = Classification.noc2021.group(occupation) { return group }
     guard !occupation.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { throw noGroup }
-    let coding = TitleCoder.carried.code(occupation)
+    let coding = TitleCoder.carried(for: occupation).code(occupation)
     if let best = coding.best, coding.isSure,
       let group = Classification.noc2021.group(best.unit.description)
     {

@@ -29,7 +29,7 @@ public struct FieldNearness: Sendable {
   /// - Parameters:
   ///   - seekers: job titles; empty where not known. Titles that differ only in capitals are best given in one form.
   ///   - supporters: the same of the other side.
-  ///   - coder: who understands the titles; the carried one if nil, built only where there is a title.
+  ///   - coder: who understands the titles; if nil, for each the carried one that suits it.
   /// - Complexity: O(different titles · unit groups + pairs of different unit groups), and the comparison of words.
   public init(seekers: [String], supporters: [String], coder: TitleCoder? = nil) {
     var numbers: [String: Int] = [:]
@@ -44,8 +44,7 @@ public struct FieldNearness: Sendable {
     self.seekers = seekers.map(numbered)
     self.supporters = supporters.map(numbered)
     self.titles = titles
-    let coder = titles.isEmpty ? nil : coder ?? .carried
-    codings = titles.compactMap { coder?.code($0) }
+    codings = titles.map { (coder ?? .carried(for: $0)).code($0) }
 
     var placeOfUnit: [UnitCode: Int] = [:]
     var units: [UnitCode] = []

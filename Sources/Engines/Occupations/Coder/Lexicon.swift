@@ -100,16 +100,17 @@ private let lineFeed = UInt8(ascii: "\n")
 extension Lexicon {
   /// The project's own titles, English and French for every unit group and sixteen further languages for those that skilled
   /// newcomers bring most; and the official titles of the classification.
-  public static let carried: Lexicon = {
-    var lexicon = Lexicon()
-    for number in 0..<allies_occupation_lexicon_count() {
-      lexicon.add(carriedBytes(allies_occupation_lexicon(number)))
-    }
+  public static let carried = Lexicon(files: allies_occupation_lexicon_count())
+
+  /// The English and French of it, with the official titles.
+  public static let englishAndFrench = Lexicon(files: allies_occupation_english_french_count())
+
+  private init(files: Int) {
+    for number in 0..<files { add(carriedBytes(allies_occupation_lexicon(number))) }
     for group in Classification.noc2021.groups where group.level == 5 {
       guard let unit = UnitCode(group.code) else { continue }
-      lexicon.add(group.english, unit: unit, language: "en")
-      lexicon.add(group.french, unit: unit, language: "fr")
+      add(group.english, unit: unit, language: "en")
+      add(group.french, unit: unit, language: "fr")
     }
-    return lexicon
-  }()
+  }
 }

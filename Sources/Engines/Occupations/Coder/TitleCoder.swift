@@ -1,6 +1,6 @@
 /// From any job title, in any words, to the unit groups it may belong to.
 ///
-///     let coder = TitleCoder.carried
+///     let coder = TitleCoder.englishAndFrench
 ///     let coding = coder.code("Sr. SOFTWARE DEVELOPPER (10+ yrs)")
 ///     coding.best?.unit      // 21232
 ///     coding.isSure          // true
@@ -25,6 +25,22 @@ public struct TitleCoder: Sendable {
 
   /// The project's own lexicon and the official titles; built when first asked for.
   public static let carried = TitleCoder(.carried)
+
+  /// The same for English and French alone, built in half the time.
+  public static let englishAndFrench = TitleCoder(.englishAndFrench)
+
+  /// The carried coder that suits a title: that of English and French if it knows most of the words, else that of
+  /// all languages. Which one it is depends on the title alone, so the same title always means the same.
+  public static func carried(for title: String) -> TitleCoder {
+    englishAndFrench.knowsMost(of: title) ? englishAndFrench : carried
+  }
+
+  private func knowsMost(of title: String) -> Bool {
+    var features = TitleFeatures()
+    features.read(title)
+    return features.stems.isEmpty
+      || features.stems.count { words.rarity(of: $0) != nil } * 2 > features.stems.count
+  }
 
   /// - Complexity: O(length of the lexicon): some hundredths of a second for 60,000 titles.
   public init(_ lexicon: Lexicon) {
