@@ -42,6 +42,15 @@ struct OccupationJourneyTests {
     #expect(try Allies(["code", "a", "b", "--column", "c"], in: folder).status == 64)
   }
 
+  @Test("the name of a file that is not there is no title")
+  func missingFile() throws {
+    let folder = try Folder()
+    let run = try Allies(["code", "titles.CSV"], in: folder)
+    #expect(run.status == 66 && run.out.isEmpty)
+    #expect(run.err.contains("titles.CSV"))
+    #expect(try Allies(["code", "welder"], in: folder).status == 0)
+  }
+
   @Test("an occupation is shown with what is near and where it is licensed; what is unknown is never a no")
   func occupation() throws {
     let nurse = try Allies(["occupation", "31301", "--province", "ON"])

@@ -19,10 +19,14 @@ struct TitleList {
       let text = String(decoding: try fileBytes(path), as: UTF8.self)
       titles = text.split(whereSeparator: \.isNewline).map(String.init)
     } catch {
-      // What is no file is a title.
-      guard error.kind == .missing else { throw error }
+      // What is no file is a title, unless it is called like one.
+      guard error.kind == .missing, !Self.isNamedLikeAFile(path) else { throw error }
       titles = [path]
     }
+  }
+
+  private static func isNamedLikeAFile(_ name: String) -> Bool {
+    [".csv", ".tsv", ".txt", ".xlsx", ".gz"].contains { name.lowercased().hasSuffix($0) }
   }
 
   private static func titles(in heading: String, of path: String) throws(Refusal) -> [String] {
