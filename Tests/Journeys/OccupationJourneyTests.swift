@@ -58,6 +58,8 @@ struct OccupationJourneyTests {
     #expect(nurse.out.contains("31301  Registered nurses and registered psychiatric nurses"))
     #expect(nurse.out.contains("32101  Licensed practical nurses (same field, one level of training apart)"))
     #expect(nurse.out.contains("  ON  required: College of Nurses of Ontario"))
+    let french = try Allies(["occupation", "31301", "--language", "fr"])
+    #expect(french.out.contains("(même domaine, à un niveau de formation d’écart)"))
     let barista = try Allies(["occupation", "65200", "--language", "fr"])
     #expect(barista.out.contains("Vérifiez auprès de l’organisme de réglementation"))
     #expect(try Allies(["occupation", "213"]).out.contains("2130  Civil and mechanical engineers"))

@@ -39,11 +39,12 @@ struct OccupationTalk {
     case .field(_, 0):
       Bilingual(en: "same field, same level of training", fr: "même domaine, même niveau de formation")
     case .field(_, 1):
-      Bilingual(en: "same field, one level of training apart", fr: "même domaine, à un niveau de formation")
+      Bilingual(
+        en: "same field, one level of training apart", fr: "même domaine, à un niveau de formation d’écart")
     case .field(_, let steps):
       Bilingual(
         en: "same field, \(steps) levels of training apart",
-        fr: "même domaine, à \(steps) niveaux de formation")
+        fr: "même domaine, à \(steps) niveaux de formation d’écart")
     case .subMajorGroup: Bilingual(en: "same sub-major group", fr: "même sous-grand groupe")
     case .majorGroup: Bilingual(en: "same major group", fr: "même grand groupe")
     case .broadCategory: Bilingual(en: "same broad category", fr: "même grande catégorie")

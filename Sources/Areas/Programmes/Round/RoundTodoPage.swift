@@ -171,9 +171,9 @@ extension RoundPage {
     let single = round.shortages.filter { $0.waiting == 1 }
     let intro = say(
       en: "Occupations of the newcomers who still wait: a list to take to employers. "
-        + "Titles alike by two words of three count as one; places are all those offered there, taken or not.",
+        + "Titles that mean the same occupation, or nearly, count as one; places are all those offered there, taken or not.",
       fr: "Les professions des nouveaux arrivants qui attendent encore : une liste à porter aux employeurs. "
-        + "Les titres semblables aux deux tiers comptent pour une ; "
+        + "Les titres qui désignent la même profession, ou presque, comptent pour une ; "
         + "les places sont toutes celles offertes, prises ou non.")
     return paragraph(intro) + (many.isEmpty ? .empty : shortageTable(many))
       + (single.isEmpty ? .empty : singles(single))
