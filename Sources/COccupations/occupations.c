@@ -6,6 +6,10 @@ static const unsigned char classification[] = {
 #embed "classification.txt"
 };
 
+static const unsigned char former[] = {
+#embed "noc2016.txt"
+};
+
 static const unsigned char fields[] = {
 #embed "fields.txt"
 };
@@ -159,6 +163,10 @@ static const struct allies_occupation_text lexicon[] = {
 
 struct allies_occupation_text allies_occupation_classification(void) {
   return (struct allies_occupation_text){classification, sizeof classification};
+}
+
+struct allies_occupation_text allies_occupation_former_classification(void) {
+  return (struct allies_occupation_text){former, sizeof former};
 }
 
 struct allies_occupation_text allies_occupation_fields(void) {

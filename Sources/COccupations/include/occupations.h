@@ -11,6 +11,8 @@ struct allies_occupation_text {
 
 /// Codes and official titles of the classification: code, English, French, separated by tabs.
 struct allies_occupation_text allies_occupation_classification(void);
+/// The unit groups of the classification of 2016 and what each became: code, English, French, unit groups of 2021, separated by tabs.
+struct allies_occupation_text allies_occupation_former_classification(void);
 /// Fields of work that cross the classification: a name and the unit groups.
 struct allies_occupation_text allies_occupation_fields(void);
 /// Which professions are regulated where, and by whom.
