@@ -16,6 +16,16 @@ static const unsigned char fields[] = {
 
 static const unsigned char regulation[] = {
 #embed "regulation.txt"
+    ,
+#embed "regulation/health.txt"
+    ,
+#embed "regulation/technical.txt"
+    ,
+#embed "regulation/business.txt"
+    ,
+#embed "regulation/transport.txt"
+    ,
+#embed "regulation/trades.txt"
 };
 
 static const unsigned char language_tests[] = {

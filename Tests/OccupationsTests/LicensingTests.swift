@@ -1,26 +1,59 @@
-import Occupations
 import Testing
 
-@Suite("Licensing and language levels")
+@testable import Occupations
+
+@Suite("Licensing")
 struct LicensingTests {
   private let regulation = Regulation.carried
 
-  @Test("sixteen professions are known in every province and territory, each with its unit groups")
+  private func profession(_ english: String) throws -> Regulation.Profession {
+    try #require(regulation.professions.first { $0.english == english })
+  }
+
+  @Test("every profession has unit groups of the classification, both names, and ends with the registration")
   func professions() {
     let units = Set(Classification.noc2021.units)
-    #expect(regulation.professions.count == 16)
+    #expect(regulation.professions.count == 79)
+    #expect(Set(regulation.professions.map(\.english)).count == regulation.professions.count)
     for profession in regulation.professions {
-      #expect(!profession.units.isEmpty && profession.units.allSatisfy(units.contains))
+      #expect(!profession.french.isEmpty && !profession.units.isEmpty)
+      #expect(profession.units.allSatisfy(units.contains), "\(profession.english)")
       #expect(profession.stages.last == .registration)
       for province in Regulation.Province.allCases {
         switch profession.status(in: province) {
-        case .required(let body): #expect(!body.name.isEmpty && body.page.hasPrefix("https://"))
-        case .notCompulsory(let body?): #expect(!body.name.isEmpty && body.page.hasPrefix("https://"))
-        case .notCompulsory(nil): break
-        case .unknown: Issue.record("\(profession.english) in \(province) is not known")
+        case .required(let body), .notCompulsory(let body?), .unknown(let body?):
+          #expect(!body.name.isEmpty && body.page?.hasPrefix("https://") ?? true, "\(body.name)")
+        case .notCompulsory(nil), .unknown(nil): break
         }
       }
     }
+  }
+
+  @Test(
+    "sixteen professions were looked up in every province and territory; of others it is said where they were not"
+  )
+  func confirmed() {
+    for (place, profession) in regulation.professions.enumerated() {
+      let confirmed = Regulation.Province.allCases.count { profession.isConfirmed(in: $0) }
+      if place < 16 { #expect(confirmed == 13, "\(profession.english)") }
+      for province in Regulation.Province.allCases where profession.isConfirmed(in: province) {
+        if case .unknown = profession.status(in: province) {
+          Issue.record("\(profession.english) in \(province) is confirmed and not known")
+        }
+      }
+    }
+    #expect(regulation.professions.dropFirst(16).contains { !$0.isConfirmed(in: .ON) })
+  }
+
+  @Test("a line that says that something is required without saying by whom is not known, and never a no")
+  func damaged() throws {
+    let text =
+      "Baker | Boulangère | 63202 | licence\nON | required\nBC | forbidden | A | https://a\nXX | required | A | https://a\n"
+    let baker = try #require(Regulation(text: text).professions.first)
+    #expect(baker.status(in: .ON) == .unknown(nil))
+    #expect(baker.status(in: .BC) == .unknown(Regulation.Regulator(name: "A", page: "https://a")))
+    #expect(baker.status(in: .QC) == .unknown(nil))
+    #expect(Regulation(text: "ON | required | A | https://a\nbodies\n|||\n").professions.isEmpty)
   }
 
   @Test("a nurse needs the licence of her province; of a barista nothing is known")
@@ -37,24 +70,36 @@ struct LicensingTests {
     #expect(regulation.professions(of: baristas).isEmpty)
   }
 
-  @Test(
-    "a test score means a level, skill by skill",
-    arguments: [
-      ("IELTS General Training", LanguageTest.Skill.listening, 8.0, 9),
-      ("IELTS General Training", .reading, 8.0, 10),
-      ("IELTS General Training", .writing, 6.0, 7), ("CELPIP-General", .speaking, 7, 7),
-      ("TCF Canada", .reading, 453, 7),
-      ("TCF Canada", .reading, 452, 6), ("IELTS General Training", .reading, 9.0, 10),
-      ("TEF Canada, taken before 2023-12-11", .listening, 249, 7),
-    ])
-  func levels(name: String, skill: LanguageTest.Skill, score: Double, level: Int) throws {
-    let test = try #require(LanguageTest.all.first { $0.name == name })
-    #expect(test.level(of: skill, score: score) == level)
+  @Test("who would be asked is named even where nothing is known")
+  func unknown() throws {
+    let welder = try profession("Welder")
+    guard case .unknown(let body?) = welder.status(in: .NS) else {
+      Issue.record("whether welders need a certificate in Nova Scotia is not known here")
+      return
+    }
+    #expect(body.name == "Nova Scotia Apprenticeship Agency")
+    guard case .required = welder.status(in: .AB) else {
+      Issue.record("welders need a certificate in Alberta")
+      return
+    }
+    #expect(!welder.isConfirmed(in: .AB))
   }
 
-  @Test("a score below the table, or none at all, means no level")
-  func noLevel() throws {
-    let test = try #require(LanguageTest.all.first)
-    for score in [-1, 0, 3.0, .nan, .infinity] { #expect(test.level(of: .reading, score: score) == nil) }
+  @Test("a mentor who has taken the next step can help with it, and says so if it was in another province")
+  func guidance() throws {
+    let engineer = try profession("Professional engineer")
+    let nurse = try profession("Registered nurse")
+    let bao = LicensingProgress(profession: engineer, province: .NS, taken: .bridging)
+    let elaine = LicensingProgress(profession: engineer, province: .NS, taken: .registration)
+    let gurpreet = LicensingProgress(profession: engineer, province: .ON, taken: .examination)
+    #expect(bao.remaining == [.examination, .supervisedPractice, .registration])
+    #expect(bao.guidance(from: elaine) == .sameBody(.examination))
+    #expect(bao.guidance(from: gurpreet) == .otherProvince(.examination))
+    #expect(gurpreet.guidance(from: bao) == nil)
+    #expect(elaine.isLicensed && elaine.guidance(from: elaine) == nil)
+    #expect(
+      bao.guidance(from: LicensingProgress(profession: nurse, province: .NS, taken: .registration)) == nil)
+    let amina = LicensingProgress(profession: nurse, province: .NS, taken: .tradeHours)
+    #expect(amina.taken == nil && amina.remaining == nurse.stages)
   }
 }

@@ -4,6 +4,8 @@ public enum LicensingStage: String, Sendable, Hashable, CaseIterable {
   case assessment
   /// A test shows the level of English or French that is asked.
   case languageProof
+  /// A course that the body recognises, for permits that everybody takes anew, wherever they learned the work.
+  case course
   /// Courses or a bridging programme close what the assessment found missing.
   case bridging
   /// Hours of work in the trade are proven or made up under an employer.
@@ -22,6 +24,7 @@ public enum LicensingStage: String, Sendable, Hashable, CaseIterable {
     case .title: [.assessment, .bridging, .examination, .supervisedPractice, .registration]
     case .compulsoryTrade: [.assessment, .tradeHours, .examination, .registration]
     case .certificate: [.assessment, .bridging, .registration]
+    case .permit: [.course, .examination, .registration]
     }
   }
 }

@@ -2,8 +2,9 @@ import COccupations
 
 /// Which unit groups are licensed in which province, by whom, and where to read more.
 ///
-/// Facts from the regulators' own pages, as of `asOf`. What is not listed is not known here: it is never a "no", since
-/// a profession may be regulated all the same; `status` says "check with the regulator".
+/// Facts, each with how it is known: looked up on the pages of the bodies, as of `asOf`, or general knowledge that nobody has
+/// looked up yet (`Profession.isConfirmed(in:)`). What is not listed is not known here: it is never a "no", since a
+/// profession may be regulated all the same; `status` says "check with the regulator".
 public struct Regulation: Sendable {
   /// What the law protects.
   public enum Basis: String, Sendable, Hashable {
@@ -15,6 +16,8 @@ public struct Regulation: Sendable {
     case compulsoryTrade = "compulsory trade"
     /// Employers of licensed services must see a certificate.
     case certificate
+    /// The work needs a permit that a course and an examination give, as for a real estate agent or a truck driver.
+    case permit
   }
 
   /// A province or territory, by its two letters.
@@ -28,21 +31,21 @@ public struct Regulation: Sendable {
     case required(Regulator)
     /// It was not compulsory when it was looked up; rules change, so check, with this body if one is known.
     case notCompulsory(Regulator?)
-    /// Nothing is known: check with the regulator.
-    case unknown
+    /// Nothing is known: check with the regulator, with this body if it is known who would be asked.
+    case unknown(Regulator?)
   }
 
   /// Who decides.
   public struct Regulator: Sendable, Hashable {
     /// In the language it writes it in.
     public let name: String
-    /// The address of its page.
-    public let page: String
+    /// The address of its page; nil if it is not known.
+    public let page: String?
   }
 
   /// A regulated profession, which may be several unit groups or a part of one.
   public struct Profession: Sendable {
-    /// In English.
+    /// In English; no two have the same.
     public let english: String
     /// In French.
     public let french: String
@@ -50,44 +53,76 @@ public struct Regulation: Sendable {
     public let units: [UnitCode]
     /// What the law protects.
     public let basis: Basis
-    fileprivate var statuses: [Province: Status]
+    fileprivate let bodies: [Province: Regulator]
+    fileprivate var statuses: [Province: Status] = [:]
+    fileprivate var confirmed: Set<Province> = []
 
     /// What is known of a province.
-    public func status(in province: Province) -> Status { statuses[province] ?? .unknown }
+    public func status(in province: Province) -> Status {
+      statuses[province] ?? .unknown(bodies[province])
+    }
+
+    /// True if the status in a province was looked up; false if it is general knowledge, or not known.
+    public func isConfirmed(in province: Province) -> Bool { confirmed.contains(province) }
+
     /// The usual way to the licence.
     public var stages: [LicensingStage] { LicensingStage.stages(for: basis) }
   }
 
-  /// When the facts were gathered: a month, as 2026-11.
+  /// When the confirmed facts were gathered: a month, as 2026-11.
   public static let asOf = "2026-11"
-  /// In the order of the source.
+  /// Those that were looked up first, then by field.
   public let professions: [Profession]
 
   /// What the product carries.
   public static let carried = Regulation(text: carriedText(allies_occupation_regulation()))
 
-  /// - Parameter text: a line for a profession (English, French, unit groups, basis), then one for each province (letters,
-  ///   "required" or "open", regulator, page), cells separated by " | "; lines that begin with "#" are remarks.
+  /// - Parameter text: as Sources/COccupations/regulation.txt describes at its head.
   init(text: String) {
     var professions: [Profession] = []
+    var sets: [String: [Province: Regulator]] = [:]
+    var openSet: String?
     for line in text.split(separator: "\n") where !line.hasPrefix("#") {
       let cells = line.split(separator: "|", omittingEmptySubsequences: false).map { trimmedSpaces($0) }
-      if let province = Province(rawValue: cells[0]), cells.count >= 2, !professions.isEmpty {
-        let regulator = cells.count >= 4 ? Regulator(name: cells[2], page: cells[3]) : nil
-        let status: Status =
-          if cells[1] == "required" {
-            regulator.map(Status.required) ?? .unknown
-          } else {
-            .notCompulsory(regulator)
+      let provinces = cells[0].split(separator: " ").map { Province(rawValue: String($0)) }
+      if cells.count == 1, cells[0].hasPrefix("bodies ") {
+        openSet = String(cells[0].dropFirst("bodies ".count))
+      } else if !provinces.isEmpty, !provinces.contains(nil) {
+        for province in provinces.compactMap({ $0 }) {
+          if let openSet {
+            sets[openSet, default: [:]][province] = Self.regulator(cells, from: 1)
+          } else if let last = professions.indices.last {
+            Self.note(Array(cells.dropFirst()), of: province, in: &professions[last])
           }
-        professions[professions.count - 1].statuses[province] = status
-      } else if cells.count == 4, let basis = Basis(rawValue: cells[3]) {
+        }
+      } else if (4...5).contains(cells.count), let basis = Basis(rawValue: cells[3]) {
+        openSet = nil
         let units = cells[2].split(separator: " ").compactMap { UnitCode($0) }
         professions.append(
-          Profession(english: cells[0], french: cells[1], units: units, basis: basis, statuses: [:]))
+          Profession(
+            english: cells[0], french: cells[1], units: units, basis: basis,
+            bodies: cells.count == 5 ? sets[cells[4]] ?? [:] : [:]))
       }
     }
     self.professions = professions
+  }
+
+  /// One line of a province below a profession: the status, and perhaps the body and its page.
+  private static func note(_ cells: [String], of province: Province, in profession: inout Profession) {
+    guard let word = cells.first else { return }
+    let body = regulator(cells, from: 1) ?? profession.bodies[province]
+    if !word.hasSuffix("?"), word != "check" { profession.confirmed.insert(province) }
+    profession.statuses[province] =
+      switch word {
+      case "required", "required?": body.map(Status.required) ?? .unknown(nil)
+      case "open": .notCompulsory(body)
+      default: .unknown(body)
+      }
+  }
+
+  private static func regulator(_ cells: [String], from place: Int) -> Regulator? {
+    guard place < cells.count, !cells[place].isEmpty else { return nil }
+    return Regulator(name: cells[place], page: place + 1 < cells.count ? cells[place + 1] : nil)
   }
 
   /// The regulated professions of a unit group that are known here; none does not mean that it is not regulated.
@@ -96,7 +131,7 @@ public struct Regulation: Sendable {
   }
 }
 
-private func trimmedSpaces(_ text: Substring) -> String {
+func trimmedSpaces(_ text: Substring) -> String {
   var text = text
   while text.first == " " { text.removeFirst() }
   while text.last == " " { text.removeLast() }
