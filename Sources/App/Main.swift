@@ -17,7 +17,7 @@ struct Allies: ParsableCommand {
     version: version,
     subcommands: [
       MatchCommand.self, VerifyCommand.self, ColumnsCommand.self, PolicyCommand.self, CodeCommand.self,
-      OccupationCommand.self, OccupationsCommand.self,
+      OccupationCommand.self, OccupationsCommand.self, BenchmarkCommand.self,
     ])
 
   static let version = "0.1.0"

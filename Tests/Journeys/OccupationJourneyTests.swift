@@ -53,20 +53,55 @@ struct OccupationJourneyTests {
 
   @Test("an occupation is shown with what is near and where it is licensed; what is unknown is never a no")
   func occupation() throws {
-    let nurse = try Allies(["occupation", "31301", "--province", "ON"])
+    let nurse = try Allies(["occupation", "31301", "--province", "ontario"])
     #expect(nurse.status == 0)
     #expect(nurse.out.contains("31301  Registered nurses and registered psychiatric nurses"))
-    #expect(nurse.out.contains("32101  Licensed practical nurses (same field, one level of training apart)"))
-    #expect(nurse.out.contains("  ON  required: College of Nurses of Ontario"))
+    #expect(nurse.out.contains("32101  Licensed practical nurses (same field, 1 level less training)"))
+    #expect(nurse.out.contains("  Required (looked up 2026-11):\n    ON  College of Nurses of Ontario"))
     let french = try Allies(["occupation", "31301", "--language", "fr"])
-    #expect(french.out.contains("(même domaine, à un niveau de formation d’écart)"))
+    #expect(french.out.contains("(même domaine, 1 niveau de formation de moins)"))
     let barista = try Allies(["occupation", "65200", "--language", "fr"])
     #expect(barista.out.contains("Vérifiez auprès de l’organisme de réglementation"))
+    let pilot = try Allies(["occupation", "72600"])
+    #expect(pilot.out.contains("Required as far as is known, not looked up; check with:"))
+    #expect(pilot.out.contains("BC AB SK MB ON QC NB NS PE NL YT NT NU  Transport Canada"))
     #expect(try Allies(["occupation", "213"]).out.contains("2130  Civil and mechanical engineers"))
-    #expect(try Allies(["occupation", "99999"]).status == 64)
-    #expect(try Allies(["occupation", "31301", "--province", "XX"]).status == 64)
     let unclear = try Allies(["occupation", "manager"])
     #expect(unclear.status == 64 && unclear.err.contains("Choose a code:"))
+  }
+
+  @Test("a code of 2016 shows what it was and what it became, one or several")
+  func former() throws {
+    let either = try Allies(["occupation", "2131", "--province", "NS", "--near", "1"])
+    #expect(either.status == 0)
+    #expect(
+      either.out.hasPrefix(
+        "2131  Civil engineers (NOC 2016 and 2011)\nSince NOC 2021 it is:\n\n21300  Civil engineers\n"))
+    #expect(either.out.contains("allies occupation \"2131 (2021)\""))
+    #expect(try Allies(["occupation", "2131 (2021)"]).out.hasPrefix("2131  Electrical, electronics"))
+    let dated = try Allies(["occupation", "2131", "--recorded", "2019-05-01", "--language", "fr"])
+    #expect(dated.out.hasPrefix("2131  Ingénieurs civils/ingénieures civiles (CNP 2016 et 2011)"))
+    #expect(!dated.out.contains("2131 (2021)"))
+    let divided = try Allies(["occupation", "NOC 2016 2161"])
+    #expect(divided.out.contains("  21210  Mathematicians, statisticians and actuaries\n"))
+    #expect(divided.out.contains("  21211  Data scientists (not confirmed: check)"))
+    #expect(try Allies(["occupation", "21300"]).out.contains("Before NOC 2021: 2131 Civil engineers\n"))
+  }
+
+  @Test(
+    "what is no code is answered with a sentence and, where there are some, codes to choose from",
+    arguments: [
+      (["99999"], "There is no 99999 in NOC 2021 or 2016."), (["21309"], "  21301  Mechanical engineers"),
+      (["NOC 2016 21300"], "There is no 21300 in NOC 2016."),
+      (["NOC 2006 2131"], "Codes of 2006 are not known"),
+      ([""], "no job title that is understood"), (["\u{1F600}"], "no job title that is understood"),
+      (["31301", "--province", "XX"], "“XX” is no province or territory. Write one of BC, AB"),
+      (["31301", "--province", "Ontaro"], "Did you mean ON?"),
+    ])
+  func noCode(arguments: [String], sentence: String) throws {
+    let run = try Allies(["occupation"] + arguments)
+    #expect(run.status == 64 && run.out.isEmpty)
+    #expect(run.err.contains(sentence), "\(run.err)")
   }
 
   @Test("a file of known titles is measured: by rank, level, language and calibration")

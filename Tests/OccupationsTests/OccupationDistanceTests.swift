@@ -17,7 +17,7 @@ struct OccupationDistanceTests {
       ("31301", "33102", 40, .field("nursing", steps: 2)),
       ("21300", "21301", 35, .minorGroup("2130")),
       ("21300", "22300", 30, .field("civil engineering", steps: 1)),
-      ("21300", "21399", 75, .subMajorGroup("213")),
+      ("21300", "21320", 75, .subMajorGroup("213")),
       ("31100", "31120", 75, .subMajorGroup("311")), ("72010", "72999", 80, .majorGroup("72")),
       ("00010", "95109", 100, .unrelated),
     ])
@@ -50,18 +50,57 @@ struct OccupationDistanceTests {
     #expect(OccupationDistance.nearest(to: nurses, atMost: -1).isEmpty)
   }
 
-  @Test("every unit group of a field is in the classification, and in one field only")
+  @Test(
+    "every unit group of a field is in the classification, stands in it once, and almost all are in a field")
   func fields() {
     let units = Set(Classification.noc2021.units)
     var seen: Set<UnitCode> = []
     for line in FieldsOfWork.carriedLines {
-      for code in line.split(separator: ":").last?.split(separator: " ") ?? [] {
+      let codes = (line.split(separator: ":").last ?? "").split(separator: " ").filter { $0 != ">" }
+      // A field of one keeps a unit group apart from those beside it in the classification, as translators from writers.
+      #expect(Set(codes).count == codes.count && !codes.isEmpty, "\(line)")
+      for code in codes {
         let unit = UnitCode(code)
         #expect(unit.map(units.contains) == true, "\(code)")
-        if let unit { #expect(seen.insert(unit).inserted, "\(code)") }
+        if let unit { seen.insert(unit) }
       }
     }
     #expect(seen.count > 400)
+  }
+
+  @Test("two sides of a field are near one another, and neither to its own")
+  func sides() throws {
+    let fields = FieldsOfWork(
+      text: "# remark\nmanagement: 20010 20011 > 21300 21101\nengineering: 21300 22300\nbroken\n")
+    func places(_ code: String) throws -> FieldsOfWork.Places { fields.of(try #require(UnitCode(code))) }
+    let (managers, scientists) = (try places("20010"), try places("20011"))
+    let (engineers, chemists) = (try places("21300"), try places("21101"))
+    #expect(managers.field(facing: engineers) == 0 && engineers.field(facing: managers) == 0)
+    #expect(managers.field(facing: scientists) == nil && engineers.field(facing: chemists) == nil)
+    let technologists = try places("22300")
+    #expect(engineers.field(sharedWith: technologists) == 1 && managers.field(facing: technologists) == nil)
+    #expect(
+      managers.field(sharedWith: engineers) == nil && fields.name(1) == "engineering" && fields.name(9) == "")
+  }
+
+  @Test(
+    "pairs whose nearness a person who knows the work would expect",
+    arguments: [
+      // Near: one could talk shop with the other, or become it.
+      ("31301", "32101", 30), ("31301", "33102", 40), ("32101", "33102", 30), ("31102", "31303", 20),
+      ("31302", "31102", 30), ("31120", "32124", 30), ("31202", "32109", 30), ("32120", "22110", 30),
+      ("21300", "22300", 30), ("21300", "70010", 40), ("22300", "70010", 50), ("72310", "70010", 50),
+      ("21310", "22310", 30), ("22310", "72200", 30), ("21301", "21321", 30), ("20010", "21300", 40),
+      ("11100", "12200", 30), ("11100", "10010", 30), ("12200", "14200", 40), ("41401", "11101", 30),
+      ("21231", "21234", 15), ("21231", "21211", 30), ("21211", "21223", 20), ("21311", "21231", 30),
+      ("41221", "42202", 40), ("41221", "43100", 40), ("21120", "22232", 40), ("52120", "21233", 40),
+      // Not near: they share an employer, a building or a word, and no work.
+      ("21300", "72310", 100), ("21310", "72200", 100), ("41401", "20011", 100), ("13200", "75101", 100),
+      ("72200", "92100", 100), ("32102", "42101", 100), ("31301", "31110", 80), ("63200", "65200", 90),
+    ])
+  func expected(a: String, b: String, hundredths: Int) throws {
+    let there = try distance(a, b)
+    #expect(there.hundredths == hundredths, "\(there.reason)")
   }
 
   @Test("a code is five digits, and the classification is whole")

@@ -66,10 +66,10 @@ public struct FieldNearness: Sendable {
     }
     unitCount = units.count
     var nearness = [UInt8](repeating: 100, count: units.count * units.count)
-    let fields = units.map { FieldsOfWork.carried.number(of: $0) }
+    let fields = units.map { FieldsOfWork.carried.of($0) }
     for a in units.indices {
       for b in 0..<a {
-        let distance = OccupationDistance(units[a], units[b], fieldOfA: fields[a], fieldOfB: fields[b])
+        let distance = OccupationDistance(units[a], units[b], fieldsOfA: fields[a], fieldsOfB: fields[b])
         nearness[a * units.count + b] = UInt8(clamping: 100 - distance.hundredths)
         nearness[b * units.count + a] = nearness[a * units.count + b]
       }

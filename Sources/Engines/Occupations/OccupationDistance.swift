@@ -9,9 +9,10 @@ import COccupations
 /// | what they share | distance |
 /// |---|---|
 /// | the unit group | 0 |
-/// | the minor group | 0.15, or 0.35 where each is of another field of work: civil and mechanical engineers |
-/// | the field of work, and the TEER | 0.2, and 0.1 more for each step of TEER, at most 0.5 |
-/// | the sub-major group | 0.6, or 0.75 where each is of another field of work: pharmacists and dentists |
+/// | the minor group | 0.15, or 0.35 where they have fields of work and share none: civil and mechanical engineers |
+/// | a field of work, and the TEER | 0.2, and 0.1 more for each step of TEER, at most 0.5 |
+/// | related work: two sides of a field, and the TEER | 0.3, and 0.1 more for each step of TEER, at most 0.6 |
+/// | the sub-major group | 0.6, or 0.75 where they have fields of work and share none: pharmacists and dentists |
 /// | the major group | 0.8 |
 /// | the broad category | 0.9 |
 /// | nothing | 1 |
@@ -26,6 +27,9 @@ public struct OccupationDistance: Sendable, Hashable {
     case minorGroup(String)
     /// They are in one field of work, given by its name, so many steps of training apart.
     case field(String, steps: Int)
+    /// They do related work, given by the name of the field whose two sides they are on, so many steps of training apart:
+    /// engineers and their managers.
+    case relatedWork(String, steps: Int)
     /// They are in one sub-major group, given by its code.
     case subMajorGroup(String)
     /// They are in one major group, given by its code.
@@ -46,11 +50,11 @@ public struct OccupationDistance: Sendable, Hashable {
   /// - Complexity: O(1).
   public init(_ a: UnitCode, _ b: UnitCode) {
     let fields = FieldsOfWork.carried
-    self.init(a, b, fieldOfA: fields.number(of: a), fieldOfB: fields.number(of: b))
+    self.init(a, b, fieldsOfA: fields.of(a), fieldsOfB: fields.of(b))
   }
 
   /// The same for units whose fields of work were looked up before.
-  init(_ a: UnitCode, _ b: UnitCode, fieldOfA: Int?, fieldOfB: Int?) {
+  init(_ a: UnitCode, _ b: UnitCode, fieldsOfA: FieldsOfWork.Places, fieldsOfB: FieldsOfWork.Places) {
     let steps = abs(a.teer - b.teer)
     // How many of the five digits they share, from the left.
     var shared = 5
@@ -60,7 +64,8 @@ public struct OccupationDistance: Sendable, Hashable {
       second /= 10
       shared -= 1
     }
-    let areOfTwoFields = fieldOfA != nil && fieldOfB != nil && fieldOfA != fieldOfB
+    let field = fieldsOfA.field(sharedWith: fieldsOfB)
+    let areOfTwoFields = field == nil && !fieldsOfA.among.isEmpty && !fieldsOfB.among.isEmpty
     var (hundredths, reason): (Int, Reason) =
       switch shared {
       case 5: (0, .sameUnit)
@@ -70,10 +75,18 @@ public struct OccupationDistance: Sendable, Hashable {
       case 1: (90, .broadCategory(a.prefix(1)))
       default: (100, .unrelated)
       }
-    if let fieldOfA, fieldOfA == fieldOfB {
+    if let field {
       let inField = min(50, 20 + 10 * steps)
       if inField < hundredths {
-        (hundredths, reason) = (inField, .field(FieldsOfWork.carried.name(fieldOfA), steps: steps))
+        (hundredths, reason) = (inField, .field(FieldsOfWork.carried.name(field), steps: steps))
+      }
+    }
+    if let related = fieldsOfA.field(facing: fieldsOfB) {
+      let acrossSides = min(60, 30 + 10 * steps)
+      if acrossSides < hundredths {
+        (hundredths, reason) = (
+          acrossSides, .relatedWork(FieldsOfWork.carried.name(related), steps: steps)
+        )
       }
     }
     self.hundredths = hundredths
@@ -92,35 +105,4 @@ public struct OccupationDistance: Sendable, Hashable {
     }
     return sorted.prefix(max(0, count)).map { (unit: $0.0, distance: $0.1) }
   }
-}
-
-/// Which unit groups do one another's neighbouring work at other levels of training.
-struct FieldsOfWork: Sendable {
-  private let names: [String]
-  private let fields: [UnitCode: Int]
-
-  static let carried = FieldsOfWork(text: carriedText(allies_occupation_fields()))
-  /// The lines of the carried text that hold a field.
-  static var carriedLines: [Substring] {
-    carriedText(allies_occupation_fields()).split(separator: "\n").filter { !$0.hasPrefix("#") }
-  }
-
-  /// - Parameter text: a line for each field: its name, a colon, its unit groups; lines that begin with "#" are remarks.
-  init(text: String) {
-    var names: [String] = []
-    var fields: [UnitCode: Int] = [:]
-    for line in text.split(separator: "\n") where !line.hasPrefix("#") {
-      let parts = line.split(separator: ":", maxSplits: 1)
-      guard parts.count == 2 else { continue }
-      for code in parts[1].split(separator: " ") {
-        if let unit = UnitCode(code) { fields[unit] = names.count }
-      }
-      names.append(String(parts[0]))
-    }
-    self.names = names
-    self.fields = fields
-  }
-
-  func number(of unit: UnitCode) -> Int? { fields[unit] }
-  func name(_ field: Int) -> String { names.indices.contains(field) ? names[field] : "" }
 }
