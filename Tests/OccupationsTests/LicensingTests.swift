@@ -13,7 +13,7 @@ struct LicensingTests {
   @Test("every profession has unit groups of the classification, both names, and ends with the registration")
   func professions() {
     let units = Set(Classification.noc2021.units)
-    #expect(regulation.professions.count == 79)
+    #expect(regulation.professions.count == 82)
     #expect(Set(regulation.professions.map(\.english)).count == regulation.professions.count)
     for profession in regulation.professions {
       #expect(!profession.french.isEmpty && !profession.units.isEmpty)
@@ -30,19 +30,20 @@ struct LicensingTests {
   }
 
   @Test(
-    "sixteen professions were looked up in every province and territory; of others it is said where they were not"
+    "sixteen professions were looked up everywhere; of others it is said where they were not, and where a list says so"
   )
-  func confirmed() {
+  func sources() throws {
     for (place, profession) in regulation.professions.enumerated() {
-      let confirmed = Regulation.Province.allCases.count { profession.isConfirmed(in: $0) }
-      if place < 16 { #expect(confirmed == 13, "\(profession.english)") }
-      for province in Regulation.Province.allCases where profession.isConfirmed(in: province) {
-        if case .unknown = profession.status(in: province) {
-          Issue.record("\(profession.english) in \(province) is confirmed and not known")
-        }
+      for province in Regulation.Province.allCases {
+        let source = profession.source(in: province)
+        if place < 16 { #expect(source == .lookedUp("2026-11"), "\(profession.english)") }
+        if place >= 16 { #expect(source != .lookedUp("2026-11"), "\(profession.english) \(province)") }
+        if case .unknown = profession.status(in: province) { #expect(source == .none) }
       }
     }
-    #expect(regulation.professions.dropFirst(16).contains { !$0.isConfirmed(in: .ON) })
+    let gasfitter = try profession("Gasfitter")
+    #expect(gasfitter.source(in: .BC) == .list("2023-12") && gasfitter.source(in: .AB) == .none)
+    #expect(try profession("Architect").source(in: .ON) == .list(nil))
   }
 
   @Test("a line that says that something is required without saying by whom is not known, and never a no")
@@ -82,7 +83,7 @@ struct LicensingTests {
       Issue.record("welders need a certificate in Alberta")
       return
     }
-    #expect(!welder.isConfirmed(in: .AB))
+    #expect(welder.source(in: .AB) == .none)
   }
 
   @Test("a mentor who has taken the next step can help with it, and says so if it was in another province")

@@ -29,9 +29,9 @@ struct LicensingTalk {
     say(
       en: "Licensing of \(profession.english.startingSmall): \(basis.en)",
       fr: "Permis d’exercice, \(profession.french.startingSmall) : \(basis.fr)")
-    for standing in Standing.allCases {
+    let known = provinces.map { standingAndBody(of: profession, in: $0).0 }
+    for standing in Set(known).sorted() {
       let bodies = bodies(of: profession, if: standing)
-      guard !bodies.isEmpty else { continue }
       Terminal.say("  \(heading(standing)[language])")
       for (provinces, body) in bodies {
         Terminal.say("    \(provinces.map(\.rawValue).joined(separator: " "))  \(name(body))")
@@ -43,25 +43,50 @@ struct LicensingTalk {
       fr: "  Les étapes habituelles, selon l’organisme : \(steps)")
   }
 
-  /// What is known of a province, most certain first.
-  private enum Standing: CaseIterable {
-    case required, requiredAsFarAsKnown, notCompulsory, unknown
+  /// What is known of a province, and how.
+  private struct Standing: Hashable, Comparable {
+    /// In the order they are shown.
+    enum Kind: Int { case required, requiredAsFarAsKnown, notCompulsory, unknown }
+
+    let kind: Kind
+    let source: Regulation.Source
+
+    /// The pages of the bodies come before lists, and lists with a date before those without.
+    private var rank: (Int, Int, String) {
+      switch source {
+      case .lookedUp(let month): (kind.rawValue, 0, month)
+      case .list(let date?): (kind.rawValue, 1, date)
+      case .list(nil): (kind.rawValue, 2, "")
+      case .none: (kind.rawValue, 3, "")
+      }
+    }
+
+    static func < (a: Standing, b: Standing) -> Bool { a.rank < b.rank }
   }
 
   private func heading(_ standing: Standing) -> Bilingual {
-    let month = Regulation.asOf
-    return switch standing {
-    case .required:
-      Bilingual(en: "Required (looked up \(month)):", fr: "Obligatoire (consulté en \(month)) :")
+    let known = source(standing.source)
+    return switch standing.kind {
+    case .required: Bilingual(en: "Required (\(known.en)):", fr: "Obligatoire (\(known.fr)) :")
     case .requiredAsFarAsKnown:
       Bilingual(
         en: "Required as far as is known, not looked up; check with:",
         fr: "Obligatoire à notre connaissance, non consulté ; vérifiez auprès de :")
     case .notCompulsory:
       Bilingual(
-        en: "Not compulsory when looked up (\(month)); rules change, so check with:",
-        fr: "Non obligatoire lors de la consultation (\(month)) ; les règles changent, vérifiez auprès de :")
-    case .unknown: Bilingual(en: "Not known here; check with:", fr: "Inconnu ici ; vérifiez auprès de :")
+        en: "Not compulsory (\(known.en)); rules change, so check with:",
+        fr: "Non obligatoire (\(known.fr)) ; les règles changent, vérifiez auprès de :")
+    case .unknown:
+      Bilingual(en: "Not known here; check with:", fr: "Inconnu ici ; vérifiez auprès de :")
+    }
+  }
+
+  private func source(_ source: Regulation.Source) -> Bilingual {
+    switch source {
+    case .lookedUp(let month): Bilingual(en: "looked up \(month)", fr: "consulté en \(month)")
+    case .list(let date?): Bilingual(en: "from a list of \(date)", fr: "d’après une liste de \(date)")
+    case .list(nil): Bilingual(en: "from an undated list", fr: "d’après une liste sans date")
+    case .none: Bilingual(en: "not looked up", fr: "non consulté")
     }
   }
 
@@ -85,10 +110,12 @@ struct LicensingTalk {
   private func standingAndBody(of profession: Regulation.Profession, in province: Regulation.Province)
     -> (Standing, Regulation.Regulator?)
   {
-    switch profession.status(in: province) {
-    case .required(let body): (profession.isConfirmed(in: province) ? .required : .requiredAsFarAsKnown, body)
-    case .notCompulsory(let body): (.notCompulsory, body)
-    case .unknown(let body): (.unknown, body)
+    let source = profession.source(in: province)
+    return switch profession.status(in: province) {
+    case .required(let body):
+      (Standing(kind: source == .none ? .requiredAsFarAsKnown : .required, source: source), body)
+    case .notCompulsory(let body): (Standing(kind: .notCompulsory, source: source), body)
+    case .unknown(let body): (Standing(kind: .unknown, source: source), body)
     }
   }
 

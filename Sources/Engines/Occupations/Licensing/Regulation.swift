@@ -2,8 +2,8 @@ import COccupations
 
 /// Which unit groups are licensed in which province, by whom, and where to read more.
 ///
-/// Facts, each with how it is known: looked up on the pages of the bodies, as of `asOf`, or general knowledge that nobody has
-/// looked up yet (`Profession.isConfirmed(in:)`). What is not listed is not known here: it is never a "no", since a
+/// Facts, each with how it is known (`Profession.source(in:)`): looked up on the pages of the bodies, or in a published list, or
+/// general knowledge that nobody has looked up yet. What is not listed is not known here: it is never a "no", since a
 /// profession may be regulated all the same; `status` says "check with the regulator".
 public struct Regulation: Sendable {
   /// What the law protects.
@@ -43,6 +43,16 @@ public struct Regulation: Sendable {
     public let page: String?
   }
 
+  /// How a status is known.
+  public enum Source: Sendable, Hashable {
+    /// From the pages of the bodies, as of a month: 2026-11.
+    case lookedUp(String)
+    /// From a list that the bodies' council or the province published, of a year or a month, or undated.
+    case list(String?)
+    /// General knowledge that was not looked up, or nothing is known.
+    case none
+  }
+
   /// A regulated profession, which may be several unit groups or a part of one.
   public struct Profession: Sendable {
     /// In English; no two have the same.
@@ -55,22 +65,22 @@ public struct Regulation: Sendable {
     public let basis: Basis
     fileprivate let bodies: [Province: Regulator]
     fileprivate var statuses: [Province: Status] = [:]
-    fileprivate var confirmed: Set<Province> = []
+    fileprivate var sources: [Province: Source] = [:]
 
     /// What is known of a province.
     public func status(in province: Province) -> Status {
       statuses[province] ?? .unknown(bodies[province])
     }
 
-    /// True if the status in a province was looked up; false if it is general knowledge, or not known.
-    public func isConfirmed(in province: Province) -> Bool { confirmed.contains(province) }
+    /// How the status in a province is known.
+    public func source(in province: Province) -> Source { sources[province] ?? .none }
 
     /// The usual way to the licence.
     public var stages: [LicensingStage] { LicensingStage.stages(for: basis) }
   }
 
-  /// When the confirmed facts were gathered: a month, as 2026-11.
-  public static let asOf = "2026-11"
+  /// When the pages of the bodies were looked up.
+  private static let asOf = "2026-11"
   /// Those that were looked up first, then by field.
   public let professions: [Profession]
 
@@ -109,9 +119,13 @@ public struct Regulation: Sendable {
 
   /// One line of a province below a profession: the status, and perhaps the body and its page.
   private static func note(_ cells: [String], of province: Province, in profession: inout Profession) {
-    guard let word = cells.first else { return }
+    let written = (cells.first ?? "").split(separator: "@", maxSplits: 1).map(String.init)
+    guard let word = written.first else { return }
     let body = regulator(cells, from: 1) ?? profession.bodies[province]
-    if !word.hasSuffix("?"), word != "check" { profession.confirmed.insert(province) }
+    if word == "required" || word == "open" {
+      profession.sources[province] =
+        written.count == 1 ? .lookedUp(asOf) : .list(written[1] == "undated" ? nil : written[1])
+    }
     profession.statuses[province] =
       switch word {
       case "required", "required?": body.map(Status.required) ?? .unknown(nil)
