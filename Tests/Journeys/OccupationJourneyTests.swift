@@ -88,6 +88,18 @@ struct OccupationJourneyTests {
     #expect(try Allies(["occupation", "21300"]).out.contains("Before NOC 2021: 2131 Civil engineers\n"))
   }
 
+  @Test("a column of old codes becomes a table of what they are now")
+  func codesOfAList() throws {
+    let folder = try Folder()
+    try folder.write("Name,NOC\nAmina,2131\nBao,2174\nChidi,21300\n", to: "people.csv")
+    let run = try Allies(["code", "people.csv", "--column", "NOC", "--csv"], in: folder)
+    #expect(run.status == 0)
+    #expect(run.out.contains("\r\n2131,21300,Civil engineers,100,yes,"))
+    #expect(
+      run.out.contains("\r\n2174,21230,Computer systems developers and programmers,33,no,21232 21234"))
+    #expect(try Allies(["code", "2131", "--why"]).out == "2131\n  21300  Civil engineers (100%)\n")
+  }
+
   @Test(
     "what is no code is answered with a sentence and, where there are some, codes to choose from",
     arguments: [

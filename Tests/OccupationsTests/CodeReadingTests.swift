@@ -54,6 +54,27 @@ struct CodeReadingTests {
     #expect(Edition(inUseOn: 2022, month: 11, day: 16) == .noc2021)
   }
 
+  @Test(
+    "a code where a title should stand is understood: one unit group for certain, or each of several alike")
+  func coded() throws {
+    let codes = ["21300", "2131", "NOC 2016 2174", "civil engineer"]
+    let codings = codes.map { CodedTitles(codes)[$0] }
+    #expect(codings.map(\.isSure) == [true, true, false, true])
+    #expect(codings.compactMap { $0.best?.unit.description } == ["21300", "21300", "21230", "21300"])
+    #expect(codings[1].best?.probability == 1 && codings[2].candidates.count == 3)
+    let shares = Set(codings[2].candidates.map(\.probability))
+    #expect(shares.count == 1)
+    for text in ["", "213", "2130", "99999", "5 star chef", "civil engineer"] {
+      #expect(Coding(code: text) == nil, "\(text)")
+    }
+    let near = FieldNearness(
+      seekers: ["2131", "2174"], supporters: ["civil engineer", "web developer", "nurse"])
+    let civil = near.measures(ofSeeker: 0)
+    let programmer = near.measures(ofSeeker: 1)
+    #expect((civil[0] ?? 0) > 9_500 && (civil[1] ?? .max) < 3_000 && (civil[2] ?? .max) < 500)
+    #expect((programmer[1] ?? 0) > 8_000 && (programmer[2] ?? .max) < 500)
+  }
+
   @Test("every code of both classifications is read as what it is")
   func every() {
     for group in Classification.noc2021.groups {

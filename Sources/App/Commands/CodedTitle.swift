@@ -16,14 +16,15 @@ struct CodedTitle {
 
   init(_ title: String, context: String, explains: Bool) {
     let coder = TitleCoder.carried(for: title)
-    let coding = coder.code(title, context: context)
+    let known = Coding(code: title)
+    let coding = known ?? coder.code(title, context: context)
     self.title = title
     isSure = coding.isSure
     candidates = coding.candidates.compactMap { candidate in
       guard let group = Classification.noc2021.group(candidate.unit.description) else { return nil }
       return Candidate(
         group: group, percent: Int((candidate.probability * 100).rounded()),
-        reasons: explains ? coder.explain(title, as: candidate.unit) : nil)
+        reasons: explains && known == nil ? coder.explain(title, as: candidate.unit) : nil)
     }
   }
 

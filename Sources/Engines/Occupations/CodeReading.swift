@@ -44,6 +44,18 @@ public enum CodeReading: Sendable, Hashable {
     if case .notFound = self, written.hasTitle { self = .notACode }
   }
 
+  /// The unit groups of 2021 that are meant: one, or several where a group of 2016 was divided; none for wider groups.
+  ///
+  /// Where four digits may be of either edition, it is the unit group of 2016: what is noted of a person is their occupation,
+  /// and a minor group is none.
+  public var units: [UnitCode] {
+    switch self {
+    case .group(let group): UnitCode(group.code).map { [$0] } ?? []
+    case .former(let former), .either(let former, _): former.successors.map(\.unit)
+    case .notFound, .unknownEdition, .notACode: []
+    }
+  }
+
   private static func reading(_ digits: String, edition: Edition?) -> CodeReading {
     let nothing = CodeReading.notFound(digits: digits, edition: edition)
     let group = edition?.isFormer == true ? nil : Classification.noc2021.group(digits)
