@@ -97,6 +97,7 @@ struct OccupationDistanceTests {
       // Not near: they share an employer, a building or a word, and no work.
       ("21300", "72310", 100), ("21310", "72200", 100), ("41401", "20011", 100), ("13200", "75101", 100),
       ("72200", "92100", 100), ("32102", "42101", 100), ("31301", "31110", 80), ("63200", "65200", 90),
+      ("62200", "62201", 35),
     ])
   func expected(a: String, b: String, hundredths: Int) throws {
     let there = try distance(a, b)
