@@ -8,17 +8,13 @@
 /// Two naive Bayes models speak, one of words and one of fours of letters, the second at a lesser weight. A title that
 /// stands in the lexicon as it is speaks once more. One model holds all languages: people mix them, and titles borrow
 /// words across them; nobody need say which language a title is in.
+///
+/// What it knows is an index: built from a lexicon, or opened from bytes that were built before.
 public struct TitleCoder: Sendable {
-  /// The unit groups that the lexicon knows, in order.
-  public let units: [UnitCode]
-  let lexicon: Lexicon
-  /// The lexicon's entries, unit after unit, and where each unit's begin.
-  let order: [Int]
-  let starts: [Int]
+  let index: TitleIndex
   let places: [UnitCode: Int]
   private(set) var words: Evidence
   private(set) var fours: Evidence
-  private let whole: WholeTitles
   private(set) var stems: KnownStems
   /// Whole titles that a person corrected, with the unit that was right.
   private var corrections: [UInt64: Int] = [:]
@@ -44,88 +40,94 @@ public struct TitleCoder: Sendable {
 
   /// - Complexity: O(length of the lexicon): some hundredths of a second for 60,000 titles.
   public init(_ lexicon: Lexicon) {
-    let units = Set(lexicon.entries.lazy.map(\.unit)).sorted()
-    var places: [UnitCode: Int] = [:]
-    for (place, unit) in units.enumerated() { places[unit] = place }
-
-    // Unit after unit, since the evidence is counted that way.
-    var starts = [Int](repeating: 0, count: units.count + 1)
-    let placeOfEntry = lexicon.entries.map { places[$0.unit] ?? 0 }
-    for place in placeOfEntry { starts[place + 1] += 1 }
-    for place in units.indices { starts[place + 1] += starts[place] }
-    var order = [Int](repeating: 0, count: lexicon.entries.count)
-    var next = starts
-    for (number, place) in placeOfEntry.enumerated() {
-      order[next[place]] = number
-      next[place] += 1
-    }
-
-    // Measured on the lexicon: two features of words and one of letters for each entry, a different word for every third.
-    var features = TitleFeatures(expecting: order.count / 2)
-    var stems = KnownStems()
-    var whole = WholeTitles(capacity: order.count)
-    var words = EvidenceCounting(units: units.count, features: order.count * 3)
-    var fours = EvidenceCounting(units: units.count, features: order.count)
-    // The numbers of the fours of each form, which most titles share with others.
-    var foursOfForm: [Range<Int>] = []
-    var numbers: [Int32] = []
-    for place in units.indices {
-      for number in order[starts[place]..<starts[place + 1]] {
-        let entry = lexicon.entries[number]
-        features.read(lexicon.text.span.extracting(Int(entry.start)..<Int(entry.start + entry.count)))
-        while foursOfForm.count < features.formCount {
-          let start = numbers.count
-          for four in features.fours(ofForm: foursOfForm.count) { numbers.append(fours.number(of: four)) }
-          foursOfForm.append(start..<numbers.count)
-        }
-        for stem in features.stems { stems.add(stem) }
-        words.beginTitle()
-        for word in features.words { words.count(words.number(of: word)) }
-        fours.beginTitle()
-        for form in features.forms {
-          for place in foursOfForm[Int(form)] { fours.count(numbers[place]) }
-        }
-        if entry.isTitle, !features.stems.isEmpty {
-          whole.add(WholeTitles.key(of: features.stems), unit: place)
-        }
-      }
-      words.close(place)
-      fours.close(place)
-    }
-    self.lexicon = lexicon
-    self.units = units
-    self.order = order
-    self.starts = starts
-    self.places = places
-    self.whole = whole
-    self.stems = stems
-    self.words = Evidence(words)
-    self.fours = Evidence(fours)
+    // What was just written can be read; were it not, the coder would know nothing, rather than the process end.
+    self.init((try? TitleIndex(IndexBuilder(lexicon).layout())) ?? .empty)
   }
+
+  /// Opens an index from a copy of its bytes.
+  ///
+  /// - Complexity: O(length); nothing is built.
+  public init(bytes: [UInt8]) throws(IndexProblem) {
+    self.init(try TitleIndex(IndexLayout(opening: IndexBytes(copying: bytes))))
+  }
+
+  /// Opens an index in place, say in a file that is mapped.
+  ///
+  /// - Parameters:
+  ///   - mapped: aligned to 8 bytes, as mapped files are; what is not an index, or not whole, is refused.
+  ///   - owner: the bytes must stay readable and unchanged while it lives; the coder and its copies keep it.
+  /// - Complexity: O(length): everything is read once for its checksum.
+  public init(
+    mapped: UnsafeRawBufferPointer, owner: any AnyObject & Sendable
+  ) throws(IndexProblem) {
+    self.init(try TitleIndex(IndexLayout(opening: IndexBytes(mapped, owner: owner))))
+  }
+
+  private init(_ index: TitleIndex) {
+    self.index = index
+    var places: [UnitCode: Int] = [:]
+    for (place, unit) in index.units.enumerated() { places[unit] = place }
+    self.places = places
+    words = Evidence(index.words)
+    fours = Evidence(index.fours)
+    stems = index.stems
+  }
+
+  /// The unit groups it knows titles of, in order.
+  public var units: [UnitCode] { index.units }
+
+  /// How many titles of each source it was built from.
+  public var titleCounts: [(source: TitleSource, titles: Int)] { index.titleCounts }
+
+  /// Whether it was built with the lexicon that this program carries; if not, build it again.
+  public var isOfCarriedLexicon: Bool { index.isOfCarriedLexicon }
+
+  /// What was noted when it was encoded.
+  public var note: [UInt8] { index.note }
+
+  /// The whole index, to be written to a file and opened again. What was learned since it was built is not in it: keep
+  /// the corrections and learn them again.
+  ///
+  /// - Parameter note: any bytes, to be read back: what was imported, and when.
+  /// - Complexity: O(length).
+  public func encoded(note: [UInt8] = []) -> [UInt8] { index.layout.sealed(note: note) }
 
   /// What a title says on its own, or with something that goes with it.
   ///
-  /// - Parameter context: an industry, duties, an employer: it sharpens what the title says, and says nothing where the
-  ///   title is empty.
+  /// - Parameters:
+  ///   - language: two letters, where it is known.
+  ///   - context: an industry, duties, an employer: it sharpens what the title says, and says nothing where the title
+  ///     is empty.
   /// - Complexity: O(length + units); of texts longer than 8,000 bytes the beginning is read.
-  public func code(_ title: String, context: String = "") -> Coding {
+  public func code(_ title: String, language: String? = nil, context: String = "") -> Coding {
     var features = TitleFeatures()
     features.read(title)
     guard !features.stems.isEmpty else { return .nothing }
     features.mend(among: stems, words.rarity)
     var scores = [Float](repeating: 0, count: units.count)
-    var known = words.add(features.words, to: &scores, weighing: 1)
-    let letters = features.forms.flatMap { features.fours(ofForm: Int($0)) }
-    known += fours.add(letters, to: &scores, weighing: Self.weightOfFours)
+    var known = words.add(features.words.lazy.map { ($0, 1) }, to: &scores, weighing: 1)
+    known += fours.add(Self.letters(of: features), to: &scores, weighing: Self.weightOfFours)
     guard known > 0 else { return .nothing }
-    let key = WholeTitles.key(of: features.stems)
-    for unit in whole.units(of: key) { scores[unit] += Self.weightOfWhole }
+    let key = TitleFeatures.key(of: features.stems)
+    addWhole(key, to: &scores)
     if let unit = corrections[key] { scores[unit] += Self.weightOfCorrection }
     if !context.isEmpty {
       features.read(context)
-      words.add(features.words, to: &scores, weighing: Self.weightOfContext)
+      words.add(features.words.lazy.map { ($0, 1) }, to: &scores, weighing: Self.weightOfContext)
     }
     return Coding(ranking: scores, units: units)
+  }
+
+  private static func letters(of features: TitleFeatures) -> [Evidence.Feature] {
+    var letters: [Evidence.Feature] = []
+    for form in features.forms { for four in features.fours(ofForm: Int(form)) { letters.append((four, 1)) } }
+    return letters
+  }
+
+  /// What it says that a title is known as it is.
+  private func addWhole(_ key: UInt64, to scores: inout [Float]) {
+    guard let number = index.titles.number(of: key) else { return }
+    index.titles.forEach(index.titles.postings(of: number)) { unit, _ in scores[unit] += Self.weightOfWhole }
   }
 
   /// Learns what a person said a title means: the same title means it from now on, titles like it lean to it.
@@ -138,9 +140,9 @@ public struct TitleCoder: Sendable {
     features.read(title)
     guard let place = places[unit], !features.stems.isEmpty else { return false }
     for stem in features.stems { stems.add(stem) }
-    words.learn(features.words, unit: place)
-    fours.learn(features.forms.flatMap { features.fours(ofForm: Int($0)) }, unit: place)
-    corrections[WholeTitles.key(of: features.stems)] = place
+    words.learn(features.words.lazy.map { ($0, 1) }, unit: place)
+    fours.learn(Self.letters(of: features), unit: place)
+    corrections[TitleFeatures.key(of: features.stems)] = place
     return true
   }
 

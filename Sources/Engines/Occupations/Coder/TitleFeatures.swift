@@ -176,6 +176,9 @@ struct TitleFeatures {
     var key: UInt64 { TitleFeatures.mixed(older, newer) }
   }
 
+  /// What a whole title is known by.
+  static func key(of stems: [UInt64]) -> UInt64 { stems.reduce(0) { mixed($0, $1) } }
+
   @inline(__always)
   static func mixed(_ a: UInt64, _ b: UInt64) -> UInt64 {
     var hash = (a &* 0xd6e8_feb8_6659_fd93) ^ b
