@@ -14,8 +14,8 @@ struct CodedTitle {
   let isSure: Bool
   let candidates: [Candidate]
 
-  init(_ title: String, context: String, explains: Bool) {
-    let coder = TitleCoder.carried(for: title)
+  init(_ title: String, context: String, explains: Bool, reader: TitleReader) {
+    let coder = reader.coder(for: title)
     let coding = coder.code(title, context: context)
     self.title = title
     isSure = coding.isSure

@@ -14,8 +14,8 @@ struct MatchTalk {
   func understood(_ list: IntakeList) {
     let origin = list.origin
     say(
-      en: "\(origin.file): \(format(origin).en), headings in row \(list.columns.headingsRow)",
-      fr: "\(origin.file) : \(format(origin).fr), en-têtes à la ligne \(list.columns.headingsRow)")
+      en: "\(origin.file): \(origin.words.en), headings in row \(list.columns.headingsRow)",
+      fr: "\(origin.file) : \(origin.words.fr), en-têtes à la ligne \(list.columns.headingsRow)")
     if case .workbook(_, let others) = origin.format, !others.isEmpty {
       say(
         en: "  sheets not read: \(others.joined(separator: ", "))",
@@ -90,24 +90,6 @@ struct MatchTalk {
     say(en: "Read \(folder)/report.html first.", fr: "Commencez par \(folder)/report.html.")
   }
 
-  private func format(_ origin: Sheet.Origin) -> Bilingual {
-    let gzip = origin.compressed ? ", gzip" : ""
-    switch origin.format {
-    case .workbook(let sheet, _):
-      return Bilingual(en: "XLSX, sheet “\(sheet)”\(gzip)", fr: "XLSX, feuille « \(sheet) »\(gzip)")
-    case .delimited(let delimiter, let encoding):
-      let name =
-        switch delimiter {
-        case .comma: Bilingual(en: "commas", fr: "virgules")
-        case .semicolon: Bilingual(en: "semicolons", fr: "points-virgules")
-        case .tab: Bilingual(en: "tabs", fr: "tabulations")
-        }
-      return Bilingual(
-        en: "text with \(name.en), \(encoding.rawValue)\(gzip)",
-        fr: "texte à \(name.fr), \(encoding.rawValue)\(gzip)")
-    }
-  }
-
   private func title(_ meaning: ColumnMap.Meaning, _ list: IntakeList) -> String {
     switch meaning {
     case .field(let field): field.title[language]
@@ -138,6 +120,27 @@ extension Round.Step {
     case .solving(let done, let all):
       Bilingual(en: "Matching: \(done) of \(all)", fr: "Jumelage : \(done) personnes sur \(all)")
     case .explaining: Bilingual(en: "Writing the reasons", fr: "Rédaction des raisons")
+    }
+  }
+}
+
+extension Sheet.Origin {
+  /// How the file was understood.
+  var words: Bilingual {
+    let gzip = compressed ? ", gzip" : ""
+    switch format {
+    case .workbook(let sheet, _):
+      return Bilingual(en: "XLSX, sheet “\(sheet)”\(gzip)", fr: "XLSX, feuille « \(sheet) »\(gzip)")
+    case .delimited(let delimiter, let encoding):
+      let name =
+        switch delimiter {
+        case .comma: Bilingual(en: "commas", fr: "virgules")
+        case .semicolon: Bilingual(en: "semicolons", fr: "points-virgules")
+        case .tab: Bilingual(en: "tabs", fr: "tabulations")
+        }
+      return Bilingual(
+        en: "text with \(name.en), \(encoding.rawValue)\(gzip)",
+        fr: "texte à \(name.fr), \(encoding.rawValue)\(gzip)")
     }
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Basics
 import Occupations
+import Reference
 
 struct OccupationCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -25,6 +26,8 @@ struct OccupationCommand: ParsableCommand {
   @Option(help: "How many near occupations to show.")
   var near = 8
 
+  @OptionGroup var known: IndexOptions
+
   @Option(help: "The language of the answer: en or fr.")
   var language: Language?
 
@@ -32,10 +35,12 @@ struct OccupationCommand: ParsableCommand {
     let spoken = language ?? Terminal.sessionLanguage
     try Terminal.refusing(in: spoken) {
       let provinces = try chosenProvinces()
-      let group = try group()
+      let reader = try known.open()
+      let group = try group(reader)
       Terminal.say("\(group.code)  \(group.title[spoken])")
       if let unit = UnitCode(group.code) {
-        OccupationTalk(unit: unit, language: spoken).show(near: near, provinces: provinces)
+        OccupationTalk(unit: unit, language: spoken, relatedness: reader.index?.relatedness ?? .none).show(
+          near: near, provinces: provinces)
       } else {
         for within in Classification.noc2021.groups
         where within.level == group.level + 1 && within.code.hasPrefix(group.code) {
@@ -65,10 +70,10 @@ struct OccupationCommand: ParsableCommand {
     )
   }
 
-  private func group() throws -> Classification.Group {
+  private func group(_ reader: TitleReader) throws -> Classification.Group {
     if let group = Classification.noc2021.group(occupation) { return group }
     guard !occupation.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { throw noGroup }
-    let coding = TitleCoder.carried(for: occupation).code(occupation)
+    let coding = reader.coder(for: occupation).code(occupation)
     if let best = coding.best, coding.isSure,
       let group = Classification.noc2021.group(best.unit.description)
     {

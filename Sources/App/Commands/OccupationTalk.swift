@@ -5,12 +5,9 @@ import Occupations
 struct OccupationTalk {
   let unit: UnitCode
   let language: Language
+  /// What publishers say of which are related.
+  let relatedness: Relatedness
   private let classification = Classification.noc2021
-
-  init(unit: UnitCode, language: Language) {
-    self.unit = unit
-    self.language = language
-  }
 
   func show(near count: Int, provinces: [Regulation.Province]) {
     say(en: "TEER \(unit.teer)", fr: "FÉER \(unit.teer)")
@@ -22,7 +19,7 @@ struct OccupationTalk {
   }
 
   private func showNear(_ count: Int) {
-    let near = OccupationDistance.nearest(to: unit, atMost: count)
+    let near = OccupationDistance.nearest(to: unit, knowing: relatedness, atMost: count)
     guard !near.isEmpty else { return }
     Terminal.say("")
     say(en: "Near occupations", fr: "Professions proches")
@@ -48,6 +45,12 @@ struct OccupationTalk {
     case .subMajorGroup: Bilingual(en: "same sub-major group", fr: "même sous-grand groupe")
     case .majorGroup: Bilingual(en: "same major group", fr: "même grand groupe")
     case .broadCategory: Bilingual(en: "same broad category", fr: "même grande catégorie")
+    case .related(_, true):
+      Bilingual(
+        en: "related work, like skills, by O*NET",
+        fr: "travail apparenté, compétences semblables, selon O*NET")
+    case .related(_, false): Bilingual(en: "related work, by O*NET", fr: "travail apparenté, selon O*NET")
+    case .skills: Bilingual(en: "like skills, by O*NET", fr: "compétences semblables, selon O*NET")
     case .unrelated: Bilingual(en: "unrelated", fr: "sans lien")
     }
   }
