@@ -1,5 +1,6 @@
 import Basics
 import Occupations
+import Reference
 import Tables
 
 /// A title with what it may mean, as `allies code` shows it.

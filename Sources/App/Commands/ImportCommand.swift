@@ -106,7 +106,7 @@ struct ImportCommand: ParsableCommand {
       guard let letters = languageLetters(titlesLanguage.utf8) else {
         throw Refusal(
           .request, en: "“\(titlesLanguage)” is no language. Write two letters, such as en or fr.",
-          fr: "« \(titlesLanguage) » n’est pas une langue. Écrivez deux lettres, comme en ou fr.")
+          fr: "« \(titlesLanguage) » n’est pas une langue. Écrivez deux lettres, comme en ou fr.")
       }
       choices.language = letters
     }

@@ -12,14 +12,14 @@ struct ImportTalk {
     for report in done.reports { show(report, refused: refused) }
     for skipped in done.skipped {
       say(
-        en: "Not imported: \(skipped.refusal.sentence.en)", fr: "Non importé : \(skipped.refusal.sentence.fr)"
+        en: "Not imported: \(skipped.refusal.sentence.en)", fr: "Non importé : \(skipped.refusal.sentence.fr)"
       )
     }
   }
 
   private func show(_ report: FileReport, refused: String?) {
     let (title, format) = (report.layout.title, report.origin.words)
-    say(en: "\(report.file): \(title.en) (\(format.en))", fr: "\(report.file) : \(title.fr) (\(format.fr))")
+    say(en: "\(report.file): \(title.en) (\(format.en))", fr: "\(report.file) : \(title.fr) (\(format.fr))")
     if let publisher = report.publisher { Terminal.say("  " + publisher.name[language]) }
     if report.isVerified {
       say(en: "  the published checksum agrees", fr: "  la somme de contrôle publiée concorde")
@@ -28,15 +28,13 @@ struct ImportTalk {
       en:
         "  \(report.rows) \(report.rows == 1 ? "row" : "rows"): \(report.rowsTaken) taken, \(report.rowsUnused) of another kind, \(report.refused.count) refused",
       fr:
-        "  \(report.rows) \(report.rows < 2 ? "ligne" : "lignes") : \(report.rowsTaken) \(report.rowsTaken < 2 ? "prise" : "prises"), \(report.rowsUnused) d’un autre genre, \(report.refused.count) \(report.refused.count < 2 ? "refusée" : "refusées")"
+        "  \(report.rows) \(report.rows < 2 ? "ligne" : "lignes") : \(report.rowsTaken) \(report.rowsTaken < 2 ? "prise" : "prises"), \(report.rowsUnused) d’un autre genre, \(report.refused.count) \(report.refused.count < 2 ? "refusée" : "refusées")"
     )
     for (kind, count) in report.unused.sorted(by: { ($0.value, $1.key) > ($1.value, $0.key) }).prefix(8) {
       Terminal.say("    \(printable(kind).prefix(60)): \(count)")
     }
     for (name, titles) in report.titles.sorted(by: { $0.key < $1.key }) { show(titles, of: name) }
-    if report.titles.isEmpty, report.facts > 0 {
-      say(en: "  \(report.facts) facts taken", fr: "  \(report.facts) renseignements pris")
-    }
+    if let facts = facts(of: report) { Terminal.say("  " + facts[language]) }
     if report.unknownCodes > 0 {
       say(
         en:
@@ -50,10 +48,10 @@ struct ImportTalk {
       say(
         en: "  under several unit groups, for instance: \(titles.map { "“\($0)”" }.joined(separator: ", "))",
         fr:
-          "  dans plusieurs groupes de base, par exemple : \(titles.map { "« \($0) »" }.joined(separator: ", "))"
+          "  dans plusieurs groupes de base, par exemple : \(titles.map { "« \($0) »" }.joined(separator: ", "))"
       )
     }
-    for note in report.notes { say(en: "  note: \(note.en)", fr: "  remarque : \(note.fr)") }
+    for note in report.notes { say(en: "  note: \(note.en)", fr: "  remarque : \(note.fr)") }
     for row in report.refused.prefix(Self.shownRows) {
       Terminal.say("    " + printable(row.message.sentence[language]))
     }
@@ -61,8 +59,26 @@ struct ImportTalk {
     guard rest > 0 else { return }
     let place =
       refused.map { Bilingual(en: ", in \($0)", fr: ", dans \($0)") }
-      ?? Bilingual(en: "; --refused FILE writes them all", fr: " ; --refused FICHIER les écrit toutes")
+      ?? Bilingual(en: "; --refused FILE writes them all", fr: " ; --refused FICHIER les écrit toutes")
     say(en: "    … and \(rest) more\(place.en)", fr: "    … et \(rest) autres\(place.fr)")
+  }
+
+  /// What a file without titles added.
+  private func facts(of report: FileReport) -> Bilingual? {
+    let count = report.facts
+    switch report.layout {
+    case .related, .onetRelated:
+      return Bilingual(
+        en: "\(count) related pairs added", fr: "\(count) paires apparentées ajoutées")
+    case .skills:
+      return Bilingual(
+        en: "skills of \(count) unit groups", fr: "compétences de \(count) groupes de base")
+    case .nocToONET, .escoToONET:
+      return Bilingual(
+        en: "\(count) correspondences, used for the files given with it",
+        fr: "\(count) correspondances, employées pour les fichiers donnés avec cette table")
+    default: return nil
+    }
   }
 
   private func show(_ titles: FileReport.Titles, of name: String) {
@@ -70,7 +86,7 @@ struct ImportTalk {
       en:
         "  \(name): \(titles.taken) \(titles.taken == 1 ? "title" : "titles") taken, \(titles.repeated) known already, \(titles.contradictory) under several unit groups",
       fr:
-        "  \(name) : \(titles.taken) \(titles.taken < 2 ? "titre pris" : "titres pris"), \(titles.repeated) déjà \(titles.repeated < 2 ? "connu" : "connus"), \(titles.contradictory) dans plusieurs groupes de base"
+        "  \(name) : \(titles.taken) \(titles.taken < 2 ? "titre pris" : "titres pris"), \(titles.repeated) déjà \(titles.repeated < 2 ? "connu" : "connus"), \(titles.contradictory) dans plusieurs groupes de base"
     )
   }
 
@@ -85,11 +101,11 @@ struct ImportTalk {
       fr: "\(folder.file) contient maintenant \(titles) titres (index \(manifest.shortFingerprint)).")
     say(
       en: "What is in it, with the acknowledgements its publishers ask for: allies occupations sources",
-      fr: "Son contenu, avec les mentions que demandent ses éditeurs : allies occupations sources")
+      fr: "Son contenu, avec les mentions que demandent ses éditeurs : allies occupations sources")
   }
 
   func nothingWritten() {
-    say(en: "This was a trial: nothing was written.", fr: "C’était un essai : rien n’a été écrit.")
+    say(en: "This was a trial: nothing was written.", fr: "C’était un essai : rien n’a été écrit.")
   }
 
   /// Every refused row with what is wrong, as a table.

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Basics
-import Occupations
 import Reference
 
 /// What titles are understood with: the options that every command that codes titles shares.
@@ -24,33 +23,8 @@ struct IndexOptions: ParsableArguments {
       return TitleReader(index: try OccupationIndex(opening: index))
     }
     guard !withoutImport, let usual = DataFolder.usual, try IndexFolder(usual).hasIndex else {
-      return TitleReader(index: nil)
+      return .ownLexicon
     }
     return TitleReader(index: try OccupationIndex(opening: usual))
-  }
-}
-
-/// Understands titles: with what was imported, or by the product's own lexicon.
-struct TitleReader {
-  let index: OccupationIndex?
-
-  /// Which coder understands a title. One that has everything knows more than one that suits.
-  func coder(for title: String) -> TitleCoder { index?.coder ?? .carried(for: title) }
-
-  /// For a whole list.
-  var coder: TitleCoder { index?.coder ?? .carried }
-
-  /// What it knows, said in a sentence after "by".
-  var words: Bilingual {
-    guard let manifest = index?.manifest else {
-      return Bilingual(en: "the product’s own lexicon", fr: "le seul lexique du produit")
-    }
-    let names = manifest.publishers.map(\.name)
-    return Bilingual(
-      en:
-        "the product’s own lexicon and the index \(manifest.shortFingerprint): \(names.map(\.en).joined(separator: "; "))",
-      fr:
-        "le lexique du produit et l’index \(manifest.shortFingerprint)\u{A0}: \(names.map(\.fr).joined(separator: "\u{202F}; "))"
-    )
   }
 }

@@ -1,6 +1,7 @@
 import Basics
 import People
 import Programmes
+import Reference
 import Tables
 
 /// What `allies match` says on the way: first what it understood, then what it did.
@@ -74,6 +75,13 @@ struct MatchTalk {
       say(
         en: "Average score of the pairs: \(score) of 100 (n = \(matched)).",
         fr: "Pointage moyen des jumelages : \(score) sur 100 (n = \(matched)).")
+    }
+    if let index = round.index {
+      say(
+        en: "Job titles were understood with the index \(index.shortFingerprint) of what was imported.",
+        fr:
+          "Les titres d’emploi ont été compris avec l’index \(index.shortFingerprint) de ce qui a été importé."
+      )
     }
     for notice in round.unresolved { say(en: "Take note: \(notice.en).", fr: "À noter : \(notice.fr).") }
     if let shortage = round.shortages.first {

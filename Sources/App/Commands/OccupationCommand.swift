@@ -39,7 +39,7 @@ struct OccupationCommand: ParsableCommand {
       let group = try group(reader)
       Terminal.say("\(group.code)  \(group.title[spoken])")
       if let unit = UnitCode(group.code) {
-        OccupationTalk(unit: unit, language: spoken, relatedness: reader.index?.relatedness ?? .none).show(
+        OccupationTalk(unit: unit, language: spoken, relatedness: reader.relatedness).show(
           near: near, provinces: provinces)
       } else {
         for within in Classification.noc2021.groups

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Basics
 import Occupations
+import Reference
 import Tables
 
 struct OccupationsCommand: ParsableCommand {

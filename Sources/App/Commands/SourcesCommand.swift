@@ -28,7 +28,7 @@ struct SourcesCommand: ParsableCommand {
             en:
               "Nothing was imported; titles are understood by the product’s own lexicon. See: allies help occupations import",
             fr:
-              "Rien n’a été importé ; les titres sont compris par le lexique du produit. Voir : allies help occupations import"
+              "Rien n’a été importé ; les titres sont compris par le lexique du produit. Voir : allies help occupations import"
           )
           return Terminal.say(sentence[spoken])
         }
@@ -46,7 +46,7 @@ struct SourcesCommand: ParsableCommand {
       let titles = manifest.titles.filter { $0.publisher == publisher }
       let languages = titles.map { "\($0.language) \($0.count)" }.joined(separator: ", ")
       if !titles.isEmpty {
-        Terminal.say(Bilingual(en: "  titles: \(languages)", fr: "  titres : \(languages)")[spoken])
+        Terminal.say(Bilingual(en: "  titles: \(languages)", fr: "  titres : \(languages)")[spoken])
       }
       if publisher == .onet, manifest.relations + manifest.skills > 0 {
         let facts = Bilingual(
@@ -70,7 +70,7 @@ struct SourcesCommand: ParsableCommand {
       .request,
       en: "“\(name)” is no source. \(hint.map { "Did you mean “\($0)”?" } ?? "Write one of \(known).")",
       fr:
-        "« \(name) » n’est pas une source. \(hint.map { "Vouliez-vous dire « \($0) » ?" } ?? "Écrivez une de celles-ci : \(known).")"
+        "« \(name) » n’est pas une source. \(hint.map { "Vouliez-vous dire « \($0) » ?" } ?? "Écrivez une de celles-ci : \(known).")"
     )
   }
 }

@@ -11,9 +11,17 @@ import Basics
 /// The file must be replaced whole, under another name first (`WholeFile`), and never be changed in place: who has it mapped
 /// goes on reading the old one then.
 package final class MappedFile: Sendable {
-  /// Readable and unchanged as long as this object lives.
+  /// Readable and unchanged as long as this object lives: only for one who keeps it too. Others use `read`.
   package var bytes: UnsafeRawBufferPointer {
     UnsafeRawBufferPointer(start: UnsafeRawPointer(bitPattern: address), count: count)
+  }
+
+  /// Looks at the content.
+  package func read<Result, Failure: Error>(
+    _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    defer { withExtendedLifetime(self) {} }
+    return try body(bytes)
   }
 
   private let address: UInt

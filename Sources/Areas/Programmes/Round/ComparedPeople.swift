@@ -2,6 +2,7 @@ import Basics
 import Matching
 import Occupations
 import People
+import Reference
 
 /// A policy held against the people of a round: what each of its comparisons finds, and the words for it.
 struct ComparedPeople: Sendable {
@@ -10,13 +11,19 @@ struct ComparedPeople: Sendable {
   let professionals: [Profile]
   /// The policy as the engine knows it.
   let scoring: Policy
+  /// Who understands their job titles; nil where the policy compares none.
+  let titles: TitleReader?
   private let fields: FieldNearness
 
-  init(policy: RoundPolicy, newcomers: [Profile], professionals: [Profile]) {
+  init(
+    policy: RoundPolicy, newcomers: [Profile], professionals: [Profile], titles: TitleReader = .ownLexicon
+  ) {
     self.policy = policy
     self.newcomers = newcomers
     self.professionals = professionals
-    let compiler = Compiler(policy: policy, newcomers: newcomers, professionals: professionals)
+    let compiler = Compiler(
+      policy: policy, newcomers: newcomers, professionals: professionals, titles: titles)
+    self.titles = compiler.comparesTitles ? titles : nil
     fields = compiler.nearness.titles
     scoring = Policy(
       requirements: policy.requirements.map { requirement in
@@ -122,19 +129,22 @@ private struct Compiler {
   let policy: RoundPolicy
   let newcomers: [Profile]
   let professionals: [Profile]
+  let comparesTitles: Bool
   let nearness: OccupationNearness
 
-  init(policy: RoundPolicy, newcomers: [Profile], professionals: [Profile]) {
+  init(policy: RoundPolicy, newcomers: [Profile], professionals: [Profile], titles: TitleReader) {
     self.policy = policy
     self.newcomers = newcomers
     self.professionals = professionals
     let comparesTitles =
       (policy.requirements.flatMap { $0.ways.map(\.comparison) } + policy.criteria.map(\.comparison)).contains
     { $0.way == .near }
+    self.comparesTitles = comparesTitles
     nearness = OccupationNearness(
       titles: FieldNearness(
         seekers: newcomers.map { comparesTitles ? folded($0.occupation) : "" },
-        supporters: professionals.map { comparesTitles ? folded($0.occupation) : "" }))
+        supporters: professionals.map { comparesTitles ? folded($0.occupation) : "" },
+        coder: titles.index?.coder, knowing: titles.relatedness))
   }
 
   func compile(_ comparison: PolicyComparison) -> Comparison {

@@ -27,7 +27,7 @@ struct ChecksumList {
         en:
           "\(file) is not the file that was published: its SHA-256 begins with \(digest.prefix(12)), the published one with \(published.prefix(12)). Fetch it again.",
         fr:
-          "\(file) n’est pas le fichier publié : son SHA-256 commence par \(digest.prefix(12)), celui qui a été publié par \(published.prefix(12)). Téléchargez-le de nouveau."
+          "\(file) n’est pas le fichier publié : son SHA-256 commence par \(digest.prefix(12)), celui qui a été publié par \(published.prefix(12)). Téléchargez-le de nouveau."
       )
     }
     return true

@@ -182,7 +182,7 @@ package struct OccupationImport {
         en:
           "Taken for titles of \(found.name.en), by the name of the file. If they are not, say whose with --source.",
         fr:
-          "Prise pour des titres de : \(found.name.fr), d’après le nom du fichier. Sinon, indiquez la source avec --source."
+          "Prise pour des titres de : \(found.name.fr), d’après le nom du fichier. Sinon, indiquez la source avec --source."
       ))
     return found
   }
@@ -205,7 +205,7 @@ package struct OccupationImport {
 extension OccupationImport {
   fileprivate static let importedBefore = Bilingual(
     en: "It was imported before; its postings are not counted again.",
-    fr: "Il a déjà été importé ; ses offres ne sont pas comptées de nouveau.")
+    fr: "Il a déjà été importé ; ses offres ne sont pas comptées de nouveau.")
 
   fileprivate static func needsCorrespondence(_ file: String) -> Refusal {
     Refusal(
@@ -225,7 +225,7 @@ extension OccupationImport {
       en:
         "\(file) is none of the files that can be imported (its first row: \(headings.joined(separator: ", "))). `allies help occupations import` lists them.",
       fr:
-        "\(file) n’est pas un fichier qui peut être importé (sa première ligne : \(headings.joined(separator: ", "))). `allies help occupations import` en donne la liste."
+        "\(file) n’est pas un fichier qui peut être importé (sa première ligne : \(headings.joined(separator: ", "))). `allies help occupations import` en donne la liste."
     )
   }
 }

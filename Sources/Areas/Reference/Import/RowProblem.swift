@@ -62,7 +62,7 @@ package enum RowProblem: Sendable, Hashable {
       (
         text.isEmpty
           ? Bilingual(en: "there is no code", fr: "il n’y a pas de code")
-          : Bilingual(en: "“\(text)” is no code", fr: "« \(text) » n’est pas un code"),
+          : Bilingual(en: "“\(text)” is no code", fr: "« \(text) » n’est pas un code"),
         Bilingual(
           en: "Write the five digits of a unit group.", fr: "Inscrivez les cinq chiffres d’un groupe de base."
         )
@@ -73,7 +73,7 @@ package enum RowProblem: Sendable, Hashable {
           en: "NOC 2021 has no unit group \(code)", fr: "la CNP 2021 n’a pas de groupe de base \(code)"),
         Bilingual(
           en: "Correct the code; `allies occupation` shows those there are.",
-          fr: "Corrigez le code ; `allies occupation` montre ceux qui existent.")
+          fr: "Corrigez le code ; `allies occupation` montre ceux qui existent.")
       )
     case .olderCode(let code):
       (
@@ -85,18 +85,18 @@ package enum RowProblem: Sendable, Hashable {
       )
     case .notALanguage(let text):
       (
-        Bilingual(en: "“\(text)” is no language", fr: "« \(text) » n’est pas une langue"),
+        Bilingual(en: "“\(text)” is no language", fr: "« \(text) » n’est pas une langue"),
         Bilingual(en: "Write two letters, such as en or fr.", fr: "Inscrivez deux lettres, comme en ou fr.")
       )
     case .notAConfidence(let text):
       (
-        Bilingual(en: "“\(text)” is no confidence", fr: "« \(text) » n’est pas un degré de confiance"),
+        Bilingual(en: "“\(text)” is no confidence", fr: "« \(text) » n’est pas un degré de confiance"),
         Bilingual(en: "Write A3, A2 or B, or nothing.", fr: "Inscrivez A3, A2 ou B, ou rien.")
       )
     case .notANumber(let text):
       (
         Bilingual(
-          en: "“\(text)” is no number that can be used", fr: "« \(text) » n’est pas un nombre utilisable"),
+          en: "“\(text)” is no number that can be used", fr: "« \(text) » n’est pas un nombre utilisable"),
         Bilingual(
           en: "Correct it, or fetch the file again.", fr: "Corrigez-le, ou téléchargez de nouveau le fichier."
         )
@@ -114,7 +114,7 @@ package enum RowProblem: Sendable, Hashable {
       (
         Bilingual(
           en: "no unit group was found for “\(title)”",
-          fr: "aucun groupe de base n’a été trouvé pour « \(title) »"),
+          fr: "aucun groupe de base n’a été trouvé pour « \(title) »"),
         Bilingual(
           en: "Give the English or French file of ESCO with it, or its correspondence with O*NET.",
           fr: "Donnez aussi le fichier anglais ou français d’ESCO, ou sa correspondance avec O*NET.")
@@ -130,7 +130,7 @@ package enum RowProblem: Sendable, Hashable {
       (
         Bilingual(
           en: "the title is “\(title)”, that of version 1.0 is “\(carried)”",
-          fr: "le titre est « \(title) », celui de la version 1.0 est « \(carried) »"),
+          fr: "le titre est « \(title) », celui de la version 1.0 est « \(carried) »"),
         Bilingual(
           en: "Give the structure of version 1.0 of NOC 2021.",
           fr: "Donnez la structure de la version 1.0 de la CNP 2021.")

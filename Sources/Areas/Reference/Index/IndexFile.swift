@@ -65,10 +65,17 @@ enum IndexFile {
   /// Where the sections of a file lie.
   struct Table {
     private let places: [Section: (range: Range<Int>, checksum: UInt32)]
-    private let bytes: UnsafeRawBufferPointer
+    private let file: MappedFile
 
     /// - Complexity: O(1): no section is looked at.
-    init(_ bytes: UnsafeRawBufferPointer) throws(Problem) {
+    init(_ file: MappedFile) throws(Problem) {
+      places = try file.read { bytes throws(Problem) in try Self.places(in: bytes) }
+      self.file = file
+    }
+
+    private static func places(
+      in bytes: UnsafeRawBufferPointer
+    ) throws(Problem) -> [Section: (range: Range<Int>, checksum: UInt32)] {
       guard bytes.count >= headerLength, bytes.prefix(8).elementsEqual(magic) else { throw .notAnIndex }
       let version = bytes.number(at: 8)
       guard version == IndexFile.version else { throw .otherVersion(version) }
@@ -89,19 +96,18 @@ enum IndexFile {
         places[section] = (start..<start + length, bytes.number(at: at + 4))
       }
       guard Section.allCases.allSatisfy({ places[$0] != nil }) else { throw .damaged }
-      self.places = places
-      self.bytes = bytes
+      return places
     }
 
-    /// A section where it lies, unchecked: for the one that checks itself.
-    func mapped(_ section: Section) -> UnsafeRawBufferPointer {
-      UnsafeRawBufferPointer(rebasing: bytes[places[section]?.range ?? 0..<0])
+    /// A section where it lies, unchecked: for the one that checks itself, and keeps the file.
+    func mapped(_ section: Section) -> (bytes: UnsafeRawBufferPointer, owner: MappedFile) {
+      (UnsafeRawBufferPointer(rebasing: file.bytes[places[section]?.range ?? 0..<0]), file)
     }
 
     /// A section, once its checksum holds.
     func checked(_ section: Section) throws(Problem) -> [UInt8] {
       guard let (range, sum) = places[section] else { throw .damaged }
-      let content = Array(bytes[range])
+      let content = file.read { Array($0[range]) }
       guard checksum(content) == sum else { throw .damaged }
       return content
     }

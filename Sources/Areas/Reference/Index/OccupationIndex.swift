@@ -20,12 +20,13 @@ package struct OccupationIndex: Sendable {
     let path = try Self.file(at: path)
     let file = try MappedFile(path)
     do {
-      let table = try IndexFile.Table(file.bytes)
+      let table = try IndexFile.Table(file)
       guard let manifest = IndexManifest(try table.checked(.manifest)) else {
         throw IndexFile.Problem.damaged
       }
       self.manifest = manifest
-      coder = try TitleCoder(mapped: table.mapped(.coder), owner: file)
+      let (bytes, owner) = table.mapped(.coder)
+      coder = try TitleCoder(mapped: bytes, owner: owner)
       guard coder.isOfCarriedLexicon else { throw Self.refusal(path, .otherLexicon) }
       let relations = try IndexSections.relations(from: try table.checked(.relations))
       let skills = try IndexSections.skills(from: try table.checked(.skills))
@@ -48,7 +49,7 @@ package struct OccupationIndex: Sendable {
     let path = try file(at: path)
     let file = try MappedFile(path)
     do throws(IndexFile.Problem) {
-      let table = try IndexFile.Table(file.bytes)
+      let table = try IndexFile.Table(file)
       guard let manifest = IndexManifest(try table.checked(.manifest)) else { throw .damaged }
       return manifest
     } catch {
@@ -61,7 +62,7 @@ package struct OccupationIndex: Sendable {
     let path = try file(at: path)
     let file = try MappedFile(path)
     do throws(IndexFile.Problem) {
-      let table = try IndexFile.Table(file.bytes)
+      let table = try IndexFile.Table(file)
       guard let manifest = IndexManifest(try table.checked(.manifest)) else { throw .damaged }
       var content = IndexContent()
       content.files = manifest.files
@@ -129,7 +130,7 @@ extension OccupationIndex {
         en:
           "\(path) is damaged. Remove it and import the files again; until then, --without-import answers without it.",
         fr:
-          "\(path) est endommagé. Supprimez-le et importez de nouveau les fichiers ; d’ici là, --without-import répond sans lui."
+          "\(path) est endommagé. Supprimez-le et importez de nouveau les fichiers ; d’ici là, --without-import répond sans lui."
       )
     case .otherVersion:
       Refusal(
@@ -137,7 +138,7 @@ extension OccupationIndex {
         en:
           "\(path) was written by another version of Allies. Remove it and import the files again; until then, --without-import answers without it.",
         fr:
-          "\(path) a été écrit par une autre version d’Allies. Supprimez-le et importez de nouveau les fichiers ; d’ici là, --without-import répond sans lui."
+          "\(path) a été écrit par une autre version d’Allies. Supprimez-le et importez de nouveau les fichiers ; d’ici là, --without-import répond sans lui."
       )
     case .otherLexicon:
       Refusal(
@@ -145,7 +146,7 @@ extension OccupationIndex {
         en:
           "\(path) was made with the lexicon of another version of Allies. Run `allies occupations import` without files to make it anew from what it holds; until then, --without-import answers without it.",
         fr:
-          "\(path) a été produit avec le lexique d’une autre version d’Allies. Lancez `allies occupations import` sans fichier pour le refaire à partir de son contenu ; d’ici là, --without-import répond sans lui."
+          "\(path) a été produit avec le lexique d’une autre version d’Allies. Lancez `allies occupations import` sans fichier pour le refaire à partir de son contenu ; d’ici là, --without-import répond sans lui."
       )
     }
   }

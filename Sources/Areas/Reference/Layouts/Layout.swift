@@ -3,10 +3,11 @@ import Tables
 
 /// The layouts in which reference files are published, recognised by their headings and never by the file's name.
 package enum Layout: Sendable, CaseIterable {
+  /// Statistics Canada's elements: example titles among duties, requirements and exclusions. They have the columns of the
+  /// structure too, and are looked for first.
+  case elements
   /// Statistics Canada's structure of the classification, in either language.
   case structure
-  /// Statistics Canada's elements: example titles among duties, requirements and exclusions.
-  case elements
   /// Job Bank postings of a month, in either language.
   case postings
   /// ESCO occupations in one language.

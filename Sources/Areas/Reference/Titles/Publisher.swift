@@ -63,18 +63,18 @@ package enum Publisher: UInt8, Sendable, CaseIterable {
         en:
           "This service uses the ESCO classification of the European Commission, https://esco.ec.europa.eu; its titles were assigned to Canadian unit groups here, which the Commission has not checked.",
         fr:
-          "Ce service utilise la classification ESCO de la Commission européenne, https://esco.ec.europa.eu ; ses titres ont été rattachés ici aux groupes de base canadiens, ce que la Commission n’a pas vérifié."
+          "Ce service utilise la classification ESCO de la Commission européenne, https://esco.ec.europa.eu ; ses titres ont été rattachés ici aux groupes de base canadiens, ce que la Commission n’a pas vérifié."
       )
     case .onet:
       Bilingual(
         en:
           "Includes information from the O*NET Database by the U.S. Department of Labor, Employment and Training Administration (USDOL/ETA), used under the CC BY 4.0 license, https://creativecommons.org/licenses/by/4.0/. O*NET is a trademark of USDOL/ETA. Allies has modified this information; USDOL/ETA has not approved, endorsed, or tested these modifications.",
         fr:
-          "Comprend des renseignements de la base de données O*NET du Department of Labor des États-Unis, Employment and Training Administration (USDOL/ETA), utilisés sous licence CC BY 4.0, https://creativecommons.org/licenses/by/4.0/deed.fr. O*NET est une marque de l’USDOL/ETA. Allies a modifié ces renseignements ; l’USDOL/ETA n’a ni approuvé, ni appuyé, ni vérifié ces modifications."
+          "Comprend des renseignements de la base de données O*NET du Department of Labor des États-Unis, Employment and Training Administration (USDOL/ETA), utilisés sous licence CC BY 4.0, https://creativecommons.org/licenses/by/4.0/deed.fr. O*NET est une marque de l’USDOL/ETA. Allies a modifié ces renseignements ; l’USDOL/ETA n’a ni approuvé, ni appuyé, ni vérifié ces modifications."
       )
     case .own:
       Bilingual(
-        en: "Of your own; nothing needs to be shown.", fr: "La vôtre ; aucune mention n’est nécessaire.")
+        en: "Of your own; nothing needs to be shown.", fr: "La vôtre ; aucune mention n’est nécessaire.")
     }
   }
 }

@@ -7,14 +7,15 @@ package struct Relations: Sendable {
 
   package var count: Int { tiers.count }
 
-  /// True if the relation is new, or nearer than it was known to be. The order of the two makes no difference.
+  /// True if the relation is new; one that is known is kept as near as it was ever said to be. The order of the two makes no
+  /// difference.
   mutating func add(_ a: UnitCode, _ b: UnitCode, tier: UInt8) -> Bool {
     guard a != b else { return false }
     let (low, high) = (min(a, b), max(a, b))
     let key = UInt64(low.number) << 32 | UInt64(high.number)
-    if let known = tiers[key], known <= tier { return false }
-    tiers[key] = tier
-    return true
+    let known = tiers.updateValue(tier, forKey: key)
+    if let known, known < tier { tiers[key] = known }
+    return known == nil
   }
 
   /// In the order of their codes.
