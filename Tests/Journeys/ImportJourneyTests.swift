@@ -25,7 +25,7 @@ struct ImportJourneyTests {
     #expect(imported.out.contains("3 rows: 1 taken, 1 of another kind, 1 refused"))
     #expect(imported.out.contains("en: 1 title taken, 0 known already, 0 under several unit groups"))
     #expect(imported.out.contains("elements.csv, row 4: NOC 2021 has no unit group 99999. Correct the code"))
-    #expect(imported.out.contains("data/occupations.index now holds 1 titles"))
+    #expect(imported.out.contains("data/occupations.index now holds 1 title"))
     #expect(try folder.names(in: "data") == ["occupations.index"])
 
     let after = try Allies(["code", "zorbing coach", "--csv", "--index", "data"], in: folder)
@@ -41,7 +41,7 @@ struct ImportJourneyTests {
     let again = try Allies(["occupations", "import", "elements.csv", "--into", "data"], in: folder)
     #expect(again.out.contains("en: 0 titles taken, 1 known already"))
     let anew = try Allies(["occupations", "import", "--into", "data"], in: folder)
-    #expect(anew.status == 0 && anew.out.contains("now holds 1 titles"))
+    #expect(anew.status == 0 && anew.out.contains("now holds 1 title"))
     #expect(try Allies(["occupations", "remove", "esco", "--into", "data"], in: folder).status == 64)
     let removed = try Allies(["occupations", "remove", "statcan", "--into", "data"], in: folder)
     #expect(removed.status == 0 && removed.out.contains("1 title is no longer used."))

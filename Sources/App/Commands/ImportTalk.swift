@@ -97,8 +97,11 @@ struct ImportTalk {
     let manifest = try OccupationIndex.manifest(of: folder.file)
     let titles = manifest.titles.reduce(0) { $0 + $1.count }
     say(
-      en: "\(folder.file) now holds \(titles) titles (index \(manifest.shortFingerprint)).",
-      fr: "\(folder.file) contient maintenant \(titles) titres (index \(manifest.shortFingerprint)).")
+      en:
+        "\(folder.file) now holds \(titles) \(titles == 1 ? "title" : "titles") (index \(manifest.shortFingerprint)).",
+      fr:
+        "\(folder.file) contient maintenant \(titles) \(titles < 2 ? "titre" : "titres") (index \(manifest.shortFingerprint))."
+    )
     say(
       en: "What is in it, with the acknowledgements its publishers ask for: allies occupations sources",
       fr: "Son contenu, avec les mentions que demandent ses éditeurs : allies occupations sources")

@@ -11,19 +11,24 @@ struct ComparedPeople: Sendable {
   let professionals: [Profile]
   /// The policy as the engine knows it.
   let scoring: Policy
-  /// Who understands their job titles; nil where the policy compares none.
-  let titles: TitleReader?
+  /// Who understands their job titles.
+  let reader: TitleReader
+  /// Everybody's occupation as it is understood.
+  let titles: CodedTitles
   private let fields: FieldNearness
 
   init(
-    policy: RoundPolicy, newcomers: [Profile], professionals: [Profile], titles: TitleReader = .ownLexicon
+    policy: RoundPolicy, newcomers: [Profile], professionals: [Profile], reader: TitleReader = .ownLexicon
   ) {
     self.policy = policy
     self.newcomers = newcomers
     self.professionals = professionals
+    self.reader = reader
+    titles = CodedTitles(
+      (newcomers + professionals).map { folded($0.occupation) }, coder: reader.index?.coder)
     let compiler = Compiler(
-      policy: policy, newcomers: newcomers, professionals: professionals, titles: titles)
-    self.titles = compiler.comparesTitles ? titles : nil
+      policy: policy, newcomers: newcomers, professionals: professionals, titles: titles,
+      relatedness: reader.relatedness)
     fields = compiler.nearness.titles
     scoring = Policy(
       requirements: policy.requirements.map { requirement in
@@ -129,22 +134,23 @@ private struct Compiler {
   let policy: RoundPolicy
   let newcomers: [Profile]
   let professionals: [Profile]
-  let comparesTitles: Bool
   let nearness: OccupationNearness
 
-  init(policy: RoundPolicy, newcomers: [Profile], professionals: [Profile], titles: TitleReader) {
+  init(
+    policy: RoundPolicy, newcomers: [Profile], professionals: [Profile], titles: CodedTitles,
+    relatedness: Relatedness
+  ) {
     self.policy = policy
     self.newcomers = newcomers
     self.professionals = professionals
     let comparesTitles =
       (policy.requirements.flatMap { $0.ways.map(\.comparison) } + policy.criteria.map(\.comparison)).contains
     { $0.way == .near }
-    self.comparesTitles = comparesTitles
     nearness = OccupationNearness(
       titles: FieldNearness(
         seekers: newcomers.map { comparesTitles ? folded($0.occupation) : "" },
-        supporters: professionals.map { comparesTitles ? folded($0.occupation) : "" },
-        coder: titles.index?.coder, knowing: titles.relatedness))
+        supporters: professionals.map { comparesTitles ? folded($0.occupation) : "" }, coded: titles,
+        knowing: relatedness))
   }
 
   func compile(_ comparison: PolicyComparison) -> Comparison {

@@ -90,16 +90,16 @@ extension Round {
 
   /// Matches everybody, exactly, and proves it.
   ///
-  /// - Parameter titles: who understands job titles. What was imported changes answers, so that the results say which it was.
+  /// - Parameter reader: who understands job titles. What was imported changes answers, so that the results say which it was.
   /// - Throws: a `Refusal` if the policy locks a pair that cannot be.
   /// - Complexity: O(newcomers × professionals × rules) to compare; see `MatchingProblem.solved` for the rest.
   package init(
     policy: RoundPolicy, newcomers: [Profile], professionals: [Profile], today: LocalDate,
-    notices: [Bilingual] = [], titles: TitleReader = .ownLexicon,
+    notices: [Bilingual] = [], reader: TitleReader = .ownLexicon,
     progress: (Step) -> Void = { _ in }
   ) throws(Refusal) {
     let people = ComparedPeople(
-      policy: policy, newcomers: newcomers, professionals: professionals, titles: titles)
+      policy: policy, newcomers: newcomers, professionals: professionals, reader: reader)
     let capacities = professionals.map(policy.capacity)
     let directory = Directory(newcomers: newcomers, professionals: professionals)
     let (forbidden, unresolved) = directory.forbiddenPairs(policy: policy)
@@ -145,8 +145,8 @@ extension Round {
     waiting = explained.waiting
     free = explained.free
     shortages = Shortage.all(
-      waiting: explained.waiting, newcomers: newcomers, professionals: professionals, capacities: capacities,
-      today: today)
+      waiting: explained.waiting, newcomers: newcomers, professionals: professionals, titles: people.titles,
+      capacities: capacities, today: today)
   }
 
   /// The matching problem of a round. Intake sees to it that the engine has nothing to refuse: identifiers are unique there,
@@ -185,8 +185,8 @@ extension Round {
     pairs.isEmpty ? nil : pairs.reduce(0) { $0 + Int($1.score.total) } / pairs.count / 100
   }
 
-  /// The index that job titles were understood with; nil where there was none, or the policy compares no titles.
-  package var index: IndexManifest? { people.titles?.index?.manifest }
+  /// The index that job titles were understood with; nil where there was none.
+  package var index: IndexManifest? { people.reader.index?.manifest }
 
   package var places: Int { capacities.reduce(0, +) }
 

@@ -102,7 +102,7 @@ extension RoundPage {
 
   /// What job titles were understood with, and what its publishers ask to be said.
   private var titleRules: [String] {
-    guard let reader = round.people.titles else { return [] }
+    let reader = round.people.reader
     let by = say(
       en: "Job titles are understood by \(reader.words.en).",
       fr: "Les titres d’emploi sont compris par \(reader.words.fr).")

@@ -4,8 +4,14 @@ import Tables
 
 /// Which unit groups correspond to an occupation of O*NET, and which occupations of O*NET to one of ESCO.
 struct Correspondences {
+  /// A unit group, and how much of the occupation belongs there, of a thousand; all alike where the table does not say.
+  struct Part: Hashable {
+    let unit: UnitCode
+    let share: Int
+  }
+
   /// By the O*NET-SOC code with its two decimals.
-  private(set) var units: [String: [UnitCode]] = [:]
+  private(set) var units: [String: [Part]] = [:]
   /// By the address of the ESCO occupation.
   private(set) var onet: [String: [String]] = [:]
 
@@ -14,8 +20,9 @@ struct Correspondences {
     source.rows(&report) { row, report throws(RowProblem) in
       let unit = try KnownUnits.noc2021.unit(in: source.cell(.code, of: row))
       let code = try Self.onetCode(source.text(.onet, of: row))
-      if correspondences.units[code]?.contains(unit) != true {
-        correspondences.units[code, default: []].append(unit)
+      let share = try Self.share(source.text(.weight, of: row))
+      if correspondences.units[code]?.contains(where: { $0.unit == unit }) != true {
+        correspondences.units[code, default: []].append(Part(unit: unit, share: share))
         report.facts += 1
       }
       return .taken
@@ -39,6 +46,15 @@ struct Correspondences {
     self = correspondences
   }
 
+  /// From a weight between 0 and 1.
+  private static func share(_ text: String) throws(RowProblem) -> Int {
+    if text.isEmpty { return 1_000 }
+    guard let weight = Double(text), weight > 0, weight <= 1 else {
+      throw .notANumber(String(text.prefix(60)))
+    }
+    return max(1, Int((weight * 1_000).rounded()))
+  }
+
   /// "15-1252" and "15-1252.00" are one occupation.
   static func onetCode(_ text: String) throws(RowProblem) -> String {
     let digits = text.utf8
@@ -49,7 +65,7 @@ struct Correspondences {
   }
 
   /// The unit groups of an occupation; of a finer one those of the occupation it belongs to, where it has none of its own.
-  func units(ofONET code: String) throws(RowProblem) -> [UnitCode] {
+  func units(ofONET code: String) throws(RowProblem) -> [Part] {
     let code = try Self.onetCode(code)
     if let units = units[code] ?? units[String(code.prefix(7)) + ".00"] { return units }
     throw .noCorrespondence(code)
@@ -58,7 +74,7 @@ struct Correspondences {
   /// For an occupation of ESCO, the unit groups of all occupations of O*NET that correspond to it.
   func units(ofConcept concept: String) -> Set<UnitCode> {
     var found: Set<UnitCode> = []
-    for code in onet[concept] ?? [] { found.formUnion((try? units(ofONET: code)) ?? []) }
+    for code in onet[concept] ?? [] { found.formUnion(((try? units(ofONET: code)) ?? []).map(\.unit)) }
     return found
   }
 }

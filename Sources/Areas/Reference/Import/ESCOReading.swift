@@ -135,7 +135,11 @@ struct ESCOReading {
     let official: Set<UInt16> = Set(["en", "fr"].compactMap { languageLetters($0.utf8) })
     let speaks = Set(labels.filter { official.contains($0.language) }.map(\.concept))
     var shares = [[UnitCode: Float]](repeating: [:], count: concepts.count)
+    var read = [Int](repeating: 0, count: concepts.count)
     for label in labels where official.contains(label.language) || !speaks.contains(label.concept) {
+      // A dozen labels say what an occupation is; some have a hundred.
+      if !label.isPreferred, read[label.concept] >= 12 { continue }
+      read[label.concept] += 1
       // One preferred label says as much as three others.
       let weight: Float = label.isPreferred ? 3 : 1
       let coding = coder(String(decoding: label.text, as: UTF8.self))

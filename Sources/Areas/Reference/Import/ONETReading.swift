@@ -16,11 +16,12 @@ enum ONETReading {
       if !short.isEmpty, !short.elementsEqual("n/a".utf8), short.count <= ImportedTitles.longest {
         forms.append(short)
       }
-      for unit in try correspondences.units(ofONET: source.text(.onet, of: row)) {
+      for part in try correspondences.units(ofONET: source.text(.onet, of: row)) {
         for form in forms {
           let outcome = form.withSpan { bytes in
             titles.add(
-              bytes, unit: unit, language: english, publisher: .onet, confidence: .published)
+              bytes, unit: part.unit, language: english, publisher: .onet, confidence: .published,
+              share: part.share)
           }
           report.count(outcome, language: "en") { String(decoding: form, as: UTF8.self) }
         }
@@ -37,8 +38,8 @@ enum ONETReading {
       let tier = try tier(of: row, source)
       let these = try correspondences.units(ofONET: source.text(.onet, of: row))
       let others = try correspondences.units(ofONET: source.text(.otherCode, of: row))
-      for unit in these {
-        for other in others where relations.add(unit, other, tier: tier) { report.facts += 1 }
+      for part in these {
+        for other in others where relations.add(part.unit, other.unit, tier: tier) { report.facts += 1 }
       }
       return .taken
     }

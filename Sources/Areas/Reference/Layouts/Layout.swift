@@ -96,6 +96,7 @@ package enum Layout: Sendable, CaseIterable {
     case .escoToONET: [(.kind, ["type of match"])]
     case .onetTitles: [(.otherTitle, ["short title"])]
     case .onetRelated: [(.tier, ["relatedness tier"]), (.rank, ["index", "related index"])]
+    case .nocToONET: [(.weight, ["weight", "share", "poids"])]
     case .titles: [(.confidence, ["confidence", "confiance"])]
     default: []
     }
@@ -109,7 +110,7 @@ package enum Layout: Sendable, CaseIterable {
 
   package enum Column: Sendable {
     case level, code, otherCode, title, otherTitle, hiddenTitle, kind, language, confidence, status
-    case concept, isco, onet, tier, rank, firstComponent
+    case concept, isco, onet, tier, rank, weight, firstComponent
   }
 
   /// What a file was recognised as.
