@@ -22,7 +22,7 @@ extension TitleCoder {
     for (index, stem) in features.stems.enumerated() {
       var weight = words.evidence(of: stem, for: place)
       if weight == 0 {
-        let fours = features.fours(ofForm: Int(features.forms[index]))
+        let fours = features.fours(ofForm: features.forms[index])
         weight =
           fours.reduce(0) { $0 + self.fours.evidence(of: $1, for: place) } / Float(4 * max(1, fours.count))
       }

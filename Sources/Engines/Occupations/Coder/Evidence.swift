@@ -7,7 +7,7 @@
 /// | count of a feature in a unit | T_ct, each title counted once |
 /// | `smoothing` | α, Lidstone's |
 /// | evidence | log ((T_ct + α) / (Σ T_ct' + αV)) |
-/// | rarity | idf (§6.2.1): log (units / units that have the feature) + ½ |
+/// | rarity | idf (§6.2.1): log (units / units that have the feature), and a little |
 ///
 /// A title's evidence for a unit is the sum over its features, each weighing its rarity. Written as a part for the unit
 /// alone, which every feature adds, and log(1 + T_ct / α), which is 0 for most units, it takes only the units that have
@@ -29,12 +29,19 @@ struct Evidence: Sendable {
   init(_ table: FeatureTable) {
     self.table = table
     let units = Float(max(1, table.totals.count))
-    rarities = (0...max(1, table.totals.count)).map { naturalLogarithm(units / Float(max(1, $0))) + 0.5 }
+    rarities = (0...max(1, table.totals.count)).map {
+      naturalLogarithm(units / Float(max(1, $0))) + Self.leastRarity
+    }
     totals = table.totals
     let vocabulary = PostingWeight.smoothing * Float(max(1, table.count))
     self.vocabulary = vocabulary
     absent = totals.map { -naturalLogarithm($0 + vocabulary) }
   }
+
+  // Chosen as all weights were (docs/decisions/0011). Units with many titles are believed a little more than the model
+  // would, since a title is likelier to be one of theirs.
+  private static let leastRarity: Float = 0.7
+  private static let weightOfAbsence: Float = 0.75
 
   /// Adds the evidence of a title to each unit, divided by the length of its features as a vector, so that long titles
   /// are not surer than short ones for their length alone.
@@ -64,7 +71,7 @@ struct Evidence: Sendable {
     }
     guard !known.isEmpty else { return 0 }
     let scale = factor / squares.squareRoot()
-    let whole = scale * sum
+    let whole = scale * sum * Self.weightOfAbsence
     let absent = absent.span
     var scores = scores.mutableSpan
     for unit in 0..<min(scores.count, absent.count) { scores[unit] += whole * absent[unit] }

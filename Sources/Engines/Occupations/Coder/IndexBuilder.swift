@@ -35,6 +35,7 @@ struct IndexBuilder {
     var whole = FeatureCounting(units: units.count, features: order.count)
     var stems = FeatureNumbers(capacity: order.count / 2)
     var texts = TextsOfUnits()
+    var seen = FeatureNumbers(capacity: order.count)
     // The numbers of the fours of each form, which most titles share with others.
     var foursOfForm: [Range<Int>] = []
     var numbers: [Int32] = []
@@ -50,16 +51,23 @@ struct IndexBuilder {
           foursOfForm.append(start..<numbers.count)
         }
         for stem in features.stems { _ = stems.number(of: stem) }
+        // The gender forms of a title are one title, and count once for each source.
+        let key = TitleFeatures.key(of: features.stems)
+        if entry.isTitle {
+          if !features.stems.isEmpty { texts.add(lexicon.text[range]) }
+          let known = seen.count
+          _ = seen.number(of: TitleFeatures.mixed(key, UInt64(place) << 8 | UInt64(entry.source.rawValue)))
+          if seen.count == known { continue }
+        }
         words.beginTitle(sixteenths: share)
-        for word in features.words { words.count(words.number(of: word)) }
+        for word in features.words { words.count(words.number(of: word.key)) }
         fours.beginTitle(sixteenths: share)
         for form in features.forms {
-          for place in foursOfForm[Int(form)] { fours.count(numbers[place]) }
+          for place in foursOfForm[form] { fours.count(numbers[place]) }
         }
         if entry.isTitle, !features.stems.isEmpty {
           whole.beginTitle(sixteenths: share)
-          whole.count(whole.number(of: TitleFeatures.key(of: features.stems)))
-          texts.add(lexicon.text[range])
+          whole.count(whole.number(of: key))
         }
       }
       words.close(place)

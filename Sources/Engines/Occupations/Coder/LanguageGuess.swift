@@ -28,7 +28,7 @@ public struct LanguageGuess: Sendable {
         for stem in features.stems { words.count(words.number(of: stem)) }
         fours.beginTitle(sixteenths: 16)
         for form in features.forms {
-          for four in features.fours(ofForm: Int(form)) { fours.count(fours.number(of: four)) }
+          for four in features.fours(ofForm: form) { fours.count(fours.number(of: four)) }
         }
       }
       words.close(place)

@@ -105,29 +105,65 @@ public struct TitleCoder: Sendable {
     guard !features.stems.isEmpty else { return .nothing }
     features.mend(among: stems, words.rarity)
     var scores = [Float](repeating: 0, count: units.count)
-    var known = words.add(features.words.lazy.map { ($0, 1) }, to: &scores, weighing: 1)
-    known += fours.add(Self.letters(of: features), to: &scores, weighing: Self.weightOfFours)
-    guard known > 0 else { return .nothing }
-    let key = TitleFeatures.key(of: features.stems)
-    addWhole(key, to: &scores)
-    if let unit = corrections[key] { scores[unit] += Self.weightOfCorrection }
+    var knownCount = words.add(features.words, to: &scores, weighing: 1)
+    let novelty = 1 - Float(knownCount) / Float(max(1, features.words.count))
+    knownCount += fours.add(features.fours, to: &scores, weighing: Self.weightOfFours)
+    guard knownCount > 0 else { return .nothing }
     if !context.isEmpty {
       features.read(context)
-      words.add(features.words.lazy.map { ($0, 1) }, to: &scores, weighing: Self.weightOfContext)
+      words.add(features.words, to: &scores, weighing: Self.weightOfContext)
     }
-    return Coding(ranking: scores, units: units)
+    let known = knownMeanings(of: features)
+    return Coding(
+      ranking: scores, units: units, temperature: Self.temperature(novelty: novelty), known: known.shares,
+      believed: known.belief)
   }
 
-  private static func letters(of features: TitleFeatures) -> [Evidence.Feature] {
-    var letters: [Evidence.Feature] = []
-    for form in features.forms { for four in features.fours(ofForm: Int(form)) { letters.append((four, 1)) } }
-    return letters
+  /// Scores are divided by this before they become probabilities (Guo et al. 2017, "On calibration of modern neural
+  /// networks", temperature scaling), since features are not independent and naive Bayes is surer than it is right: the
+  /// fewer of them are known, the less they repeat one another.
+  ///
+  /// - Parameter novelty: the part of a title's features that is unknown.
+  private static func temperature(novelty: Float) -> Float { max(1, 2.2 - 1.2 * novelty) }
+
+  /// What the title is known to mean as it stands, or what its parts are: "registered nurse" of "registered nurse
+  /// (licence pending)", both of "cook / driver".
+  ///
+  /// - Returns: the units with their shares, which add up to 1, and how much they are believed beside the evidence.
+  private func knownMeanings(of features: TitleFeatures) -> (shares: [Int: Float], belief: Float) {
+    let key = TitleFeatures.key(of: features.stems)
+    if let unit = corrections[key] { return ([unit: 1], 1) }
+    for key in [key] + features.joinedKeys {
+      if let shares = shares(of: key) { return (shares, Self.beliefInWhole) }
+    }
+    var shares: [Int: Float] = [:]
+    var sum: Float = 0
+    var start = 0
+    let count = features.stems.count
+    for end in 1...count where end == count || features.parts[end].number != features.parts[start].number {
+      let belief = features.parts[start].belief
+      if end - start < count, let part = self.shares(of: TitleFeatures.key(of: features.stems[start..<end])) {
+        for (unit, share) in part { shares[unit, default: 0] += share * belief }
+        sum += belief
+      }
+      start = end
+    }
+    // "Foreman - tobacco processing" is not what a foreman is.
+    let belief = features.parts.contains(where: \.isIndustry) ? Self.beliefBesideIndustry : Self.beliefInParts
+    return (shares.mapValues { $0 / sum }, sum > 0 ? belief : 0)
   }
 
-  /// What it says that a title is known as it is.
-  private func addWhole(_ key: UInt64, to scores: inout [Float]) {
-    guard let number = index.titles.number(of: key) else { return }
-    index.titles.forEach(index.titles.postings(of: number)) { unit, _ in scores[unit] += Self.weightOfWhole }
+  /// The units a title is known for, and how much each; nil if it is unknown.
+  private func shares(of key: UInt64) -> [Int: Float]? {
+    guard let number = index.titles.number(of: key) else { return nil }
+    var shares: [Int: Float] = [:]
+    var sum: Float = 0
+    index.titles.forEach(index.titles.postings(of: number)) { unit, weight in
+      let count = PostingWeight.count(ofWeight: weight)
+      shares[unit] = count
+      sum += count
+    }
+    return sum > 0 ? shares.mapValues { $0 / sum } : nil
   }
 
   /// Learns what a person said a title means: the same title means it from now on, titles like it lean to it.
@@ -140,16 +176,17 @@ public struct TitleCoder: Sendable {
     features.read(title)
     guard let place = places[unit], !features.stems.isEmpty else { return false }
     for stem in features.stems { stems.add(stem) }
-    words.learn(features.words.lazy.map { ($0, 1) }, unit: place)
-    fours.learn(Self.letters(of: features), unit: place)
+    words.learn(features.words, unit: place)
+    fours.learn(features.fours, unit: place)
     corrections[TitleFeatures.key(of: features.stems)] = place
     return true
   }
 
   // Chosen on one half of five thousand titles of each of three sources, drawn with a seed (docs/decisions/0011).
-  private static let weightOfFours: Float = 0.6
+  private static let weightOfFours: Float = 0.5
   private static let weightOfContext: Float = 0.3
-  private static let weightOfWhole: Float = 10
-  /// More than all else can say together.
-  private static let weightOfCorrection: Float = 1_000
+  /// How often a title means elsewhere what it is known to mean.
+  private static let beliefInWhole: Float = 0.75
+  private static let beliefInParts: Float = 0.5
+  private static let beliefBesideIndustry: Float = 0.2
 }

@@ -16,10 +16,11 @@ public enum TitleSource: UInt8, CaseIterable, Sendable {
   /// How many titles of the lexicon one of these counts as, in sixteenths.
   var sixteenths: Int32 {
     switch self {
-    case .lexicon, .classification, .officialIndex: 16
-    case .jobBank, .escoAllAgree, .onet: 16
-    case .escoTwoAgree: 12
-    case .escoOneRoute: 8
+    case .lexicon, .classification, .jobBank: 16
+    case .officialIndex, .escoAllAgree: 20
+    case .onet: 18
+    case .escoTwoAgree: 13
+    case .escoOneRoute: 9
     }
   }
 }
