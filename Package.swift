@@ -28,17 +28,18 @@ let package = Package(
     engine("Occupations", uses: ["COccupations"]),
 
     // Areas: one part of the domain each, from rules to pages.
+    area("Reference", uses: ["Tables", "Basics", "Occupations"]),
     area("People", uses: ["Tables", "Basics"]),
     area(
       "Programmes",
-      uses: ["People", "Site", "Tables", "Basics", "Matching", "Occupations"],
+      uses: ["People", "Reference", "Site", "Tables", "Basics", "Matching", "Occupations"],
       libraries: [.product(name: "Yams", package: "Yams")]),
 
     // The only place where parts meet.
     .executableTarget(
       name: "App",
       dependencies: [
-        "Programmes", "People", "Tables", "Basics", "Occupations",
+        "Programmes", "People", "Reference", "Tables", "Basics", "Occupations",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -57,6 +58,7 @@ let package = Package(
     tests("SiteTests", of: ["Site", "Basics"]),
     tests("MatchingTests", of: ["Matching", "TestSupport"]),
     tests("OccupationsTests", of: ["Occupations", "TestSupport"]),
+    tests("ReferenceTests", of: ["Reference", "Tables", "Basics", "Occupations", "TestSupport"]),
     tests("PeopleTests", of: ["People", "Tables", "Basics", "TestSupport"]),
     tests(
       "ProgrammesTests", of: ["Programmes", "People", "Site", "Tables", "Basics", "Matching", "TestSupport"]),

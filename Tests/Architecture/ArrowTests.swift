@@ -11,7 +11,7 @@ struct ArrowTests {
     ["Exchange"],
     ["Outcomes"],
     ["Programmes", "Employers"],
-    ["People"],
+    ["People", "Reference"],
     ["Site", "Mail"],
     ["Storage", "Tables"],
     ["Basics"],

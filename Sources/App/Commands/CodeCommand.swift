@@ -36,6 +36,8 @@ struct CodeCommand: ParsableCommand {
   @Flag(help: "Answer as JSON.")
   var json = false
 
+  @OptionGroup var known: IndexOptions
+
   @Option(help: "The language of the answer: en or fr.")
   var language: Language?
 
@@ -52,7 +54,8 @@ struct CodeCommand: ParsableCommand {
           .content, en: "There is no title here. Write one job title a line.",
           fr: "Il n’y a aucun titre ici. Écrivez un titre d’emploi par ligne.")
       }
-      let coded = titles.map { CodedTitle($0, context: context, explains: why) }
+      let reader = try known.open()
+      let coded = titles.map { CodedTitle($0, context: context, explains: why, reader: reader) }
       if json {
         Terminal.say(bytes: try CodedTitle.json(of: coded, in: spoken))
       } else if csv {

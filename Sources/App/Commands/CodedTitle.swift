@@ -1,5 +1,6 @@
 import Basics
 import Occupations
+import Reference
 import Tables
 
 /// A title with what it may mean, as `allies code` shows it.
@@ -14,8 +15,8 @@ struct CodedTitle {
   let isSure: Bool
   let candidates: [Candidate]
 
-  init(_ title: String, context: String, explains: Bool) {
-    let coder = TitleCoder.carried(for: title)
+  init(_ title: String, context: String, explains: Bool, reader: TitleReader) {
+    let coder = reader.coder(for: title)
     let known = Coding(code: title)
     let coding = known ?? coder.code(title, context: context)
     self.title = title

@@ -4,9 +4,12 @@ import Occupations
 /// What `allies occupations eval` says.
 struct EvaluationTalk {
   let evaluation: Evaluation
+  /// What titles were understood by.
+  let by: Bilingual
   let language: Language
 
-  init(_ evaluation: Evaluation, language: Language) {
+  init(_ evaluation: Evaluation, by: Bilingual, language: Language) {
+    self.by = by
     self.evaluation = evaluation
     self.language = language
   }
@@ -14,8 +17,8 @@ struct EvaluationTalk {
   func show() {
     let all = evaluation.all
     say(
-      en: "\(all.titles) titles, by the product’s own lexicon",
-      fr: "\(all.titles) titres, par le seul lexique du produit")
+      en: "\(all.titles) titles, by \(by.en)",
+      fr: "\(all.titles) titres, par \(by.fr)")
     show(all, of: Bilingual(en: "all", fr: "tous"))
     if evaluation.languages.count > 1 {
       for (name, counts) in evaluation.languages { show(counts, of: Bilingual(same: printable(name))) }

@@ -41,6 +41,8 @@ struct MatchCommand: ParsableCommand {
 
   @OptionGroup var reading: ReadingOptions
 
+  @OptionGroup var known: IndexOptions
+
   @Option(help: "The sheet to read of the newcomers’ workbook.")
   var newcomersSheet: String?
 
@@ -64,6 +66,7 @@ struct MatchCommand: ParsableCommand {
           fr: "Le dossier des résultats n’a pas de nom. Inscrivez-en un après --output.")
       }
       let policy = try RoundPolicy.named(policy)
+      let reader = try known.open()
       let settings = try reading.settings(own: policy.ownFields)
       let early = Terminal.Progress(isQuiet: quiet, language: language ?? Terminal.sessionLanguage)
       let newcomers = try reading.read(
@@ -83,7 +86,7 @@ struct MatchCommand: ParsableCommand {
       let progress = Terminal.Progress(isQuiet: quiet, language: language)
       let round = try Round(
         policy: policy, newcomers: newcomers.profiles, professionals: professionals.profiles,
-        today: settings.today, notices: notices,
+        today: settings.today, notices: notices, reader: reader,
         progress: { progress.show($0.words) })
       let record = RoundRecord(
         round: round, newcomers: newcomers, professionals: professionals, language: language)

@@ -1,6 +1,7 @@
 import Basics
 import People
 import Programmes
+import Reference
 import Tables
 
 /// What `allies match` says on the way: first what it understood, then what it did.
@@ -14,8 +15,8 @@ struct MatchTalk {
   func understood(_ list: IntakeList) {
     let origin = list.origin
     say(
-      en: "\(origin.file): \(format(origin).en), headings in row \(list.columns.headingsRow)",
-      fr: "\(origin.file) : \(format(origin).fr), en-têtes à la ligne \(list.columns.headingsRow)")
+      en: "\(origin.file): \(origin.words.en), headings in row \(list.columns.headingsRow)",
+      fr: "\(origin.file) : \(origin.words.fr), en-têtes à la ligne \(list.columns.headingsRow)")
     if case .workbook(_, let others) = origin.format, !others.isEmpty {
       say(
         en: "  sheets not read: \(others.joined(separator: ", "))",
@@ -75,6 +76,13 @@ struct MatchTalk {
         en: "Average score of the pairs: \(score) of 100 (n = \(matched)).",
         fr: "Pointage moyen des jumelages : \(score) sur 100 (n = \(matched)).")
     }
+    if let index = round.index {
+      say(
+        en: "Job titles were understood with the index \(index.shortFingerprint) of what was imported.",
+        fr:
+          "Les titres d’emploi ont été compris avec l’index \(index.shortFingerprint) de ce qui a été importé."
+      )
+    }
     for notice in round.unresolved { say(en: "Take note: \(notice.en).", fr: "À noter : \(notice.fr).") }
     if let shortage = round.shortages.first {
       say(
@@ -89,24 +97,6 @@ struct MatchTalk {
         "Prouvé : aucun jumelage n’est meilleur selon cette politique ; vérifiez avec : allies verify \(folder)"
     )
     say(en: "Read \(folder)/report.html first.", fr: "Commencez par \(folder)/report.html.")
-  }
-
-  private func format(_ origin: Sheet.Origin) -> Bilingual {
-    let gzip = origin.compressed ? ", gzip" : ""
-    switch origin.format {
-    case .workbook(let sheet, _):
-      return Bilingual(en: "XLSX, sheet “\(sheet)”\(gzip)", fr: "XLSX, feuille « \(sheet) »\(gzip)")
-    case .delimited(let delimiter, let encoding):
-      let name =
-        switch delimiter {
-        case .comma: Bilingual(en: "commas", fr: "virgules")
-        case .semicolon: Bilingual(en: "semicolons", fr: "points-virgules")
-        case .tab: Bilingual(en: "tabs", fr: "tabulations")
-        }
-      return Bilingual(
-        en: "text with \(name.en), \(encoding.rawValue)\(gzip)",
-        fr: "texte à \(name.fr), \(encoding.rawValue)\(gzip)")
-    }
   }
 
   private func title(_ meaning: ColumnMap.Meaning, _ list: IntakeList) -> String {
@@ -139,6 +129,27 @@ extension Round.Step {
     case .solving(let done, let all):
       Bilingual(en: "Matching: \(done) of \(all)", fr: "Jumelage : \(done) personnes sur \(all)")
     case .explaining: Bilingual(en: "Writing the reasons", fr: "Rédaction des raisons")
+    }
+  }
+}
+
+extension Sheet.Origin {
+  /// How the file was understood.
+  var words: Bilingual {
+    let gzip = compressed ? ", gzip" : ""
+    switch format {
+    case .workbook(let sheet, _):
+      return Bilingual(en: "XLSX, sheet “\(sheet)”\(gzip)", fr: "XLSX, feuille « \(sheet) »\(gzip)")
+    case .delimited(let delimiter, let encoding):
+      let name =
+        switch delimiter {
+        case .comma: Bilingual(en: "commas", fr: "virgules")
+        case .semicolon: Bilingual(en: "semicolons", fr: "points-virgules")
+        case .tab: Bilingual(en: "tabs", fr: "tabulations")
+        }
+      return Bilingual(
+        en: "text with \(name.en), \(encoding.rawValue)\(gzip)",
+        fr: "texte à \(name.fr), \(encoding.rawValue)\(gzip)")
     }
   }
 }

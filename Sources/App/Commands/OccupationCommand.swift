@@ -1,6 +1,7 @@
 import ArgumentParser
 import Basics
 import Occupations
+import Reference
 
 struct OccupationCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -34,6 +35,8 @@ struct OccupationCommand: ParsableCommand {
   @Option(help: "The day the code was written down, such as 2019-05-01: which edition it is of.")
   var recorded: LocalDate?
 
+  @OptionGroup var known: IndexOptions
+
   @Option(help: "The language of the answer: en or fr.")
   var language: Language?
 
@@ -42,7 +45,9 @@ struct OccupationCommand: ParsableCommand {
     try Terminal.refusing(in: spoken) {
       let provinces =
         try province.map { [try WrittenProvince($0).province()] } ?? Regulation.Province.allCases
-      let talk = OccupationTalk(language: spoken, near: near, provinces: provinces)
+      let reader = try known.open()
+      let talk = OccupationTalk(
+        language: spoken, near: near, provinces: provinces, relatedness: reader.relatedness)
       let edition = recorded.flatMap { day in
         let (year, month, dayOfMonth) = day.parts
         return Edition(inUseOn: year, month: month, day: dayOfMonth)
@@ -53,7 +58,7 @@ struct OccupationCommand: ParsableCommand {
       case .either(let former, let group): talk.show(former, or: group)
       case .notFound(let digits, let edition): throw noCode(digits, of: edition)
       case .unknownEdition(let year): throw noEdition(year)
-      case .notACode: talk.show(try group(ofTitle: occupation))
+      case .notACode: talk.show(try group(ofTitle: occupation, reader))
       }
     }
   }
@@ -89,8 +94,8 @@ struct OccupationCommand: ParsableCommand {
     )
   }
 
-  private func group(ofTitle title: String) throws -> Classification.Group {
-    let coding = TitleCoder.carried(for: title).code(title)
+  private func group(ofTitle title: String, _ reader: TitleReader) throws -> Classification.Group {
+    let coding = reader.coder(for: title).code(title)
     if let best = coding.best, coding.isSure,
       let group = Classification.noc2021.group(best.unit.description)
     {

@@ -8,12 +8,15 @@ struct OccupationTalk {
   let near: Int
   /// Where licensing is shown.
   let provinces: [Regulation.Province]
+  /// What publishers say of which are related.
+  let relatedness: Relatedness
   private let classification = Classification.noc2021
 
-  init(language: Language, near: Int, provinces: [Regulation.Province]) {
+  init(language: Language, near: Int, provinces: [Regulation.Province], relatedness: Relatedness) {
     self.language = language
     self.near = near
     self.provinces = provinces
+    self.relatedness = relatedness
   }
 
   func show(_ group: Classification.Group) {
@@ -145,7 +148,7 @@ struct OccupationTalk {
   }
 
   private func showNear(_ unit: UnitCode) {
-    let near = OccupationDistance.nearest(to: unit, atMost: near)
+    let near = OccupationDistance.nearest(to: unit, knowing: relatedness, atMost: near)
     guard !near.isEmpty else { return }
     Terminal.say("")
     say(en: "Near occupations, the nearest first", fr: "Professions proches, la plus proche d’abord")
@@ -184,6 +187,12 @@ struct OccupationTalk {
     case .subMajorGroup: Bilingual(en: "same sub-major group", fr: "même sous-grand groupe")
     case .majorGroup: Bilingual(en: "same major group", fr: "même grand groupe")
     case .broadCategory: Bilingual(en: "same broad category", fr: "même grande catégorie")
+    case .related(_, true):
+      Bilingual(
+        en: "related work, like skills, by O*NET",
+        fr: "travail apparenté, compétences semblables, selon O*NET")
+    case .related(_, false): Bilingual(en: "related work, by O*NET", fr: "travail apparenté, selon O*NET")
+    case .skills: Bilingual(en: "like skills, by O*NET", fr: "compétences semblables, selon O*NET")
     case .unrelated: Bilingual(en: "unrelated", fr: "sans lien")
     }
   }

@@ -1,13 +1,14 @@
 import ArgumentParser
 import Basics
 import Occupations
+import Reference
 import Tables
 
 struct OccupationsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "occupations",
-    abstract: "Measures how well job titles are understood.",
-    subcommands: [EvaluateCommand.self])
+    abstract: "Imports published titles of occupations, and measures how well titles are understood.",
+    subcommands: [ImportCommand.self, SourcesCommand.self, RemoveCommand.self, EvaluateCommand.self])
 
   struct EvaluateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -24,22 +25,26 @@ struct OccupationsCommand: ParsableCommand {
     @Argument(help: "A table of titles with their codes.", completion: .file())
     var file: String
 
+    @OptionGroup var known: IndexOptions
+
     @Option(help: "The language of the answer: en or fr.")
     var language: Language?
 
     func run() throws {
       let spoken = language ?? Terminal.sessionLanguage
       try Terminal.refusing(in: spoken) {
-        let titles = try known()
-        EvaluationTalk(Evaluation(titles, coder: .carried), language: spoken).show()
+        let titles = try titles()
+        let reader = try known.open()
+        EvaluationTalk(Evaluation(titles, coder: reader.coder), by: reader.words, language: spoken).show()
       }
     }
 
-    private func known() throws -> [Evaluation.Title] {
+    private func titles() throws -> [Evaluation.Title] {
       let sheet = try Sheet.read(file: file)
       let headings = sheet.rowCount > 0 ? sheet[0].texts.map { folded(trimmedText($0)) } : []
       func column(_ names: String...) -> Int? { headings.firstIndex { names.contains($0) } }
-      guard let title = column("title", "titre"), let code = column("code", "codes", "noc", "cnp") else {
+      guard let title = column("title", "titre"), let code = column("code", "codes", "noc", "cnp", "noc2021")
+      else {
         throw Refusal(
           .content, en: "\(fileName(file)) needs a column “title” and a column “code”.",
           fr: "Il faut à \(fileName(file)) une colonne « titre » et une colonne « code ».")

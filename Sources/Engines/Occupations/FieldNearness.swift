@@ -30,8 +30,12 @@ public struct FieldNearness: Sendable {
   ///   - seekers: job titles; empty where not known. Titles that differ only in capitals are best given in one form.
   ///   - supporters: the same of the other side.
   ///   - coded: the titles as they are understood, where they were read before.
+  ///   - relatedness: what publishers say of which unit groups are near, where it was imported.
   /// - Complexity: O(different titles · unit groups + pairs of different unit groups), and the comparison of words.
-  public init(seekers: [String], supporters: [String], coded: CodedTitles = CodedTitles([])) {
+  public init(
+    seekers: [String], supporters: [String], coded: CodedTitles = CodedTitles([]),
+    knowing relatedness: Relatedness = .none
+  ) {
     var numbers: [String: Int] = [:]
     var titles: [String] = []
     func numbered(_ title: String) -> Int {
@@ -69,7 +73,8 @@ public struct FieldNearness: Sendable {
     let fields = units.map { FieldsOfWork.carried.of($0) }
     for a in units.indices {
       for b in 0..<a {
-        let distance = OccupationDistance(units[a], units[b], fieldsOfA: fields[a], fieldsOfB: fields[b])
+        let distance = OccupationDistance(
+          units[a], units[b], fieldsOfA: fields[a], fieldsOfB: fields[b], knowing: relatedness)
         nearness[a * units.count + b] = UInt8(clamping: 100 - distance.hundredths)
         nearness[b * units.count + a] = nearness[a * units.count + b]
       }

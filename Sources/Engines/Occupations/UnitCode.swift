@@ -12,6 +12,12 @@ public struct UnitCode: Sendable, Hashable, Comparable, CustomStringConvertible 
     number = digits.utf8.reduce(0) { $0 * 10 + Int32($1 - 0x30) }
   }
 
+  /// A code from its number; nil for what has more than five digits.
+  init?(number: Int32) {
+    guard (0...99_999).contains(number) else { return nil }
+    self.number = number
+  }
+
   /// The five digits.
   public var description: String {
     let digits = String(number)

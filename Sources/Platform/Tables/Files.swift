@@ -44,6 +44,24 @@ package func fileBytes(_ path: String, atMost limit: Int = Limits.bytes) throws(
   }
 }
 
+/// The files of a folder by name, those inside its folders left out; nil if the path is no folder.
+package func filesInFolder(_ path: String) throws(Refusal) -> [String]? {
+  var status = stat()
+  guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { return nil }
+  guard let folder = opendir(path) else { throw cannotOpen(path, errno) }
+  defer { closedir(folder) }
+  var names: [String] = []
+  while let entry = readdir(folder) {
+    let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+      String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+    }
+    guard !name.hasPrefix("."), stat(path + "/" + name, &status) == 0, status.st_mode & S_IFMT == S_IFREG
+    else { continue }
+    names.append(name)
+  }
+  return names.sorted()
+}
+
 /// True if the byte is anywhere in the text.
 func holds(_ byte: UInt8, in text: [UInt8]) -> Bool {
   text.withUnsafeBytes { bytes in
@@ -65,7 +83,7 @@ private func readFully(_ descriptor: Int32, _ buffer: UnsafeMutableRawBufferPoin
   return count
 }
 
-private func cannotOpen(_ path: String, _ code: Int32) -> Refusal {
+func cannotOpen(_ path: String, _ code: Int32) -> Refusal {
   switch code {
   case ENOENT, ENOTDIR:
     Refusal(

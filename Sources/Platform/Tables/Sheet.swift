@@ -5,7 +5,7 @@ import Basics
 /// Every reader (CSV, XLSX) ends here, so that what follows need not know where a list came from. Cells are
 /// UTF-8, exactly as written, or, in a workbook, as they are shown; nothing is typed or guessed.
 ///
-/// Memory: the text once, plus 4 bytes a cell (8 in a workbook and in rows of more than 64 kB) and 16 bytes a row.
+/// Memory: the text once, plus 4 bytes a cell (8 in a workbook and in rows of more than 64 kB) and 20 bytes a row.
 package struct Sheet: Sendable {
   /// How the file was understood, to be shown to the person before anything is done with it.
   package struct Origin: Sendable, Equatable {

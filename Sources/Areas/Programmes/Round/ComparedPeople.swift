@@ -2,6 +2,7 @@ import Basics
 import Matching
 import Occupations
 import People
+import Reference
 
 /// A policy held against the people of a round: what each of its comparisons finds, and the words for it.
 struct ComparedPeople: Sendable {
@@ -10,17 +11,24 @@ struct ComparedPeople: Sendable {
   let professionals: [Profile]
   /// The policy as the engine knows it.
   let scoring: Policy
+  /// Who understands their job titles.
+  let reader: TitleReader
   /// Everybody's occupation as it is understood.
   let titles: CodedTitles
   private let fields: FieldNearness
 
-  init(policy: RoundPolicy, newcomers: [Profile], professionals: [Profile]) {
+  init(
+    policy: RoundPolicy, newcomers: [Profile], professionals: [Profile], reader: TitleReader = .ownLexicon
+  ) {
     self.policy = policy
     self.newcomers = newcomers
     self.professionals = professionals
-    titles = CodedTitles((newcomers + professionals).map { folded($0.occupation) })
+    self.reader = reader
+    titles = CodedTitles(
+      (newcomers + professionals).map { folded($0.occupation) }, coder: reader.index?.coder)
     let compiler = Compiler(
-      policy: policy, newcomers: newcomers, professionals: professionals, titles: titles)
+      policy: policy, newcomers: newcomers, professionals: professionals, titles: titles,
+      relatedness: reader.relatedness)
     fields = compiler.nearness.titles
     scoring = Policy(
       requirements: policy.requirements.map { requirement in
@@ -128,7 +136,10 @@ private struct Compiler {
   let professionals: [Profile]
   let nearness: OccupationNearness
 
-  init(policy: RoundPolicy, newcomers: [Profile], professionals: [Profile], titles: CodedTitles) {
+  init(
+    policy: RoundPolicy, newcomers: [Profile], professionals: [Profile], titles: CodedTitles,
+    relatedness: Relatedness
+  ) {
     self.policy = policy
     self.newcomers = newcomers
     self.professionals = professionals
@@ -138,7 +149,8 @@ private struct Compiler {
     nearness = OccupationNearness(
       titles: FieldNearness(
         seekers: newcomers.map { comparesTitles ? folded($0.occupation) : "" },
-        supporters: professionals.map { comparesTitles ? folded($0.occupation) : "" }, coded: titles))
+        supporters: professionals.map { comparesTitles ? folded($0.occupation) : "" }, coded: titles,
+        knowing: relatedness))
   }
 
   func compile(_ comparison: PolicyComparison) -> Comparison {

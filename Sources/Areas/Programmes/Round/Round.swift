@@ -1,6 +1,7 @@
 import Basics
 import Matching
 import People
+import Reference
 
 /// One matching of everybody who waits with everybody who offers help: the answer, its reasons and its proof.
 package struct Round: Sendable {
@@ -89,14 +90,16 @@ extension Round {
 
   /// Matches everybody, exactly, and proves it.
   ///
+  /// - Parameter reader: who understands job titles. What was imported changes answers, so that the results say which it was.
   /// - Throws: a `Refusal` if the policy locks a pair that cannot be.
   /// - Complexity: O(newcomers × professionals × rules) to compare; see `MatchingProblem.solved` for the rest.
   package init(
     policy: RoundPolicy, newcomers: [Profile], professionals: [Profile], today: LocalDate,
-    notices: [Bilingual] = [],
+    notices: [Bilingual] = [], reader: TitleReader = .ownLexicon,
     progress: (Step) -> Void = { _ in }
   ) throws(Refusal) {
-    let people = ComparedPeople(policy: policy, newcomers: newcomers, professionals: professionals)
+    let people = ComparedPeople(
+      policy: policy, newcomers: newcomers, professionals: professionals, reader: reader)
     let capacities = professionals.map(policy.capacity)
     let directory = Directory(newcomers: newcomers, professionals: professionals)
     let (forbidden, unresolved) = directory.forbiddenPairs(policy: policy)
@@ -181,6 +184,9 @@ extension Round {
   package var averageScore: Int? {
     pairs.isEmpty ? nil : pairs.reduce(0) { $0 + Int($1.score.total) } / pairs.count / 100
   }
+
+  /// The index that job titles were understood with; nil where there was none.
+  package var index: IndexManifest? { people.reader.index?.manifest }
 
   package var places: Int { capacities.reduce(0, +) }
 

@@ -2,6 +2,7 @@ import Basics
 import FoundationEssentials
 import Matching
 import People
+import Reference
 import Tables
 
 /// The proof of a round as it is written to `certificate.json`: the pairs that could be made, with their scores, the
@@ -43,6 +44,8 @@ struct RoundCertificate: Codable {
   let made: LocalDate
   let language: Language
   let policy: String
+  /// The fingerprint of the index that job titles were understood with; absent where it was the product's own lexicon.
+  let occupations: String?
   let objectives: [String]
   let seed: UInt64
   let worth: [Int64]
@@ -68,6 +71,7 @@ struct RoundCertificate: Codable {
     made = round.today
     language = record.language
     policy = round.policy.name
+    occupations = round.index?.fingerprint
     objectives = problem.order.map(\.rawValue)
     seed = problem.seed
     worth = round.worth.numbers

@@ -1,6 +1,7 @@
 import Basics
 import Matching
 import People
+import Reference
 import Site
 
 /// How it was decided: what must hold, what counts, what comes first, and what every number on the page means.
@@ -82,7 +83,7 @@ extension RoundPage {
   private var rules: HTML {
     let title = say(
       en: "Places, ties and decisions made beforehand", fr: "Places, égalités et décisions préalables")
-    let rules = [capacityRule, tieRule, beforehandRule]
+    let rules = [capacityRule, tieRule, beforehandRule] + titleRules
     return "<h3>\(title)</h3>\n<ul>\(rules, { "<li>\($0)</li>\n" })</ul>\n"
   }
 
@@ -97,6 +98,15 @@ extension RoundPage {
     return say(
       en: "\(rule.en); never more than \(voice.number(most)).",
       fr: "\(rule.fr) ; jamais plus de \(voice.number(most)).")
+  }
+
+  /// What job titles were understood with, and what its publishers ask to be said.
+  private var titleRules: [String] {
+    let reader = round.people.reader
+    let by = say(
+      en: "Job titles are understood by \(reader.words.en).",
+      fr: "Les titres d’emploi sont compris par \(reader.words.fr).")
+    return [by] + (round.index?.publishers ?? []).filter { $0 != .own }.map { say($0.attribution) }
   }
 
   private var tieRule: String {

@@ -2,6 +2,7 @@ import Basics
 import FoundationEssentials
 import Matching
 import People
+import Reference
 import Tables
 
 /// A round for machines: what `allies match --json` prints. Keys never change with the language; sentences are in the one asked for.
@@ -67,9 +68,17 @@ struct RoundResult: Encodable {
     let places: Int
   }
 
+  /// What job titles were understood with, beside the product's own lexicon.
+  struct Occupations: Encodable {
+    let fingerprint: String
+    let sources: [String]
+  }
+
   let policy: String
   let made: LocalDate
   let language: Language
+  /// Absent where nothing imported was used.
+  let occupations: Occupations?
   let isProvenOptimal = true
   let matches: [Match]
   let unmatched: [Unmatched]
@@ -84,7 +93,11 @@ extension RoundRecord {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
     let result = RoundResult(
-      policy: round.policy.name, made: round.today, language: language, matches: round.pairs.map(match),
+      policy: round.policy.name, made: round.today, language: language,
+      occupations: round.index.map {
+        .init(fingerprint: $0.fingerprint, sources: $0.publishers.map(\.key))
+      },
+      matches: round.pairs.map(match),
       unmatched: unmatchedPeople,
       refused: [newcomers, professionals].flatMap(refused),
       shortages: round.shortages.map {

@@ -20,16 +20,29 @@ public struct Coding: Sendable {
   static let nothing = Coding(candidates: [])
 
   private static let sureFrom: Float = 0.5
-  /// Features are not independent, so naive Bayes is surer than it is right; scores are divided by this (Guo et al. 2017,
-  /// "On calibration of modern neural networks", temperature scaling), fitted on the development half.
-  private static let temperature: Float = 2
-
   /// Far below one of 516: what is that much less likely than chance is no offer.
   private static let least: Float = 0.000_05
 
   private init(candidates: [Candidate]) { self.candidates = candidates }
 
-  init(ranking scores: [Float], units: [UnitCode]) {
+  /// - Parameters:
+  ///   - scores: for each unit, the logarithm of how likely it is, times the temperature.
+  ///   - known: units that are known to be meant, with shares that add up to 1.
+  ///   - believed: how much of the probability goes to those, 0 to 1; the rest goes by the scores.
+  init(ranking scores: [Float], units: [UnitCode], temperature: Float, known: [Int: Float], believed: Float) {
+    guard let highest = scores.max() else {
+      self = .nothing
+      return
+    }
+    var sum: Float = 0
+    for score in scores where score - highest > -20 * temperature {
+      sum += exponential((score - highest) / temperature)
+    }
+    func probability(_ unit: Int) -> Float {
+      (1 - believed) * exponential((scores[unit] - highest) / temperature) / sum + believed
+        * (known[unit] ?? 0)
+    }
+    // The five with the highest scores, and those that are known, are all that can be among the five.
     var best: [Int] = []
     for unit in scores.indices {
       if best.count == 5, let last = best.last, scores[unit] <= scores[last] { continue }
@@ -37,19 +50,11 @@ public struct Coding: Sendable {
       best.insert(unit, at: place)
       if best.count > 5 { best.removeLast() }
     }
-    guard let first = best.first else {
-      self = .nothing
-      return
-    }
-    let highest = scores[first]
-    var sum: Float = 0
-    for score in scores where score - highest > -20 * Self.temperature {
-      sum += exponential((score - highest) / Self.temperature)
-    }
-    let likely = best.map {
-      Candidate(unit: units[$0], probability: exponential((scores[$0] - highest) / Self.temperature) / sum)
-    }
-    candidates = likely.enumerated().filter { $0.offset == 0 || $0.element.probability >= Self.least }.map(
-      \.element)
+    let offered = (best + known.keys.filter { !best.contains($0) }.sorted())
+      .map { (unit: $0, probability: probability($0)) }
+      .enumerated().sorted { (-$0.element.probability, $0.offset) < (-$1.element.probability, $1.offset) }
+      .prefix(5).map(\.element)
+    candidates = offered.enumerated().filter { $0.offset == 0 || $0.element.probability >= Self.least }
+      .map { Candidate(unit: units[$0.element.unit], probability: min(1, $0.element.probability)) }
   }
 }

@@ -22,7 +22,7 @@ extension TitleCoder {
     for (index, stem) in features.stems.enumerated() {
       var weight = words.evidence(of: stem, for: place)
       if weight == 0 {
-        let fours = features.fours(ofForm: Int(features.forms[index]))
+        let fours = features.fours(ofForm: features.forms[index])
         weight =
           fours.reduce(0) { $0 + self.fours.evidence(of: $1, for: place) } / Float(4 * max(1, fours.count))
       }
@@ -45,10 +45,9 @@ extension TitleCoder {
     let own = Set(stems)
     let ownWeight = own.sorted().reduce(0) { $0 + (words.rarity(of: $1) ?? 0) }
     var features = TitleFeatures()
-    var best: (entry: Lexicon.Entry, nearness: Float, isSame: Bool)?
-    for number in order[starts[place]..<starts[place + 1]] where lexicon.entries[number].isTitle {
-      let entry = lexicon.entries[number]
-      features.read(lexicon.text.span.extracting(Int(entry.start)..<Int(entry.start + entry.count)))
+    var best: (title: String, nearness: Float, isSame: Bool)?
+    index.forEachTitle(of: place) { title in
+      features.read(title)
       let other = Set(features.stems)
       // In the order of the title, so that sums are the same on every machine.
       var shared: Float = 0
@@ -57,11 +56,11 @@ extension TitleCoder {
       for stem in other.sorted() { weight += words.rarity(of: stem) ?? 0 }
       let isSame = features.stems == stems
       let nearness = isSame ? 2 : 2 * shared / max(1, ownWeight + weight)
-      if nearness > best?.nearness ?? 0 { best = (entry, nearness, isSame) }
+      if nearness > best?.nearness ?? 0 {
+        let text = String(decoding: (0..<title.count).map { title[$0] }, as: UTF8.self)
+        best = (text, nearness, isSame)
+      }
     }
-    return best.map { best in
-      let bytes = lexicon.text[Int(best.entry.start)..<Int(best.entry.start + best.entry.count)]
-      return (String(decoding: bytes, as: UTF8.self), best.isSame)
-    }
+    return best.map { ($0.title, $0.isSame) }
   }
 }

@@ -1,7 +1,8 @@
 /// Numbers features in the order in which they come: open addressing over keys that are hashes already.
 struct FeatureNumbers: Sendable {
   private var slots: [Int32]
-  private var keys: [UInt64] = []
+  /// Those that were numbered, in order.
+  private(set) var keys: [UInt64] = []
 
   /// - Parameter capacity: how many are expected, about; more fit.
   init(capacity: Int = 16) {

@@ -19,24 +19,25 @@ public struct LanguageGuess: Sendable {
     let order = byLanguage.keys.sorted { $0.letters < $1.letters }
     languages = order.map(\.text)
     var features = TitleFeatures(expecting: lexicon.count / 2)
-    var words = EvidenceCounting(units: order.count, features: lexicon.count)
-    var fours = EvidenceCounting(units: order.count, features: lexicon.count)
+    var words = FeatureCounting(units: order.count, features: lexicon.count)
+    var fours = FeatureCounting(units: order.count, features: lexicon.count)
     for (place, language) in order.enumerated() {
       for entry in byLanguage[language] ?? [] {
         features.read(lexicon.text.span.extracting(Int(entry.start)..<Int(entry.start + entry.count)))
-        words.beginTitle()
+        words.beginTitle(sixteenths: 16)
         for stem in features.stems { words.count(words.number(of: stem)) }
-        fours.beginTitle()
+        fours.beginTitle(sixteenths: 16)
         for form in features.forms {
-          for four in features.fours(ofForm: Int(form)) { fours.count(fours.number(of: four)) }
+          for four in features.fours(ofForm: form) { fours.count(fours.number(of: four)) }
         }
       }
       words.close(place)
       fours.close(place)
     }
     priors = order.map { naturalLogarithm(Float(byLanguage[$0]?.count ?? 1)) }
-    self.words = Evidence(words)
-    self.fours = Evidence(fours)
+    let layout = IndexLayout(writing: words.contents(.words).merging(fours.contents(.fours)) { $1 })
+    self.words = Evidence((try? FeatureTable(layout, .words, unitCount: order.count)) ?? .empty)
+    self.fours = Evidence((try? FeatureTable(layout, .fours, unitCount: order.count)) ?? .empty)
   }
 
   /// The language of a title; nil if none of it is known.
@@ -46,8 +47,10 @@ public struct LanguageGuess: Sendable {
     var features = TitleFeatures()
     features.read(title)
     var scores = priors
-    var known = words.add(features.stems, to: &scores, weighing: 1)
-    let letters = features.forms.flatMap { features.fours(ofForm: Int($0)) }
+    var known = words.add(features.stems.lazy.map { ($0, 1) }, to: &scores, weighing: 1)
+    let letters = features.forms.flatMap {
+      features.fours(ofForm: Int($0)).map { (key: $0, belief: Float(1)) }
+    }
     known += fours.add(letters, to: &scores, weighing: 1)
     guard known > 0, let best = scores.indices.max(by: { scores[$0] < scores[$1] }) else { return nil }
     return languages[best]

@@ -13,11 +13,19 @@ public struct Lexicon: Sendable {
     let count: Int32
     let isTitle: Bool
     let language: Language
+    let source: TitleSource
+    /// How much of the title is this unit's, 1 to 16 sixteenths.
+    let sixteenths: UInt8
   }
 
   /// A language by its two letters (ISO 639-1).
   struct Language: Sendable, Hashable {
     let letters: UInt16
+
+    /// Not said.
+    static let unknown = Language(letters: 0x3F3F)
+
+    private init(letters: UInt16) { self.letters = letters }
 
     init?(_ code: some Collection<UInt8>) {
       guard code.count == 2, code.allSatisfy({ (0x61...0x7A).contains($0) }) else { return nil }
@@ -55,7 +63,10 @@ public struct Lexicon: Sendable {
         let language = Language(text[start..<colon].prefix(2))
       {
         let isTitle = !text[start..<colon].dropFirst(3).elementsEqual("words".utf8)
-        addPieces(of: colon + 1..<end, unit: unit, isTitle: isTitle, language: language)
+        let like = Entry(
+          unit: unit, start: 0, count: 0, isTitle: isTitle, language: language, source: .lexicon,
+          sixteenths: 16)
+        addPieces(of: colon + 1..<end, like: like)
       } else {
         unread += 1
       }
@@ -63,33 +74,51 @@ public struct Lexicon: Sendable {
     return unread
   }
 
-  private mutating func addPieces(of line: Range<Int>, unit: UnitCode, isTitle: Bool, language: Language) {
-    let separator = UInt8(ascii: isTitle ? ";" : ",")
+  private mutating func addPieces(of line: Range<Int>, like entry: Entry) {
+    let separator = UInt8(ascii: entry.isTitle ? ";" : ",")
     var start = line.lowerBound
     while start < line.upperBound {
       let end = text[start..<line.upperBound].firstIndex(of: separator) ?? line.upperBound
       while start < end, text[start] == 0x20 { start += 1 }
-      if start < end { append(start..<end, unit: unit, isTitle: isTitle, language: language) }
+      if start < end { append(start..<end, like: entry) }
       start = end + 1
     }
   }
 
-  private mutating func append(_ place: Range<Int>, unit: UnitCode, isTitle: Bool, language: Language) {
+  private mutating func append(_ place: Range<Int>, like entry: Entry) {
     entries.append(
       Entry(
-        unit: unit, start: Int32(truncatingIfNeeded: place.lowerBound),
-        count: Int32(truncatingIfNeeded: place.count), isTitle: isTitle, language: language))
+        unit: entry.unit, start: Int32(truncatingIfNeeded: place.lowerBound),
+        count: Int32(truncatingIfNeeded: place.count), isTitle: entry.isTitle, language: entry.language,
+        source: entry.source, sixteenths: entry.sixteenths))
   }
 
-  /// Adds one title; nothing if the language is not two letters, or the lexicon is full at 2 GB.
-  public mutating func add(_ title: String, unit: UnitCode, language: String) {
-    guard let language = Language(Array(language.utf8)), text.count + title.utf8.count < 1 << 31 else {
-      return
-    }
+  /// Adds a title.
+  ///
+  /// - Returns: false, and nothing is added, if it has no text or no unit group of the classification, if its language
+  ///   is not two small letters, or if the lexicon is full at 2 GB.
+  @discardableResult
+  public mutating func add(_ title: KnownTitle) -> Bool {
+    let language = title.language.map { Language(Array($0.utf8)) } ?? .unknown
+    let known = title.units.filter { $0.share > 0 && Self.units.contains($0.unit) }
+    let whole = known.reduce(0) { $0 + $1.share }
+    guard let language, !known.isEmpty, whole > 0, whole.isFinite, !title.text.isEmpty,
+      text.count + title.text.utf8.count < 1 << 31
+    else { return false }
     let start = text.count
-    text += title.utf8
-    append(start..<text.count, unit: unit, isTitle: true, language: language)
+    text += title.text.utf8
+    for (unit, share) in known {
+      // At least one: what is said at all counts.
+      let sixteenths = UInt8(max(1, min(16, share / whole * 16)))
+      let entry = Entry(
+        unit: unit, start: 0, count: 0, isTitle: true, language: language, source: title.source,
+        sixteenths: sixteenths)
+      append(start..<text.count, like: entry)
+    }
+    return true
   }
+
+  private static let units = Set(Classification.noc2021.units)
 
   /// How many titles and words it holds.
   public var count: Int { entries.count }
@@ -109,8 +138,8 @@ extension Lexicon {
     for number in 0..<files { add(carriedBytes(allies_occupation_lexicon(number))) }
     for group in Classification.noc2021.groups where group.level == 5 {
       guard let unit = UnitCode(group.code) else { continue }
-      add(group.english, unit: unit, language: "en")
-      add(group.french, unit: unit, language: "fr")
+      add(KnownTitle(group.english, language: "en", unit: unit, source: .classification))
+      add(KnownTitle(group.french, language: "fr", unit: unit, source: .classification))
     }
   }
 }

@@ -12,6 +12,15 @@ struct TitleLetters {
   private(set) var places: [Range<Int>] = []
   /// How many words come before the first comma, dash, semicolon or parenthesis; all if there is none.
   private(set) var headCount = 0
+  /// For each word, the part of the text it is in: parts are separated by those marks and by slashes.
+  private(set) var parts: [Part] = []
+
+  /// A part of a title, and what stands before it.
+  struct Part: Equatable {
+    enum Mark { case none, comma, dash, slash, parenthesis }
+    var number: Int
+    var mark: Mark
+  }
 
   /// How many bytes of a text are read: somebody may paste a whole résumé.
   static let longest = 8_000
@@ -22,6 +31,9 @@ struct TitleLetters {
     letters.removeAll(keepingCapacity: true)
     ends.removeAll(keepingCapacity: true)
     places.removeAll(keepingCapacity: true)
+    parts.removeAll(keepingCapacity: true)
+    var part = Part(number: 0, mark: .none)
+    var outer = Part.Mark.none
     var head: Int?
     // Where the word that is being read starts, in bytes; -1 between words.
     var wordStart = -1
@@ -33,6 +45,7 @@ struct TitleLetters {
       if wordStart >= 0 {
         ends.append(letters.count)
         places.append(wordStart..<place)
+        parts.append(part)
       }
       wordStart = -1
     }
@@ -65,8 +78,14 @@ struct TitleLetters {
         if value == 0x40 {
           forget(from: pieceStart)
           skipsPiece = true
-        } else if head == nil, !ends.isEmpty, Self.endsHead(value, text, start) {
-          head = ends.count
+        } else if let mark = Self.mark(value, text, start) {
+          if head == nil, !ends.isEmpty, mark != .slash, mark != .none { head = ends.count }
+          if mark == .none {
+            part = Part(number: part.number + 1, mark: outer)
+          } else {
+            if mark == .parenthesis { outer = part.mark }
+            part = Part(number: part.number + 1, mark: mark)
+          }
         }
       }
     }
@@ -79,15 +98,20 @@ struct TitleLetters {
     guard word < ends.count else { return }
     ends.removeSubrange(word...)
     places.removeSubrange(word...)
+    parts.removeSubrange(word...)
     letters.removeSubrange((ends.last ?? 0)...)
   }
 
-  /// True for what separates a title from what is added to it; a hyphen only with a space before it.
-  private static func endsHead(_ value: UInt32, _ text: Span<UInt8>, _ place: Int) -> Bool {
+  /// What separates a title from what is added to it, or from another title; a hyphen only with a space before it.
+  private static func mark(_ value: UInt32, _ text: Span<UInt8>, _ place: Int) -> Part.Mark? {
     switch value {
-    case 0x2C, 0x28, 0x3B, 0x7C, 0x2013, 0x2014, 0x60C, 0x3001: true
-    case 0x2D: place > 0 && text[place - 1] == 0x20
-    default: false
+    case 0x2C, 0x3B, 0x7C, 0x60C, 0x3001, 0x2022, 0xB7: .comma
+    case 0x28, 0x5B: .parenthesis
+    case 0x29, 0x5D: Part.Mark.none
+    case 0x2013, 0x2014: .dash
+    case 0x2D: place > 0 && text[place - 1] == 0x20 ? .dash : nil
+    case 0x2F: .slash
+    default: nil
     }
   }
 

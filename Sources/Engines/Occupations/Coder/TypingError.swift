@@ -66,16 +66,43 @@ struct TypingError {
   private static let alphabet: ClosedRange<UInt32> = 0x61...0x7A
 }
 
-/// Which stems are known, or may be: a bit for each in 64 KB, so that asking for a hundred words that are not there is
-/// cheap (Bloom 1970, with one hash).
+/// Which stems are known, or may be: sixteen bits or more for each, so that asking for a hundred words that are not there
+/// is cheap (Bloom 1970, with one hash).
 struct KnownStems: Sendable {
-  private var bits = [UInt64](repeating: 0, count: 1 << 13)
+  private let carried: IndexColumn<UInt64>
+  private let mask: Int
+  private var learned: Set<UInt64> = []
 
-  mutating func add(_ stem: UInt64) { bits[place(of: stem)] |= bit(of: stem) }
+  init(_ layout: IndexLayout) throws(IndexProblem) {
+    carried = try layout.column(.stems, of: UInt64.self)
+    guard carried.count > 0, carried.count & (carried.count - 1) == 0 else { throw .damaged }
+    mask = carried.count - 1
+  }
+
+  static let none = KnownStems()
+
+  private init() {
+    carried = .empty
+    mask = 0
+  }
+
+  /// The bits for some stems.
+  static func bits(of stems: [UInt64]) -> [UInt64] {
+    var count = 1
+    while count * 64 < stems.count * 16 { count *= 2 }
+    var bits = [UInt64](repeating: 0, count: count)
+    for stem in stems { bits[place(of: stem) & (count - 1)] |= bit(of: stem) }
+    return bits
+  }
+
+  mutating func add(_ stem: UInt64) { learned.insert(stem) }
 
   @inline(__always)
-  func mayKnow(_ stem: UInt64) -> Bool { bits[place(of: stem)] & bit(of: stem) != 0 }
+  func mayKnow(_ stem: UInt64) -> Bool {
+    (carried.at(Self.place(of: stem) & mask) ?? 0) & Self.bit(of: stem) != 0
+      || !learned.isEmpty && learned.contains(stem)
+  }
 
-  private func place(of stem: UInt64) -> Int { Int(truncatingIfNeeded: (stem ^ stem >> 29) >> 6 & 0x1FFF) }
-  private func bit(of stem: UInt64) -> UInt64 { 1 << ((stem ^ stem >> 29) & 63) }
+  private static func place(of stem: UInt64) -> Int { Int(truncatingIfNeeded: (stem ^ stem >> 29) >> 6) }
+  private static func bit(of stem: UInt64) -> UInt64 { 1 << ((stem ^ stem >> 29) & 63) }
 }

@@ -1,11 +1,10 @@
 import COccupations
 
-/// What some words mean in any title, read from a table: nothing ("of"), something aside ("senior"), or another word that
-/// is written short or in another spelling ("mgr", "center").
+/// What some words mean in any title, read from a table: nothing ("of"), something aside ("senior"), that another title
+/// follows ("and") or a place ("at"), or another word that is written short or in another spelling ("mgr", "center").
 struct WordMeanings: Sendable {
   enum Meaning {
-    case nothing
-    case aside
+    case kind(WordForms.Kind)
     /// Stands for the letters there in `letters`.
     case short(Range<Int>)
   }
@@ -25,11 +24,17 @@ struct WordMeanings: Sendable {
       if kind.elementsEqual("short".utf8) {
         for pair in rest.split(separator: UInt8(ascii: ",")) { addShort(Array(pair)) }
       } else {
-        let meaning: Meaning = kind.elementsEqual("nothing".utf8) ? .nothing : .aside
-        for word in rest.split(separator: UInt8(ascii: " ")) { add(Array(word), meaning) }
+        guard let meaning = Self.kinds.first(where: { $0.name.utf8.elementsEqual(kind) })?.kind else {
+          continue
+        }
+        for word in rest.split(separator: UInt8(ascii: " ")) { add(Array(word), .kind(meaning)) }
       }
     }
   }
+
+  private static let kinds: [(name: String, kind: WordForms.Kind)] = [
+    ("nothing", .nothing), ("aside", .aside), ("joins", .joins), ("place", .place),
+  ]
 
   private mutating func add(_ word: [UInt8], _ meaning: Meaning) {
     var reader = TitleLetters()

@@ -1,0 +1,26 @@
+/// Where a title comes from, which says how much it is believed.
+public enum TitleSource: UInt8, CaseIterable, Sendable {
+  /// The project's own lexicon.
+  case lexicon
+  /// The official titles of the unit groups.
+  case classification
+  /// Statistics Canada's index of titles.
+  case officialIndex
+  /// Employers' own titles in ESDC's Job Bank postings.
+  case jobBank
+  /// ESCO labels whose unit group three independent routes agree on (A3), two of them (A2), or one (B).
+  case escoAllAgree, escoTwoAgree, escoOneRoute
+  /// O*NET's alternate titles, through the published crosswalk.
+  case onet
+
+  /// How many titles of the lexicon one of these counts as, in sixteenths.
+  var sixteenths: Int32 {
+    switch self {
+    case .lexicon, .classification, .jobBank: 16
+    case .officialIndex, .escoAllAgree: 20
+    case .onet: 18
+    case .escoTwoAgree: 13
+    case .escoOneRoute: 9
+    }
+  }
+}
