@@ -30,6 +30,7 @@ enum EngineBenchmarks {
     case ("top", 3): try OurPairs.top(Int(words[1]) ?? 20, of: words[0], share: Int(words[2]) ?? 1)
     case ("optimum", 1): try OurPairs.optimum(of: words[0])
     case ("live", 2): try LiveRow.measure(words[0], changes: Int(words[1]) ?? 2_000)
+    case ("ask", 3): try AskRow.measure(words[0], name: words[1], times: Int(words[2]) ?? 100)
     case ("quality", 2): try QualityTable.show(words[0], words[1])
     case ("table", _): try table(&words)
     default:

@@ -14,14 +14,15 @@ public struct ProvenRound: Sendable {
   public let assignment: Assignment
   /// What the answer is worth.
   public let worth: Worth
-  let network: MeetingNetwork
+  let live: LiveMatching
+  var network: Network { live.network }
 
   /// Checks the proof, since all answers rest on it.
   ///
   /// - Throws: `noProof` with the first flaw of the certificate, which is `overflow` also where a price is not within
   ///   ±2⁵⁸; `notOrdinary` where seekers have several places, or there are quotas, floors or an even load. Locks are
   ///   kept to: what would break one cannot be.
-  /// - Complexity: O(candidates + people); memory 50 bytes a candidate and about 100 bytes a person.
+  /// - Complexity: O(candidates + people); memory 16 bytes a candidate and 120 bytes a person.
   public init(problem: MatchingProblem, assignment: Assignment) throws(Refusal) {
     guard problem.isOrdinaryButForLocks else { throw .notOrdinary }
     do { worth = try Certificate(problem: problem, assignment: assignment).check() } catch {
@@ -32,7 +33,8 @@ public struct ProvenRound: Sendable {
     for price in assignment.seekerPrices + assignment.supporterPrices {
       guard price.numbers.allSatisfy({ (-1 << 58...1 << 58).contains($0) }) else { throw .noProof(.overflow) }
     }
-    network = MeetingNetwork(problem, assignment)
+    live = LiveMatching(problem, from: assignment)
+    assert(live.assignment.pairs == assignment.pairs, "nobody moves in a round that is proven")
   }
 
   /// Why nothing can be asked of a round.
@@ -49,9 +51,9 @@ public struct ProvenRound: Sendable {
   ///   supporter who has no place, or whose places are all locked, or with a seeker who is locked to another.
   /// - Complexity: one search along the candidates; in a city well below a millisecond.
   public func rearrangement(making pair: MatchingProblem.Pair) -> Rearrangement? {
-    guard isThere(pair), let number = network.edge(pair) else { return nil }
-    if network.isMade[number] { return Rearrangement(cost: .zero, moves: []) }
-    return rearrangement(making: pair, lacking: network.slack(network.edges[number]))
+    guard let (seeker, entry) = live.place(of: pair) else { return nil }
+    if network.part(of: entry, at: seeker).isMade { return Rearrangement(cost: .zero, moves: []) }
+    return rearrangement(making: pair, worth: network.worth(of: network.entries[entry], at: seeker))
   }
 
   /// What it would cost the round to make a pair that a requirement stands in the way of, were it waived for these
@@ -61,13 +63,8 @@ public struct ProvenRound: Sendable {
   ///   ±1,000,000, or the supporter has no place.
   /// - Complexity: as for a candidate.
   public func rearrangement(waiving pair: MatchingProblem.Pair, score: Int32) -> Rearrangement? {
-    guard isThere(pair), (-1_000_000...1_000_000).contains(score), network.edge(pair) == nil else {
-      return nil
-    }
-    let worth = problem.worth(ofSeeker: pair.seeker, score: score)
-    return rearrangement(
-      making: pair,
-      lacking: network.seekerPrices[pair.seeker] + network.supporterPrices[pair.supporter] - worth)
+    guard (-1_000_000...1_000_000).contains(score), live.place(of: pair) == nil else { return nil }
+    return rearrangement(making: pair, worth: Int64(score) * network.units.score)
   }
 
   /// What it would cost the round if a pair that is made were forbidden, at the least, and who would move: what the
@@ -76,120 +73,77 @@ public struct ProvenRound: Sendable {
   /// - Returns: nil if the pair is not made, or is locked.
   /// - Complexity: one search along the candidates.
   public func rearrangement(parting pair: MatchingProblem.Pair) -> Rearrangement? {
-    guard isThere(pair), let number = network.edge(pair), network.isMade[number], !network.isLocked[number]
-    else {
+    guard let (seeker, entry) = live.place(of: pair), network.part(of: entry, at: seeker) == .made else {
       return nil
     }
-    let end = network.node(ofSupporter: pair.supporter)
-    guard let way = way(from: pair.seeker, to: end) else { return nil }
-    let chain = [.init(from: end, to: pair.seeker, edge: number)] + way.chain
-    return Rearrangement(cost: way.cost - network.slack(network.edges[number]), moves: moves(chain))
+    let supporter = Int(network.entries[entry].other)
+    var ways = Ways(network, to: supporter, .tooFew)
+    guard let way = ways.shortest(from: seeker) else { return nil }
+    return Rearrangement(
+      cost: network.worth(of: network.entries[entry], at: seeker) - way.prices + way.length,
+      moves: moves(way.turns, leaving: pair.seeker))
   }
 
   /// What it would cost the round to make each of the pairs of a seeker, the cheapest first: 0 for the pair that is
   /// made. Pairs with supporters without a place are left out.
   ///
-  /// - Complexity: one search along the candidates for all of them together.
+  /// - Complexity: a search along the candidates for each pair.
   public func costs(ofSeeker seeker: Int) -> [(supporter: Int, cost: Worth)] {
     guard problem.seekers.indices.contains(seeker) else { return [] }
-    let edges = network.edgeRange(ofSeeker: seeker)
-      .filter { network.capacities[Int(network.edges[$0].supporter)] > 0 }
-    var moves = ShortestMoves(network)
-    let last = moves.search(network, into: seeker, from: network.outside)
-    let nodes = edges.map { network.node(ofSupporter: Int(network.edges[$0].supporter)) }
-    let ways = nodes.map { node -> Worth? in
-      guard let last else { return nil }
-      return moves.search(network, from: CollectionOfOne(node), to: network.outside).map { $0 + last }
-    }
-    let bound = ways.contains(nil) ? nil : ways.compactMap { $0 }.max()
-    _ = moves.search(network, into: seeker, within: bound, throughOutside: false, wanted: Set(nodes))
-    return edges.indices.compactMap { place -> (supporter: Int, cost: Worth)? in
-      let number = edges[place]
-      let supporter = Int(network.edges[number].supporter)
-      if network.isMade[number] { return (supporter, .zero) }
-      guard let way = [ways[place], moves.distance(nodes[place])].compactMap({ $0 }).min() else { return nil }
-      return (supporter, way + network.slack(network.edges[number]))
-    }.sorted { a, b in
-      a.cost != b.cost
-        ? a.cost < b.cost : problem.supporters[a.supporter].id < problem.supporters[b.supporter].id
-    }
+    return costs(of: Int(live.nodeOfSeeker[seeker])).map { (supporter: $0.number, cost: $0.cost) }
+      .sorted { a, b in
+        a.cost != b.cost
+          ? a.cost < b.cost : problem.supporters[a.supporter].id < problem.supporters[b.supporter].id
+      }
   }
 
   /// What it would cost the round to make each of the pairs of a supporter, the cheapest first: 0 for those that are
   /// made. Nothing for a supporter without a place.
   ///
-  /// - Complexity: one search along the candidates for all of them together.
+  /// - Complexity: a search along the candidates for each pair.
   public func costs(ofSupporter supporter: Int) -> [(seeker: Int, cost: Worth)] {
-    guard problem.supporters.indices.contains(supporter), network.capacities[supporter] > 0 else { return [] }
-    let node = network.node(ofSupporter: supporter)
-    let edges = Array(
-      network.reversed[network.reversedStarts[supporter]..<network.reversedStarts[supporter + 1]])
-    let seekers = edges.map { Int(network.edges[$0].seeker) }
-    var moves = ShortestMoves(network)
-    let first = moves.search(network, from: CollectionOfOne(node), to: network.outside)
-    let ways = seekers.map { seeker -> Worth? in
-      guard let first else { return nil }
-      return moves.search(network, into: seeker, from: network.outside).map { $0 + first }
-    }
-    let bound = ways.contains(nil) ? nil : ways.compactMap { $0 }.max()
-    _ = moves.search(
-      network, from: CollectionOfOne(node), within: bound, throughOutside: false, wanted: Set(seekers))
-    return edges.indices.compactMap { place -> (seeker: Int, cost: Worth)? in
-      let number = edges[place]
-      if network.isMade[number] { return (seekers[place], .zero) }
-      guard let way = [ways[place], moves.distance(seekers[place])].compactMap({ $0 }).min() else {
+    guard problem.supporters.indices.contains(supporter) else { return [] }
+    return costs(of: Int(live.nodeOfSupporter[supporter])).map { (seeker: $0.number, cost: $0.cost) }
+      .sorted { a, b in
+        a.cost != b.cost ? a.cost < b.cost : problem.seekers[a.seeker].id < problem.seekers[b.seeker].id
+      }
+  }
+
+  private func costs(of node: Int) -> [(number: Int, cost: Worth)] {
+    guard network.nodes[node].capacity > 0 else { return [] }
+    var ways = Ways(network, to: node, .tooMany)
+    return network.row(node).compactMap { place in
+      let entry = network.entries[place]
+      let (other, number) = (Int(entry.other), Int(network.nodes[Int(entry.other)].number))
+      if network.part(of: place, at: node).isMade { return (number, .zero) }
+      guard network.nodes[other].capacity > 0, let way = ways.shortest(from: other) else {
         return nil
       }
-      return (seekers[place], way + network.slack(network.edges[number]))
-    }.sorted { a, b in
-      a.cost != b.cost ? a.cost < b.cost : problem.seekers[a.seeker].id < problem.seekers[b.seeker].id
+      return (number, way.prices - network.worth(of: entry, at: node) + way.length)
     }
   }
 
-  /// The cheapest chain from one person to another.
-  ///
-  /// It either stays among people, or goes outside and comes back. Outside everybody is near, so a search that passes
-  /// there would look at the whole round; the two halves of such a chain are searched for from their own ends instead,
-  /// and then bound the search for one that stays inside.
-  private func way(from start: Int, to end: Int) -> (cost: Worth, chain: [ShortestMoves.Arc])? {
-    var moves = ShortestMoves(network)
-    var outside: (cost: Worth, chain: [ShortestMoves.Arc])?
-    if let first = moves.search(network, from: CollectionOfOne(start), to: network.outside) {
-      let chain = moves.chain(network.outside)
-      if let second = moves.search(network, into: end, from: network.outside) {
-        outside = (first + second, chain + moves.chain(network.outside))
-      }
-    }
-    // Of two that cost the same, the one that stays inside: the halves of the other might have somebody in common.
-    let bound = outside.map { $0.cost + Worth(0, tieBreak: 1) }
-    let inside = moves.search(
-      network, from: CollectionOfOne(start), to: end, within: bound, throughOutside: false)
-    return inside.map { ($0, moves.chain(end)) } ?? outside
-  }
-
-  private func isThere(_ pair: MatchingProblem.Pair) -> Bool {
-    problem.seekers.indices.contains(pair.seeker) && problem.supporters.indices.contains(pair.supporter)
-  }
-
-  private func rearrangement(making pair: MatchingProblem.Pair, lacking slack: Worth) -> Rearrangement? {
-    guard network.capacities[pair.supporter] > 0 else { return nil }
-    guard let way = way(from: network.node(ofSupporter: pair.supporter), to: pair.seeker) else { return nil }
-    var changes = moves(way.chain)
-    let before = assignment.supporterOfSeeker[pair.seeker]
+  private func rearrangement(making pair: MatchingProblem.Pair, worth: Worth) -> Rearrangement? {
+    guard problem.seekers.indices.contains(pair.seeker), problem.supporters.indices.contains(pair.supporter)
+    else { return nil }
+    let (seeker, supporter) = (Int(live.nodeOfSeeker[pair.seeker]), Int(live.nodeOfSupporter[pair.supporter]))
+    guard network.nodes[supporter].capacity > 0 else { return nil }
+    var ways = Ways(network, to: seeker, .tooMany)
+    guard let way = ways.shortest(from: supporter) else { return nil }
+    var changes = moves(way.turns, leaving: pair.seeker)
     changes.removeAll { $0.seeker == pair.seeker }
+    let before = assignment.supporterOfSeeker[pair.seeker]
     changes.append(Move(seeker: pair.seeker, from: before, to: pair.supporter))
-    return Rearrangement(cost: slack + way.cost, moves: sorted(changes))
+    return Rearrangement(cost: way.prices - worth + way.length, moves: sorted(changes))
   }
 
-  private func moves(_ chain: [ShortestMoves.Arc]) -> [Move] {
-    var targets: [Int: Int?] = [:]
-    for arc in chain {
-      guard let number = arc.edge else { continue }
-      let edge = network.edges[number]
-      if arc.from < network.seekerCount {
-        targets[Int(edge.seeker)] = .some(Int(edge.supporter))
-      } else if targets[Int(edge.seeker)] == nil {
-        targets[Int(edge.seeker)] = .some(nil)
+  private func moves(_ turns: [Search.Turn], leaving seeker: Int) -> [Move] {
+    var targets: [Int: Int?] = [seeker: Int?.none]
+    for turn in turns {
+      if turn.isMade {
+        targets[turn.seeker] = .some(turn.supporter)
+      } else if targets[turn.seeker] == nil {
+        targets[turn.seeker] = .some(nil)
       }
     }
     return sorted(

@@ -1,12 +1,14 @@
 /// Whom to recruit next: what one more supporter of each kind would add to the round, and the best list of so many.
 ///
-/// A kind (a nurse in Halifax who speaks Arabic) is told by the seekers one such supporter could meet. It joins the
-/// network as a supporter without a place, at the price of what anybody would still pay; the gain of a place is that
-/// price less the length of the shortest chain to it, and one search finds the chains to all kinds at once.
+/// A kind (a nurse in Halifax who speaks Arabic) is told by the seekers one such supporter could meet. What one more adds
+/// is the most, over these, of what the pair is worth beyond the seeker's price, less the length of the shortest way on
+/// from the seeker to an end; and one search back from all ends finds these ways for everybody, whatever the number of
+/// kinds (`Search.lookBack`).
 ///
 /// *A list is the best of its length.* What the round is worth, as a function of who supports, is valuated-matroidal
 /// (M♮-concave: Murota 2003), so taking each time the kind that adds most gives for every length a list that no other
-/// of that length surpasses (Dress & Wenzel 1990).
+/// of that length surpasses (Dress & Wenzel 1990). It also means that what a kind adds never grows as others are
+/// recruited, so that only kinds which could still come first are asked again.
 public struct RecruitingList: Sendable {
   /// Seekers whom somebody of this kind could meet, each with the score of the pair.
   public struct Kind: Sendable {
@@ -26,9 +28,9 @@ public struct RecruitingList: Sendable {
   public struct Gain: Sendable, Equatable {
     /// The kind, by its place in the list of kinds.
     public let kind: Int
-    /// The most it could add, by the prices alone.
+    /// The most it could add, by the prices alone. Its tie-break is 0.
     public let bound: Worth
-    /// What it adds, exactly.
+    /// What it adds, exactly. Its tie-break is 0, since who is not known yet has none.
     public let gain: Worth
   }
 
@@ -41,57 +43,104 @@ public struct RecruitingList: Sendable {
 
   /// What each kind would add to a round, and the best list of up to `count`.
   ///
-  /// - Complexity: one search of the whole network, and one more for each recruit; in a city a millisecond each.
+  /// - Complexity: one search of the whole network, and two or so near each recruit.
   public init(_ kinds: [Kind], for round: ProvenRound, count: Int = 0) {
-    let problem = round.problem
-    let known = problem.supporters.count
-    let edges = kinds.enumerated().flatMap { number, kind -> [MeetingNetwork.Edge] in
-      var seen: Set<Int> = []
-      return kind.row.compactMap { seeker, score in
-        guard problem.seekers.indices.contains(seeker), (-1_000_000...1_000_000).contains(score),
-          seen.insert(seeker).inserted
-        else { return nil }
-        let worth = problem.worth(ofSeeker: seeker, score: score)
-        return .init(seeker: seeker, supporter: known + number, worth: worth)
-      }
+    let network = round.network
+    let rows = kinds.map { $0.known(in: round) }
+    func most(_ row: [(seeker: Int, score: Int32)], _ price: (Int) -> Worth?) -> Worth {
+      row.reduce(.zero) { most, pair in
+        price(pair.seeker).map { max(most, Int64(pair.score) * network.units.score - $0) } ?? most
+      }.withoutTieBreak
     }
-    let network = MeetingNetwork(problem, round.assignment, added: edges, addedSupporters: kinds.count)
-    var solver = MeetingSolver(network)
-    let first = Self.gains(in: solver.network, supporters: known..<known + kinds.count)
-    gains = first.enumerated().map { kind, gain in
-      Gain(kind: kind, bound: network.supporterPrices[known + kind], gain: gain)
-    }.sorted { ($1.gain, $0.kind) < ($0.gain, $1.kind) }
+    let bounds = rows.map { row in most(row) { network.prices[$0] } }
+    var search = network.search
+    search.lookBack(in: network, limit: bounds.max() ?? .zero)
+    let first = rows.map { row in
+      most(row) { seeker in search.distance(seeker).map { network.prices[seeker] + $0 } }
+    }
+    gains = zip(bounds, first).enumerated().map { Gain(kind: $0, bound: $1.0, gain: $1.1) }
+      .sorted { ($1.gain, $0.kind) < ($0.gain, $1.kind) }
+    recruits = count > 0 ? Self.recruits(rows, first, network, count) : []
+  }
 
-    var recruits: [(kind: Int, gain: Worth)] = []
-    var next = first
-    while recruits.count < count {
-      guard let kind = next.indices.max(by: { (next[$0], $1) < (next[$1], $0) }), next[kind] > .zero else {
-        break
-      }
-      let gain = solver.addPlace(known + kind)
-      recruits.append((kind, gain))
-      next = Self.gains(in: solver.network, supporters: known..<known + kinds.count)
+  /// - Parameter gains: what each kind would add if it came first.
+  private static func recruits(
+    _ rows: [[(seeker: Int, score: Int32)]], _ gains: [Worth], _ network: Network, _ count: Int
+  ) -> [(kind: Int, gain: Worth)] {
+    var network = network
+    let nodes = rows.enumerated().map { kind, row in
+      let node = network.add(
+        .supporter, number: kind, hash: UInt64(truncatingIfNeeded: kind), start: network.entries.count,
+        room: 0)
+      for (seeker, score) in row { network.addPair(seeker, node, score: score) }
+      return node
     }
-    self.recruits = recruits
+    var recruits: [(kind: Int, gain: Worth)] = []
+    /// The most each can add now, and how many had been recruited when that was asked.
+    var most = gains.map { (gain: $0, asked: 0) }
+    while recruits.count < count {
+      guard let kind = most.indices.max(by: { (most[$0].gain, $1) < (most[$1].gain, $0) }),
+        most[kind].gain > .zero
+      else { break }
+      let node = nodes[kind]
+      if most[kind].asked < recruits.count {
+        most[kind] = (network.worthOfOneMorePlace(node).withoutTieBreak, recruits.count)
+        continue
+      }
+      recruits.append((kind, most[kind].gain))
+      if network.nodes[node].capacity == 0 {
+        network.arrive(node, capacity: 1)
+      } else {
+        network.nodes[node].capacity += 1
+        network.enqueue(node)
+      }
+      let failed = network.settle()
+      assert(failed == nil, "more places are never too few")
+    }
+    return recruits
   }
 
   /// What one more place with each supporter of the round would add, exactly: whom to ask for another.
   ///
   /// - Complexity: one search of the whole network.
   public static func gainsOfPlaces(in round: ProvenRound) -> [Worth] {
-    gains(in: round.network, supporters: round.problem.supporters.indices)
-  }
-
-  /// Nothing where a place is free, else the price less the shortest chain.
-  private static func gains(in network: MeetingNetwork, supporters: Range<Int>) -> [Worth] {
-    var moves = ShortestMoves(network)
-    _ = moves.search(network, from: CollectionOfOne(network.outside))
-    return supporters.map { supporter in
-      let price = network.supporterPrices[supporter]
-      guard !network.hasFreePlace(supporter), price > .zero,
-        let way = moves.distance(network.node(ofSupporter: supporter))
-      else { return .zero }
-      return max(.zero, price - way)
+    let network = round.network
+    let prices = round.live.nodeOfSupporter.map { node in
+      let node = Int(node)
+      return network.nodes[node].capacity > 0 ? network.prices[node] : network.openingPrice(node)
+    }
+    var search = network.search
+    search.lookBack(in: network, limit: prices.max() ?? .zero)
+    return zip(round.live.nodeOfSupporter, prices).map { node, price in
+      let node = Int(node)
+      guard network.nodes[node].count >= network.nodes[node].capacity else { return .zero }
+      if network.nodes[node].capacity > 0 {
+        return search.distance(node).map { max(.zero, price - $0) } ?? .zero
+      }
+      return network.range(node, .open).reduce(.zero) { most, place in
+        let entry = network.entries[place]
+        let seeker = Int(entry.other)
+        return search.distance(seeker).map {
+          max(most, network.worth(of: entry, at: node) - network.prices[seeker] - $0)
+        } ?? most
+      }
     }
   }
+}
+
+extension RecruitingList.Kind {
+  /// The seekers who are in a round, by their nodes, each once.
+  fileprivate func known(in round: ProvenRound) -> [(seeker: Int, score: Int32)] {
+    var seen: Set<Int> = []
+    return row.compactMap { seeker, score in
+      guard round.problem.seekers.indices.contains(seeker), (-1_000_000...1_000_000).contains(score),
+        seen.insert(seeker).inserted
+      else { return nil }
+      return (Int(round.live.nodeOfSeeker[seeker]), score)
+    }
+  }
+}
+
+extension Worth {
+  fileprivate var withoutTieBreak: Worth { Worth(first, second, third, fourth, fifth) }
 }

@@ -65,7 +65,6 @@ public struct Relaxations: Sendable {
   ///   a score not within ±1,000,000, are passed over.
   public init(_ openings: [[Opening]], in round: ProvenRound) {
     let problem = round.problem
-    let live = LiveMatching(problem, from: round.assignment)
     all = openings.enumerated().map { requirement, pairs in
       var seen: Set<MatchingProblem.Pair> = []
       let added = pairs.filter { opening in
@@ -74,7 +73,7 @@ public struct Relaxations: Sendable {
           && (-1_000_000...1_000_000).contains(opening.score) && problem.score(of: opening.pair) == nil
           && !problem.isForbidden(opening.pair) && seen.insert(opening.pair).inserted
       }
-      return Self.relaxation(requirement, added, in: round, live)
+      return Self.relaxation(requirement, added, in: round)
     }.sorted { a, b in
       if a.moreMatched != b.moreMatched { return a.moreMatched > b.moreMatched }
       return a.gain != b.gain ? a.gain > b.gain : a.requirement < b.requirement
@@ -82,7 +81,7 @@ public struct Relaxations: Sendable {
   }
 
   private static func relaxation(
-    _ requirement: Int, _ added: [Opening], in round: ProvenRound, _ live: LiveMatching
+    _ requirement: Int, _ added: [Opening], in round: ProvenRound
   ) -> Relaxation {
     let problem = round.problem
     let gaining = Set(
@@ -92,7 +91,7 @@ public struct Relaxations: Sendable {
         return worth
           > round.assignment.seekerPrices[pair.seeker] + round.assignment.supporterPrices[pair.supporter]
       }.map(\.pair.seeker))
-    guard !gaining.isEmpty, let after = round.after(adding: added, gaining: gaining.count, live) else {
+    guard !gaining.isEmpty, let after = round.after(adding: added, gaining: gaining.count) else {
       return Relaxation(requirement: requirement, pairs: added.count, moreMatched: 0, gain: .zero, moves: [])
     }
     var moves: [Move] = []
@@ -118,7 +117,7 @@ extension ProvenRound {
   /// The round as it would be with more pairs, which can all be added: mended from its prices where few seekers would
   /// gain by them, and from nothing where many would, since each of them costs a search.
   fileprivate func after(
-    adding openings: [Relaxations.Opening], gaining: Int, _ live: LiveMatching
+    adding openings: [Relaxations.Opening], gaining: Int
   ) -> (partners: [Int?], worth: Worth)? {
     if problem.isOrdinary, gaining > 16 + problem.seekers.count / 16 {
       var rows = problem.seekers.indices.map { Array(problem.candidates(ofSeeker: $0)) }

@@ -9,7 +9,7 @@
 /// Under that limit the lists are the best there are in the problem's order. Where coverage comes first: as many names as
 /// can be, shared out so that nobody has a third who could leave a second to somebody else, then the highest sum of
 /// scores, and so on. Where coverage is not in the order, nobody is listed who adds nothing to what it asks for.
-/// (A matching of meetings with limits on both sides, proven by its prices; `MeetingNetwork`.) To rank each seeker's
+/// (A matching of meetings with limits on both sides, proven by its prices; `Meetings`.) To rank each seeker's
 /// candidates by score less price would be quicker and says who is dear, but not how many lists a person ends up on.
 public struct Shortlist: Sendable {
   /// Somebody on a list.
@@ -45,18 +45,15 @@ public struct Shortlist: Sendable {
     let matches = round.assignment.supporterOfSeeker
     var loads = [Int](repeating: 0, count: problem.supporters.count)
     for supporter in matches.compactMap({ $0 }) { loads[supporter] += 1 }
-    var solver = MeetingSolver(
-      MeetingNetwork(
-        problem, capacities: zip(problem.supporters, loads).map { $0.capacity * perPlace - $1 },
-        limits: matches.map { $0 == nil ? length : length - 1 }, earlier: matches.map { $0 == nil ? 0 : 1 },
-        steps: MeetingNetwork.evenSteps(length, problem),
-        isOpen: { matches[$0.seeker] != $0.supporter }))
-    solver.solve()
-    let network = solver.network
-    (worth, bound) = (network.worth, network.bound)
+    let meetings = Meetings(
+      problem, capacities: zip(problem.supporters, loads).map { $0.capacity * perPlace - $1 },
+      limits: matches.map { $0 == nil ? length : length - 1 }, earlier: matches.map { $0 == nil ? 0 : 1 },
+      rounds: length, prices: round.assignment.supporterPrices, isOpen: { matches[$0.seeker] != $0.supporter }
+    )
+    (worth, bound) = (meetings.worth, meetings.bound)
 
     lists = problem.seekers.indices.map { seeker in
-      let listed = Set(network.supporters(ofSeeker: seeker))
+      let listed = Set(meetings.supporters(ofSeeker: seeker))
       return problem.candidates(ofSeeker: seeker).compactMap { candidate -> Name? in
         let supporter = Int(candidate.supporter)
         let isMatch = matches[seeker] == supporter

@@ -45,7 +45,11 @@ public struct TradeOff: Sendable {
       order: rest.contains(.quality) ? rest : [.quality] + rest, seed: problem.seed)
     self.problem = free
     beginning = free.solved()
-    var solver = MeetingSolver(MeetingNetwork(free, beginning))
+    var network = LiveMatching(free, from: beginning).network
+    // Whoever meets somebody goes on to, if perhaps somebody else.
+    for node in network.nodes.indices where network.nodes[node].kind == .seeker {
+      network.nodes[node].quota = network.nodes[node].count
+    }
     var partners = beginning.supporterOfSeeker
     var worth = beginning.pairs.reduce(Worth.zero) { $0 + free.worth(of: $1) }
     var points = [
@@ -53,14 +57,13 @@ public struct TradeOff: Sendable {
     ]
     var changes: [[(node: Int32, change: Worth)]] = []
     var bonus = Worth.zero
-    while let step = solver.extend() {
+    while let step = network.extend() {
       bonus = bonus + step.length
       worth = worth - bonus
       var moves: [Move] = []
-      for seeker in step.moved {
-        let now = solver.network.supporters(ofSeeker: seeker).first
-        moves.append(Move(seeker: seeker, from: partners[seeker], to: now))
-        partners[seeker] = now
+      for turn in step.way where turn.isMade {
+        moves.append(Move(seeker: turn.seeker, from: partners[turn.seeker], to: turn.supporter))
+        partners[turn.seeker] = turn.supporter
       }
       moves.sort { free.seekers[$0.seeker].id < free.seekers[$1.seeker].id }
       let matched = points[points.count - 1].matched + 1
@@ -73,7 +76,7 @@ public struct TradeOff: Sendable {
   /// The matching at a point, with the prices that prove it where each pair counts the bonus besides what it is worth.
   ///
   /// - Returns: nil if there is no such point.
-  /// - Complexity: O(people + changes up to the point).
+  /// - Complexity: O(candidates + people + changes up to the point).
   public func proof(ofPoint point: Int) -> Proof? {
     guard points.indices.contains(point) else { return nil }
     var partners = beginning.supporterOfSeeker
@@ -89,6 +92,15 @@ public struct TradeOff: Sendable {
       }
     }
     let bonus = points[point].loss
+    // Who has no place costs nothing, however dear: as much as anybody would still give.
+    for seeker in problem.seekers.indices {
+      for candidate in problem.candidates(ofSeeker: seeker) {
+        let supporter = Int(candidate.supporter)
+        guard problem.supporters[supporter].capacity == 0 else { continue }
+        let price = problem.worth(ofSeeker: seeker, with: candidate) - ofSeekers[seeker]
+        ofSupporters[supporter] = max(ofSupporters[supporter], price)
+      }
+    }
     return Proof(
       problem: problem, bonus: bonus,
       assignment: Assignment(
@@ -156,5 +168,30 @@ public struct TradeOff: Sendable {
       guard let sum = a.adding(b) else { throw .overflow }
       return sum
     }
+  }
+}
+
+extension Network {
+  /// Makes one more pair at the least loss: along the shortest way from anybody who meets nobody to a free place. Nil if
+  /// there is none.
+  ///
+  /// Here what a first pair would gain is the same for everybody who meets nobody, what the last pair lost below
+  /// nothing, and nobody gives up a pair for less.
+  fileprivate mutating func extend() -> (
+    length: Worth, way: [Search.Turn], changes: [(node: Int32, change: Worth)]
+  )? {
+    look(fromAnyOf: nodes.indices.filter { nodes[$0].kind == .seeker && nodes[$0].count == 0 })
+    defer { forget() }
+    guard search.end >= 0 else { return nil }
+    let before = search.labels.map { (node: $0.node, price: prices[Int($0.node)]) }
+    let way = search.way(in: self)
+    let length = search.length
+    reprice()
+    follow()
+    for turn in way where turn.isMade {
+      let seeker = nodes[turn.from].kind == .seeker ? turn.from : turn.to
+      nodes[seeker].quota = 1
+    }
+    return (length, way, before.map { ($0.node, prices[Int($0.node)] - $0.price) }.filter { $0.1 != .zero })
   }
 }

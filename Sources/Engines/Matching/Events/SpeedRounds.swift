@@ -2,14 +2,14 @@
 /// table has its seats; nobody meets the same person twice.
 ///
 /// All rounds are planned together, and exactly. Whoever meets whom in the whole evening is one problem of meetings
-/// (`MeetingNetwork`): each seeker is in at most `rounds` of them, each supporter in `rounds` times their seats, each
+/// (`Meetings`): each seeker is in at most `rounds` of them, each supporter in `rounds` times their seats, each
 /// pair in one. Such meetings can always be split into rounds (Kőnig 1916, here with one graph node for each seat), so
 /// no evening could be worth more. Planned round after round, each the best for what is left, the last rounds would
 /// pay for the first.
 ///
 /// *Everybody sits while there are seats.* Where the problem has coverage in its order, a seeker's first meeting is
 /// worth more there than anybody's second, and so on: the meetings are then as many as can be, and shared out as
-/// evenly as can be (`MeetingNetwork.evenSteps`).
+/// evenly as can be (`Network.PlaceValues`).
 ///
 ///     let evening = try SpeedRounds(problem, rounds: 6)
 ///     // Two rounds later François has gone home, and Daniela (number 40, not in the problem before) has come:
@@ -32,7 +32,7 @@ public struct SpeedRounds: Sendable {
   ///
   /// - Parameter rounds: 1 to 100.
   /// - Throws: `tooManyRounds` if there are not so many.
-  /// - Complexity: one search along the candidates for each meeting; memory as `MeetingNetwork`, and 4 bytes for each
+  /// - Complexity: one search along the candidates for each meeting; memory as `LiveMatching`, and 4 bytes for each
   ///   seat and seeker and round.
   public init(_ problem: MatchingProblem, rounds: Int) throws(Refusal) {
     try self.init(problem, rounds: rounds, earlier: [], planned: [], absentSeekers: [], absentSupporters: [])
@@ -90,35 +90,34 @@ public struct SpeedRounds: Sendable {
     let seats = problem.supporters.indices.map {
       absentSupporters.contains($0) ? 0 : min(problem.supporters[$0].capacity, problem.seekers.count)
     }
-    var solver = MeetingSolver(
-      MeetingNetwork(
-        problem, capacities: seats.map { $0 * left },
-        limits: problem.seekers.indices.map { absentSeekers.contains($0) ? 0 : left }, earlier: counts,
-        steps: MeetingNetwork.evenSteps(rounds, problem), isOpen: { !met.contains($0) }))
-    solver.solve()
-    let network = solver.network
+    let meetings = Meetings(
+      problem, capacities: seats.map { $0 * left },
+      limits: problem.seekers.indices.map { absentSeekers.contains($0) ? 0 : left }, earlier: counts,
+      rounds: rounds, isOpen: { !met.contains($0) })
 
     self.problem = problem
     firstPlanned = earlier.count
-    (worth, bound) = (network.worth, network.bound)
+    (worth, bound) = (meetings.worth, meetings.bound)
     supporterOfSeeker =
       earlier.map { $0 + Array(repeating: nil, count: problem.seekers.count - $0.count) }
-      + Self.split(network, seats: seats, rounds: left, planned: planned)
+      + Self.split(meetings, of: problem.seekers.count, seats: seats, rounds: left, planned: planned)
   }
 
   /// Meetings that were planned before keep their round while the others find theirs, who may still change it.
   private static func split(
-    _ network: MeetingNetwork, seats: [Int], rounds: Int, planned: [[Int?]]
+    _ meetings: Meetings, of seekers: Int, seats: [Int], rounds: Int, planned: [[Int?]]
   ) -> [[Int?]] {
     var firstSeat = [0]
     for count in seats { firstSeat.append(firstSeat[firstSeat.count - 1] + count) }
     var taken = [Int](repeating: 0, count: firstSeat[firstSeat.count - 1])
-    var colouring = EdgeColouring(left: network.seekerCount, right: taken.count, rounds: rounds)
-    var order: [Int] = []
-    var rest: [Int] = []
-    let seekers = (0..<network.seekerCount).sorted { network.ranks[$0] < network.ranks[$1] }
-    for number in seekers.flatMap({ network.edgeRange(ofSeeker: $0) }) where network.isMade[number] {
-      let (seeker, supporter) = (Int(network.edges[number].seeker), Int(network.edges[number].supporter))
+    var colouring = EdgeColouring(left: seekers, right: taken.count, rounds: rounds)
+    var order: [MatchingProblem.Pair] = []
+    var rest: [MatchingProblem.Pair] = []
+    let pairs = meetings.seekersInOrder.flatMap { seeker in
+      meetings.supporters(ofSeeker: seeker).map { MatchingProblem.Pair(seeker: seeker, supporter: $0) }
+    }
+    for pair in pairs {
+      let (seeker, supporter) = (pair.seeker, pair.supporter)
       let round = planned.indices.first {
         planned[$0].indices.contains(seeker) && planned[$0][seeker] == supporter
       }
@@ -130,22 +129,21 @@ public struct SpeedRounds: Sendable {
       if let round, let seat {
         colouring.add(left: seeker, right: seat, in: round)
         taken[seat] += 1
-        order.append(number)
+        order.append(pair)
       } else {
-        rest.append(number)
+        rest.append(pair)
       }
     }
-    for number in rest {
-      let (seeker, supporter) = (Int(network.edges[number].seeker), Int(network.edges[number].supporter))
-      let seats = firstSeat[supporter]..<firstSeat[supporter + 1]
+    for pair in rest {
+      let seats = firstSeat[pair.supporter]..<firstSeat[pair.supporter + 1]
       guard let seat = seats.first(where: { taken[$0] < rounds }) else { continue }
-      colouring.add(left: seeker, right: seat)
+      colouring.add(left: pair.seeker, right: seat)
       taken[seat] += 1
-      order.append(number)
+      order.append(pair)
     }
-    var plan = [[Int?]](repeating: Array(repeating: nil, count: network.seekerCount), count: rounds)
-    for (number, round) in zip(order, colouring.roundOfPairs) {
-      plan[round][Int(network.edges[number].seeker)] = Int(network.edges[number].supporter)
+    var plan = [[Int?]](repeating: Array(repeating: nil, count: seekers), count: rounds)
+    for (pair, round) in zip(order, colouring.roundOfPairs) {
+      plan[round][pair.seeker] = pair.supporter
     }
     return plan
   }

@@ -21,7 +21,11 @@
 /// Memory: 120 bytes a person, 16 a candidate, as much again for a row after it has grown.
 struct Network: Sendable {
   /// Where a pair stands in a row.
-  enum Part: Int { case locked, made, open, forbidden }
+  enum Part: Int {
+    case locked, made, open, forbidden
+
+    var isMade: Bool { self == .locked || self == .made }
+  }
 
   enum Kind: UInt8 { case seeker, supporter, group }
 
@@ -49,6 +53,8 @@ struct Network: Sendable {
     var number: Int32
     let kind: Kind
     var isQueued = false
+    /// Meetings of a seeker in earlier rounds, where there are rounds.
+    var earlier: UInt8 = 0
 
     /// Pairs that are made, locked ones among them.
     var count: Int32 { ends[Part.made.rawValue] &- start }
@@ -65,6 +71,7 @@ struct Network: Sendable {
   static let outOfReach = Worth(1 << 61)
 
   let units: MatchingProblem.Units
+  private let places: PlaceValues
   private let seed: UInt64
   /// Whether tie-breaks count.
   private let hasTieBreaks: Bool
@@ -80,8 +87,10 @@ struct Network: Sendable {
   var queue: [Int32] = []
   var search = Search()
 
-  init(_ units: MatchingProblem.Units, seed: UInt64, hasTieBreaks: Bool = true) {
+  /// - Parameter rounds: how often each seeker may meet somebody, where every meeting counts (see `PlaceValues`).
+  init(_ units: MatchingProblem.Units, seed: UInt64, hasTieBreaks: Bool = true, rounds: Int32 = 0) {
     (self.units, self.seed, self.hasTieBreaks) = (units, seed, hasTieBreaks)
+    places = PlaceValues(units: units, rounds: rounds)
   }
 
   // MARK: What it counts
@@ -110,7 +119,7 @@ struct Network: Sendable {
 
   /// What the so-many-th place of a person counts, without the group.
   @inline(__always)
-  func marginal(_ node: Int, _ place: Int32) -> Worth { units.marginal(nodes[node], place) }
+  func marginal(_ node: Int, _ place: Int32) -> Worth { places.marginal(nodes[node], place) }
 
   func costOfGaining(_ node: Int) -> Worth {
     if nodes[node].kind == .group {
@@ -139,11 +148,11 @@ struct Network: Sendable {
   /// Makes an open pair, or locks one; `entry` is in the row of either.
   mutating func make(_ entry: Int, at node: Int, locked: Bool = false) {
     let other = Int(entries[entry].other)
-    // Asked of the units, not of the whole network, which would be copied for it.
-    let places =
-      units.marginal(nodes[node], nodes[node].count &+ 1)
-      + units.marginal(nodes[other], nodes[other].count &+ 1)
-    let added = worth(of: entries[entry], at: node) + places
+    // Asked of the values, not of the whole network, which would be copied for it.
+    let both =
+      places.marginal(nodes[node], nodes[node].count &+ 1)
+      + places.marginal(nodes[other], nodes[other].count &+ 1)
+    let added = worth(of: entries[entry], at: node) + both
     worth = worth + added
     move(entry, at: node, from: .open, to: locked ? .locked : .made)
     countMembers(nodes[node].kind == .seeker ? node : other, was: -1)
@@ -152,9 +161,9 @@ struct Network: Sendable {
   /// Undoes a made pair.
   mutating func undo(_ entry: Int, at node: Int) {
     let other = Int(entries[entry].other)
-    let places =
-      units.marginal(nodes[node], nodes[node].count) + units.marginal(nodes[other], nodes[other].count)
-    let lost = worth(of: entries[entry], at: node) + places
+    let both =
+      places.marginal(nodes[node], nodes[node].count) + places.marginal(nodes[other], nodes[other].count)
+    let lost = worth(of: entries[entry], at: node) + both
     worth = worth - lost
     move(entry, at: node, from: .made, to: .open)
     countMembers(nodes[node].kind == .seeker ? node : other, was: 1)
@@ -250,11 +259,29 @@ struct Network: Sendable {
   }
 }
 
-extension MatchingProblem.Units {
-  /// What the so-many-th place of a person counts, without the group.
-  func marginal(_ node: Network.Node, _ place: Int32) -> Worth {
-    if node.kind == .supporter { return (1 &- 2 &* Int64(place)) * self.place }
-    return place == 1 ? pair + seeker + Int64(node.days) * day : pair
+extension Network {
+  /// What places count by themselves, whoever takes them: never more than the place before.
+  struct PlaceValues: Sendable {
+    let units: MatchingProblem.Units
+    /// 0 in a matching: what seekers bring counts once. Otherwise it counts at each of their meetings, up to so many; and
+    /// meeting d of r counts 2(r − d) besides at the rank of coverage, where a pair counts one.
+    ///
+    /// So meetings count 2r − 1, 2r − 3, …, 1 there: as many are made as can be, shared out as evenly as can be. The
+    /// fewest that anybody has are as many as possible, and so on up. For the counts that can be reached form a
+    /// polymatroid, and whatever falls from one meeting to the next by the same has its greatest sum on one of its
+    /// bases, where it is the most even (Federgruen & Groenevelt 1986; Frank & Murota 2022).
+    let rounds: Int32
+
+    /// What the so-many-th place of a person counts, without the group.
+    func marginal(_ node: Node, _ place: Int32) -> Worth {
+      if rounds == 0 {
+        if node.kind == .supporter { return (1 &- 2 &* Int64(place)) * units.place }
+        return place == 1 ? units.pair + units.seeker + Int64(node.days) * units.day : units.pair
+      }
+      if node.kind == .supporter { return .zero }
+      let later = max(0, rounds &- Int32(node.earlier) &- place)
+      return units.pair + (1 &+ 2 &* Int64(later)) * units.seeker + Int64(node.days) * units.day
+    }
   }
 }
 

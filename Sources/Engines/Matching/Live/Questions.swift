@@ -58,20 +58,24 @@ extension LiveMatching {
   /// - Complexity: one search.
   public mutating func worthOfOneMorePlace(withSupporter supporter: Int) -> Worth {
     guard nodeOfSupporter.indices.contains(supporter) else { return .zero }
-    let node = Int(nodeOfSupporter[supporter])
-    guard network.nodes[node].count >= network.nodes[node].capacity else { return .zero }
-    let price = network.prices[node]
-    if network.nodes[node].capacity == 0 { network.prices[node] = network.openingPrice(node) }
-    defer { network.prices[node] = price }
-    let limit = Worth.zero - network.costOfGaining(node)
-    guard limit > .zero else { return .zero }
-    network.look(from: node, .tooFew, limit: limit)
-    defer { network.forget() }
-    return limit - network.search.length
+    return network.worthOfOneMorePlace(Int(nodeOfSupporter[supporter]))
   }
 }
 
 extension Network {
+  /// What one more place with a supporter would gain; somebody who is away would come back with one.
+  mutating func worthOfOneMorePlace(_ node: Int) -> Worth {
+    guard nodes[node].count >= nodes[node].capacity else { return .zero }
+    let price = prices[node]
+    if nodes[node].capacity == 0 { prices[node] = openingPrice(node) }
+    defer { prices[node] = price }
+    let limit = Worth.zero - costOfGaining(node)
+    guard limit > .zero else { return .zero }
+    look(from: node, .tooFew, limit: limit)
+    defer { forget() }
+    return limit - search.length
+  }
+
   /// The shortest way that frees two people who both have a pair too many or too few from it: straight from one to the
   /// other, or each to an end of their own. Nil if there is none.
   ///

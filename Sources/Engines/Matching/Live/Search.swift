@@ -77,12 +77,9 @@ struct Search: Sendable {
     in network: Network, from start: Int, _ burden: Burden, limit: Worth, mayEndThere: Bool, target: Int,
     toll: Worth
   ) {
-    isForward = (network.nodes[start].kind == .supporter) == (burden == .tooMany)
+    begin(isForward: (network.nodes[start].kind == .supporter) == (burden == .tooMany), limit: limit)
     self.target = Int32(truncatingIfNeeded: target)
     self.toll = toll
-    end = Self.stays
-    length = limit
-    here = .zero
     put(start, at: .zero, from: start, via: -1)
     if mayEndThere { considerEnd(start, at: .zero, network) }
     var next: Int? = start
@@ -90,6 +87,83 @@ struct Search: Sendable {
       spread(from: node, network)
       next = nextNode(network)
     }
+  }
+
+  /// The shortest way from whoever of these seekers, who all have one pair too few, is nearest to an end.
+  mutating func look(in network: Network, fromAnyOf seekers: [Int]) {
+    begin(isForward: true, limit: Self.endless)
+    for seeker in seekers {
+      put(seeker, at: .zero, from: seeker, via: -1)
+      near.append(Int32(truncatingIfNeeded: seeker))
+    }
+    while let node = nextNode(network) { spread(from: node, network) }
+  }
+
+  /// For everybody at once, how far it is to an end if a supporter has one pair too few, or a seeker one too many: against
+  /// the direction of these ways, from all ends, as far as `limit`. Groups must not count.
+  mutating func lookBack(in network: Network, limit: Worth) {
+    begin(isForward: true, limit: limit)
+    // Ends that are met on the way do not count.
+    toll = Network.outOfReach
+    for node in network.nodes.indices where network.nodes[node].capacity > 0 {
+      let (count, isSupporter) = (network.nodes[node].count, network.nodes[node].kind == .supporter)
+      guard isSupporter ? count > network.nodes[node].quota : count < network.nodes[node].capacity else {
+        continue
+      }
+      assert(network.nodes[node].group < 0, "a group in between")
+      let cost = max(.zero, isSupporter ? network.costOfLosing(node) : network.costOfGaining(node))
+      guard cost < limit else { continue }
+      put(node, at: cost, from: node, via: -1)
+      if cost == .zero {
+        near.append(Int32(truncatingIfNeeded: node))
+      } else {
+        far.insert(Front(distance: cost, node: Int32(truncatingIfNeeded: node)))
+      }
+    }
+    while let node = nextNode(network) {
+      if network.nodes[node].kind == .seeker {
+        spreadAtOnce(node, network)
+      } else {
+        spread(from: node, network)
+      }
+    }
+  }
+
+  /// Looks closely at all open pairs that may lead nearer to somebody than was known: for a search that reaches everybody,
+  /// in which hardly a glimpse would be spared.
+  private mutating func spreadAtOnce(_ node: Int, _ network: Network) {
+    let base = here + network.prices[node]
+    let row = network.range(node, .open)
+    let entries = network.entries.span
+    let gists = network.prices.gists.span
+    let unit = network.units.score
+    for place in row.prefix(Self.ahead) {
+      gists.bringNear(Int(entries[place].other))
+      slots.span.bringNear(Int(entries[place].other))
+    }
+    for place in row {
+      if place &+ Self.ahead < row.upperBound {
+        gists.bringNear(Int(entries[place &+ Self.ahead].other))
+        slots.span.bringNear(Int(entries[place &+ Self.ahead].other))
+      }
+      let other = Int(entries[place].other)
+      let known = slots[other] < 0 ? length : min(length, labels[Int(slots[other])].distance)
+      let (gist, score) = (gists[other], Int64(entries[place].score))
+      // What is too small for a gist may be any less.
+      let isKnown = gist.first > .min && gist.second > .min
+      let first = base.first &+ Int64(gist.first) &- score &* unit.first
+      let second = base.second &+ Int64(gist.second) &- score &* unit.second
+      if isKnown, first > known.first || first == known.first && second > known.second { continue }
+      let entry = network.entries[place]
+      let distance = base + network.prices[other] - network.worth(of: entry, at: node)
+      reach(other, at: distance, from: node, via: place, network)
+    }
+  }
+
+  private mutating func begin(isForward: Bool, limit: Worth) {
+    self.isForward = isForward
+    (target, toll) = (-1, .zero)
+    (end, length, here) = (Self.stays, limit, .zero)
   }
 
   /// The next node to look at, while it may lead to something nearer than the end found so far.
@@ -242,6 +316,36 @@ struct Search: Sendable {
 
   mutating func addNode() { slots.append(-1) }
 
+  /// How far a node is, if it was reached nearer than the limit.
+  func distance(_ node: Int) -> Worth? { slots[node] < 0 ? nil : labels[Int(slots[node])].distance }
+
+  /// A pair that is made or undone on the way that was found.
+  struct Turn {
+    /// The nodes before and behind it.
+    let from: Int
+    let to: Int
+    let seeker: Int
+    let supporter: Int
+    let isMade: Bool
+  }
+
+  /// The way that was found, from where it starts. Groups must not count.
+  func way(in network: Network) -> [Turn] {
+    var turns: [Turn] = []
+    var node = Int(end)
+    while node >= 0, label(node).from != node {
+      let from = Int(label(node).from)
+      let isFromSeeker = network.nodes[from].kind == .seeker
+      let (here, there) = (Int(network.nodes[from].number), Int(network.nodes[node].number))
+      turns.append(
+        Turn(
+          from: from, to: node, seeker: isFromSeeker ? here : there, supporter: isFromSeeker ? there : here,
+          isMade: isFromSeeker == isForward))
+      node = from
+    }
+    return turns.reversed()
+  }
+
   /// The label of a node that was reached.
   func label(_ node: Int) -> Label { labels[Int(slots[node])] }
 
@@ -252,52 +356,4 @@ struct Search: Sendable {
     far.removeAll()
     glimpses.removeAll()
   }
-}
-
-extension Network {
-  /// Looks for the shortest way from a node (see `Search`).
-  mutating func look(
-    from start: Int, _ burden: Search.Burden, limit: Worth, mayEndThere: Bool = false, target: Int = -1,
-    toll: Worth = .zero
-  ) {
-    var search = Search()
-    swap(&search, &self.search)
-    search.look(
-      in: self, from: start, burden, limit: limit, mayEndThere: mayEndThere, target: target, toll: toll)
-    swap(&search, &self.search)
-  }
-
-  /// Brings the prices up to date after a search, so that everything on the shortest way costs nothing more.
-  mutating func reprice() {
-    let length = search.length
-    for label in search.labels {
-      let (node, distance) = (Int(label.node), label.distance)
-      guard distance < length else { continue }
-      if (nodes[node].kind == .seeker) == search.isForward {
-        prices[node] = prices[node] - (length - distance)
-      } else {
-        prices[node] = prices[node] + (length - distance)
-      }
-    }
-  }
-
-  /// Makes and undoes the pairs on the way that was found.
-  mutating func follow() {
-    var node = Int(search.end)
-    // From the end on, since exchanging pairs in a row moves only those whose turn has been.
-    while node >= 0, search.label(node).from != node {
-      let label = search.label(node)
-      let (from, via) = (Int(label.from), Int(label.via))
-      if via >= 0 {
-        if (nodes[from].kind == .seeker) == search.isForward {
-          make(via, at: from)
-        } else {
-          undo(via, at: from)
-        }
-      }
-      node = from
-    }
-  }
-
-  mutating func forget() { search.forget() }
 }
