@@ -87,6 +87,18 @@ public struct Worth: Sendable, Hashable, Comparable, AdditiveArithmetic {
   /// The six numbers, most important first.
   public var numbers: [Int64] { [first, second, third, fourth, fifth, tieBreak] }
 
+  /// One of the numbers, the most important being at 0; beyond the objectives, the tie-break.
+  func number(at rank: Int) -> Int64 {
+    switch rank {
+    case 0: first
+    case 1: second
+    case 2: third
+    case 3: fourth
+    case 4: fifth
+    default: tieBreak
+    }
+  }
+
   /// The sum, or nil where a number would overflow: for worths that came from outside.
   func adding(_ other: Worth) -> Worth? {
     combined(other) { $0.addingReportingOverflow($1) }

@@ -2,12 +2,14 @@
 public struct BetterPairs: Sendable {
   /// For each seeker some of them, those that are the most above their prices first.
   public internal(set) var candidates: [[MatchingProblem.Candidate]]
-  /// Whether all of a seeker's are there, or only those that are the most above.
-  var isComplete: [Bool]
+  /// For each seeker a price at which no other pair of theirs would be worth more than the prices of the two; nil if none
+  /// is known.
+  var bars: [Worth?]
 
-  init(seekers: Int) {
-    candidates = Array(repeating: [], count: seekers)
-    isComplete = Array(repeating: true, count: seekers)
+  /// - Parameter bars: what is known of those who are not looked at.
+  init(bars: [Worth?]) {
+    candidates = Array(repeating: [], count: bars.count)
+    self.bars = bars
   }
 
   /// How many were listed.
@@ -29,7 +31,7 @@ extension AllPairs {
     seekerPrices: [Worth], supporterPrices: [Worth], atMost: Int = 8,
     isListed: (MatchingProblem.Pair) -> Bool = { _ in false }, progress: (Int) throws(Stop) -> Void
   ) throws(Stop) -> BetterPairs {
-    var found = BetterPairs(seekers: seekers.count)
+    var found = BetterPairs(bars: Array(repeating: nil, count: seekers.count))
     guard seekerPrices.count == seekers.count, supporterPrices.count == supporters.count, atMost > 0 else {
       return found
     }

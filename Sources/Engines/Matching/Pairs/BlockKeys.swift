@@ -8,6 +8,8 @@ struct BlockKeys {
   let ofSupporters: [[Int32]]
   /// For each seeker their keys, those of the first way first.
   let ofSeekers: [[Int32]]
+  /// For each key the way it belongs to; 0 for patterns of silence.
+  let ways: [UInt8]
 
   /// - Returns: nil if the requirement is not of that kind.
   init?(_ requirement: Requirement, seekers: Int, supporters order: [Int]) {
@@ -38,6 +40,8 @@ struct BlockKeys {
       }
     }
     var count = numbers.count
+    var waysOfKeys = [UInt8](repeating: 0, count: count)
+    for (key, number) in numbers { waysOfKeys[Int(number)] = UInt8(truncatingIfNeeded: key.way) }
 
     if requirement.passesIfUnknown {
       func silence(_ isSilent: (Int) -> Bool) -> Int {
@@ -66,6 +70,7 @@ struct BlockKeys {
       }
     }
     self.count = count
+    self.ways = waysOfKeys + Array(repeating: 0, count: count - waysOfKeys.count)
     self.ofSupporters = ofSupporters
     self.ofSeekers = ofSeekers
   }

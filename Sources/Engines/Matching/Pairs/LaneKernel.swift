@@ -41,6 +41,8 @@ struct LaneKernel {
       }
     case .equal(let number, let value, let points): addEqual(column(number), value, points)
     case .ramp(let number, let low, let high, let line): addRamp(column(number), low, high, line)
+    case .rampWithin(let number, let low, let high, let line):
+      addRampWithin(column(number), column(number + 1), low, high, line)
     case .table(let number, let start):
       let (column, table) = (column(number), tables + start)
       for lane in 0..<count { scores[lane] &+= table[Int(column[lane])] }
@@ -144,6 +146,16 @@ struct LaneKernel {
     }
   }
 
+  @inline(never)
+  private func addRampWithin(
+    _ lowest: Column, _ highest: Column, _ low: Int16, _ high: Int16, _ line: PointLine
+  ) {
+    for lane in 0..<count {
+      let (least, most) = (Int16(bitPattern: lowest[lane]), Int16(bitPattern: highest[lane]))
+      scores[lane] &+= line.rise(max(0, min(most &- low, high &- least)))
+    }
+  }
+
   // MARK: Ruling out
 
   @inline(never)
@@ -182,16 +194,39 @@ struct LaneKernel {
     (scores + lanes.lowerBound).update(repeating: score, count: lanes.count)
   }
 
+  /// Brings scores down to a ceiling, and subtracts thresholds.
+  ///
+  /// - Returns: the highest of what is left.
+  func limit(to ceiling: Int16, above thresholds: UnsafePointer<Int16>?) -> Int16 {
+    var top = Int16.min
+    if let thresholds {
+      for lane in 0..<count {
+        scores[lane] = min(scores[lane], ceiling) &- thresholds[lane]
+        top = max(top, scores[lane])
+      }
+    } else {
+      for lane in 0..<count {
+        scores[lane] = min(scores[lane], ceiling)
+        top = max(top, scores[lane])
+      }
+    }
+    return top
+  }
+
+  @inline(__always)
+  static func putEight(_ score: Int16, _ scores: Scores) {
+    UnsafeMutableRawPointer(scores).storeBytes(of: SIMD8(repeating: score), as: SIMD8<Int16>.self)
+  }
+
+  @inline(__always)
+  static func eight(_ scores: UnsafePointer<Int16>) -> SIMD8<Int16> {
+    UnsafeRawPointer(scores).loadUnaligned(as: SIMD8<Int16>.self)
+  }
+
   /// True if a score of a group is so high.
   @inline(__always)
   static func reaches(_ floor: Int16, _ scores: UnsafePointer<Int16>) -> Bool {
-    let raw = UnsafeRawPointer(scores)
-    let floor = SIMD8<Int16>(repeating: floor)
-    var reaches = raw.loadUnaligned(as: SIMD8<Int16>.self) .>= floor
-    for part in 1..<LaneOperation.group / 8 {
-      reaches = reaches .| (raw.loadUnaligned(fromByteOffset: 16 * part, as: SIMD8<Int16>.self) .>= floor)
-    }
-    return any(reaches)
+    any(eight(scores) .>= SIMD8<Int16>(repeating: floor))
   }
 
   /// True if a score of a group that is not ruled out is so much above its threshold.
@@ -199,34 +234,8 @@ struct LaneKernel {
   static func reaches(
     _ least: Int16, _ scores: UnsafePointer<Int16>, above thresholds: UnsafePointer<Int16>
   ) -> Bool {
-    let (scores, thresholds) = (UnsafeRawPointer(scores), UnsafeRawPointer(thresholds))
-    let floor = SIMD8<Int16>(repeating: least)
-    var reaches = SIMDMask<SIMD8<Int16>>(repeating: false)
-    for part in 0..<LaneOperation.group / 8 {
-      let own = scores.loadUnaligned(fromByteOffset: 16 * part, as: SIMD8<Int16>.self)
-      let excess = own &- thresholds.loadUnaligned(fromByteOffset: 16 * part, as: SIMD8<Int16>.self)
-      reaches = reaches .| ((excess .>= floor) .& (own .>= SIMD8<Int16>.zero))
-    }
-    return any(reaches)
-  }
-
-  /// A score that at least so many of the scores come up to, and mostly not twice as many.
-  ///
-  /// - Parameter guess: where to begin to look.
-  static func floor(_ scores: UnsafePointer<Int16>, _ count: Int, of atLeast: Int, near guess: Int16) -> Int16
-  {
-    var (low, high): (Int16, Int16) = (0, Int16(Score.scale) + 1)
-    var (middle, step): (Int16, Int16) = (max(1, min(guess, high - 1)), 256)
-    while high - low > 1 {
-      var reaching: Int16 = 0
-      for lane in 0..<count { reaching &+= scores[lane] >= middle ? 1 : 0 }
-      if Int(reaching) >= atLeast { low = middle } else { high = middle }
-      if Int(reaching) >= atLeast, Int(reaching) <= 2 * atLeast { break }
-      // From the guess in growing steps, until the score lies between two.
-      let next =
-        Int(reaching) >= atLeast ? low + min(step, (high - low) / 2) : high - min(step, (high - low) / 2)
-      (middle, step) = (max(low + 1, min(next, high - 1)), step < 4_096 ? 2 * step : step)
-    }
-    return low
+    let own = UnsafeRawPointer(scores).loadUnaligned(as: SIMD8<Int16>.self)
+    let excess = own &- UnsafeRawPointer(thresholds).loadUnaligned(as: SIMD8<Int16>.self)
+    return any((excess .>= SIMD8<Int16>(repeating: least)) .& (own .>= SIMD8<Int16>.zero))
   }
 }

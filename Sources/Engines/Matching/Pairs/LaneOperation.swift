@@ -28,6 +28,8 @@ enum LaneOperation {
   /// Adds what the distance of x from the nearer end of `low` to `high` gives by a line, beyond its start; the cap of the
   /// line is reached in the middle.
   case ramp(column: Int, low: Int16, high: Int16, PointLine)
+  /// Adds what `ramp` gives at most for any x from the number in one column to that in the next.
+  case rampWithin(column: Int, low: Int16, high: Int16, PointLine)
   /// Adds what stands for x in a table.
   case table(column: Int, start: Int)
   /// Adds what stands for the supporter in a table.
@@ -43,8 +45,9 @@ enum LaneOperation {
 
   /// The score of a lane that is ruled out: with all that can still be added it is below 0.
   static let ruledOut: Int16 = -20_000
-  /// Slots are looked at in groups of so many; blocks begin and end with a whole group.
-  static let group = 32
+  /// Slots are looked at in groups of so many, as many as the least of all processors compare at once; blocks begin and end
+  /// with a whole group.
+  static let group = 8
   /// Slots that are looked at in one go, so that their scores stay in the nearest cache.
   static let chunk = 512
 }

@@ -1,94 +1,252 @@
-/// Scores one seeker after another with everybody in their blocks, a chunk of slots at a time.
+/// Scores one seeker after another with everybody in their blocks, a run of slots at a time.
 ///
-/// Whoever asks says how high the score of a slot must be for it to matter; chunks in which no score can be so high are
-/// not looked at. Scores come as the policy gives them, but requirements that are checked pair by pair are not checked.
+/// Whoever asks says how high the score of a slot must be for it to matter; groups of slots in which no score can be so
+/// high are not looked at. Scores come as the policy gives them, but requirements that are checked pair by pair are not
+/// checked.
+///
+/// Those who are near to the seeker by the code that blocks are sorted by are looked at first, then all others.
 struct LaneScan {
   private let policy: PolicyColumns
-  private(set) var plan = SeekerPlan()
-  private let room = LaneRoom()
-  /// Where those begin and end who have so many first characters of the seeker's code.
-  private var ranges: [Range<Int>]
+  private var plan = SeekerPlan()
+  private let room: LaneRoom
+  /// So many first characters in common make a difference for those near, the fewest first.
+  private let levels: [Int]
 
   init(_ policy: PolicyColumns) {
     self.policy = policy
-    ranges = Array(repeating: 0..<0, count: NestedCodes.depth + 1)
+    let longest = policy.blocks.blocks.reduce(0) { max($0, $1.byCode.count, $1.byLikeness.count) }
+    room = LaneRoom(
+      groups: longest / LaneOperation.group + 16,
+      width: policy.stride > 0 ? policy.columns.count / policy.stride : 0,
+      needsPeople: policy.rules.contains { if case .people = $0.form { true } else { false } })
+    let points = policy.keyPoints
+    levels =
+      policy.nearDepth == 0
+      ? []
+      : (policy.nearDepth...NestedCodes.depth).filter {
+        $0 == policy.nearDepth || points[$0] != points[$0 - 1]
+      }
   }
 
-  /// - Parameters:
-  ///   - ceiling: no score that matters is higher.
-  ///   - floor: the lowest score that matters in a chunk, from its first slot and number of slots.
-  ///   - found: called with the place of the block among the seeker's, the first slot, the scores and their number.
+  /// What the score of a slot must be above for it to matter.
+  struct Thresholds {
+    /// By slot; the lowest of each group of slots; the lowest of each block.
+    var ofSlots: [Int16]
+    var ofGroups: [Int16]
+    var ofBlocks: [Int16]
+  }
+
+  /// Who asks about a seeker.
+  struct Question {
+    /// No score that matters is higher.
+    var ceiling = Int16(Score.scale)
+    /// What a score that matters is above its threshold at least; `found` may raise it.
+    var least: Int16
+  }
+
+  /// Called with the question, the place of the block among the seeker's, and the scores.
+  typealias Found = (inout Question, _ block: Int, LaneBatch) -> Void
+
+  /// Where everything lies that is read again and again.
+  private struct Memory {
+    let columns: UnsafePointer<UInt16>
+    let people: UnsafePointer<UInt32>
+    let width: Int
+    let groups: UnsafePointer<UInt16>
+    let tables: UnsafePointer<Int16>
+    /// The lowest threshold of each group.
+    let lowest: UnsafePointer<Int16>?
+  }
+
+  /// A block of a seeker, and its place among theirs.
+  private struct Own {
+    let block: SupporterBlocks.Block
+    let number: Int
+    let place: Int
+  }
+
+  /// One of the ways in which a block holds its supporters, or a part of it.
+  private enum Part { case near, silent, byLikeness }
+
+  /// - Parameter thresholds: 0 if nil.
   mutating func scan(
-    _ seeker: Int, ceiling: Int = Int(Score.scale), floor: (_ first: Int, _ count: Int) -> Int,
-    found: (_ block: Int, _ first: Int, _ scores: UnsafePointer<Int16>, _ count: Int) -> Void
+    _ seeker: Int, _ question: inout Question, above thresholds: Thresholds? = nil, found: Found
   ) {
     let own = policy.blocks.blocks(ofSeeker: seeker)
     // Often the ceiling alone says that nobody matters, before anything is prepared.
-    func matters(_ number: Int32) -> Bool {
-      let slots = policy.blocks.blocks[Int(number)].slots
-      return !slots.isEmpty && ceiling >= floor(slots.lowerBound, slots.count)
+    func matters(_ number: Int32, _ question: Question) -> Bool {
+      Int(question.ceiling) - Int(thresholds?.ofBlocks[Int(number)] ?? 0) >= Int(question.least)
     }
-    guard own.contains(where: matters) else { return }
+    guard own.contains(where: { matters($0, question) }) else { return }
     plan.prepare(policy, seeker: seeker)
     if plan.isHopeless { return }
-    for (place, number) in own.enumerated() {
-      let block = policy.blocks.blocks[Int(number)]
-      findRanges(block)
-      // The nearest first: they set the floor for the others.
-      let chunks = (block.slots.count + LaneOperation.chunk - 1) / LaneOperation.chunk
-      let nearest = max(
-        0,
-        min(chunks - 1, (ranges[NestedCodes.depth].lowerBound - block.slots.lowerBound) / LaneOperation.chunk)
-      )
-      for chunk in nearest..<chunks { scan(chunk, of: block, place, ceiling, floor, found) }
-      for chunk in (0..<nearest).reversed() { scan(chunk, of: block, place, ceiling, floor, found) }
+    withMemory(thresholds) { memory in
+      for (place, number) in own.enumerated() where matters(number, question) {
+        let own = Own(block: policy.blocks.blocks[Int(number)], number: Int(number), place: place)
+        let block = own.block
+        findRanges(block)
+        if policy.nearDepth > 0 {
+          scan(room.ranges[policy.nearDepth], .near, own, memory, &question, found)
+          scan(block.silent..<block.byCode.upperBound, .silent, own, memory, &question, found)
+        }
+        scan(block.byLikeness, .byLikeness, own, memory, &question, found)
+      }
     }
   }
 
-  private mutating func scan(
-    _ chunk: Int, of block: SupporterBlocks.Block, _ place: Int, _ ceiling: Int,
-    _ floor: (Int, Int) -> Int, _ found: (Int, Int, UnsafePointer<Int16>, Int) -> Void
-  ) {
-    let first = block.slots.lowerBound + chunk * LaneOperation.chunk
-    let end = min(block.slots.upperBound, first + LaneOperation.chunk)
-    let highest = min(ceiling, highest(in: first..<end, of: block) + plan.constant + plan.most)
-    guard highest >= floor(first, end - first) else { return }
-    let count = (end - first + LaneOperation.group - 1) / LaneOperation.group * LaneOperation.group
-    assert(count <= LaneOperation.chunk && first + count <= policy.stride)
+  private func withMemory(_ thresholds: Thresholds?, _ body: (Memory) -> Void) {
+    let width = policy.stride > 0 ? policy.columns.count / policy.stride : 0
     policy.columns.withUnsafeBufferPointer { columns in
       policy.blocks.supporterOfSlot.withUnsafeBufferPointer { people in
-        plan.tables.withUnsafeBufferPointer { tables in
-          // None of these is empty but perhaps the columns and tables, which then no operation reads.
-          guard let people = people.baseAddress else { return }
-          let nothing = UnsafeRawPointer(people)
-          let kernel = LaneKernel(
-            columns: (columns.baseAddress ?? nothing.assumingMemoryBound(to: UInt16.self)) + first,
-            stride: policy.stride, people: people + first,
-            tables: tables.baseAddress ?? nothing.assumingMemoryBound(to: Int16.self),
-            scores: room.scores, scratch: room.scratch, count: count)
-          fill(first..<end, of: block, kernel)
-          for operation in plan.operations { kernel.carryOut(operation) }
-          kernel.put(LaneOperation.ruledOut, in: end - first..<count)
-          found(place, first, room.scores, count)
+        policy.groups.columns.withUnsafeBufferPointer { groups in
+          plan.tables.withUnsafeBufferPointer { tables in
+            // Columns and tables may be empty, which then no operation reads; people are not, where there are blocks.
+            guard let people = people.baseAddress else { return }
+            let nothing = UnsafeRawPointer(people)
+            let none = nothing.assumingMemoryBound(to: UInt16.self)
+            func go(_ lowest: UnsafePointer<Int16>?) {
+              body(
+                Memory(
+                  columns: columns.baseAddress ?? none, people: people, width: width,
+                  groups: groups.baseAddress ?? none,
+                  tables: tables.baseAddress ?? nothing.assumingMemoryBound(to: Int16.self), lowest: lowest))
+            }
+            if let thresholds {
+              thresholds.ofGroups.withUnsafeBufferPointer { go($0.baseAddress) }
+            } else {
+              go(nil)
+            }
+          }
         }
       }
     }
   }
 
+  /// How far below the highest bound groups are still looked at in the same go, before what matters is asked for again.
+  private static let step: Int16 = 800
+
+  private func scan(
+    _ slots: Range<Int>, _ part: Part, _ own: Own, _ memory: Memory, _ question: inout Question,
+    _ found: Found
+  ) {
+    if slots.isEmpty { return }
+    let size = LaneOperation.group
+    let (first, end) = (slots.lowerBound / size, (slots.upperBound - 1) / size + 1)
+    var top = setBounds(first..<end, part, own, memory, question)
+    let bounds = room.bounds
+    let isOfLanes = memory.lowest == nil
+    while top >= question.least, top > .min {
+      // What is far below the top waits until it is known what matters after that.
+      let enough =
+        isOfLanes ? max(question.least, top < .min + Self.step ? .min + 1 : top - Self.step) : question.least
+      var tops = SIMD8<Int16>(repeating: .min)
+      for eight in stride(from: 0, to: end - first, by: 8) {
+        guard LaneKernel.reaches(enough, bounds + eight) else {
+          tops = pointwiseMax(tops, LaneKernel.eight(bounds + eight))
+          continue
+        }
+        for group in eight..<min(eight + 8, end - first) {
+          if bounds[group] < enough {
+            tops[0] = max(tops[0], bounds[group])
+            continue
+          }
+          bounds[group] = .min
+          add(first + group, of: slots, part, memory)
+          if room.batch.isFull { score(part, own, memory, &question, found) }
+        }
+      }
+      top = tops.max()
+      if room.batch.count > 0 { score(part, own, memory, &question, found) }
+    }
+  }
+
+  /// What scores in each group can be above their thresholds at most.
+  ///
+  /// - Returns: the highest.
+  private func setBounds(
+    _ groups: Range<Int>, _ part: Part, _ own: Own, _ memory: Memory, _ question: Question
+  ) -> Int16 {
+    var most = plan.constant + plan.most
+    for (way, rise) in plan.seen where policy.blocks.way(way.requirement, ofBlock: own.number) > way.way {
+      most -= rise
+    }
+    let kernel = LaneKernel(
+      columns: memory.groups + groups.lowerBound, stride: policy.groups.stride, people: memory.people,
+      tables: memory.tables, scores: room.bounds, scratch: room.scratch, count: groups.count)
+    switch part {
+    case .near:
+      kernel.put(.min, in: 0..<groups.count)
+      for common in levels {
+        let (range, size) = (room.ranges[common], LaneOperation.group)
+        if range.isEmpty { continue }
+        let bound = Int16(clamping: most + Int(plan.nearness[common]))
+        for group in range.lowerBound / size...(range.upperBound - 1) / size {
+          room.bounds[group - groups.lowerBound] = max(room.bounds[group - groups.lowerBound], bound)
+        }
+      }
+    case .silent: kernel.put(Int16(clamping: most + Int(plan.silentNearness)), in: 0..<groups.count)
+    case .byLikeness: kernel.put(Int16(clamping: most + Int(plan.nearness[0])), in: 0..<groups.count)
+    }
+    plan.bounds.withUnsafeBufferPointer { for operation in $0 { kernel.carryOut(operation) } }
+    // They are looked through by eights.
+    let rest = (8 - groups.count % 8) % 8
+    (room.bounds + groups.count).update(repeating: .min, count: rest)
+    return kernel.limit(to: question.ceiling, above: memory.lowest.map { $0 + groups.lowerBound })
+  }
+
+  /// Adds a group to the batch, with everybody's score before the operations.
+  private func add(_ group: Int, of slots: Range<Int>, _ part: Part, _ memory: Memory) {
+    let size = LaneOperation.group
+    let first = group * size
+    let scores = room.batch.add(first, memory.columns, stride: policy.stride, memory.width, memory.people)
+    assert(first + size <= policy.stride)
+    let constant = Int16(truncatingIfNeeded: plan.constant)
+    switch part {
+    case .near:
+      for common in levels {
+        let range = room.ranges[common].clamped(to: first..<first + size)
+        if range.isEmpty { break }
+        for slot in range { scores[slot &- first] = constant &+ plan.nearness[common] }
+      }
+    case .silent: LaneKernel.putEight(constant &+ plan.silentNearness, scores)
+    case .byLikeness: LaneKernel.putEight(constant &+ plan.nearness[0], scores)
+    }
+    if slots.lowerBound > first || slots.upperBound < first + size {
+      for lane in 0..<size where !slots.contains(first + lane) { scores[lane] = LaneOperation.ruledOut }
+    }
+  }
+
+  /// Carries out all operations on the batch, and begins a new one.
+  private func score(
+    _ part: Part, _ own: Own, _ memory: Memory, _ question: inout Question, _ found: Found
+  ) {
+    let batch = room.batch
+    let kernel = LaneKernel(
+      columns: UnsafePointer(batch.columns), stride: LaneOperation.chunk, people: UnsafePointer(batch.people),
+      tables: memory.tables, scores: batch.scores, scratch: room.scratch, count: batch.count)
+    plan.operations.withUnsafeBufferPointer { for operation in $0 { kernel.carryOut(operation) } }
+    // Those near to the seeker were looked at by their code.
+    if part == .byLikeness, let branch = plan.branch, let column = policy.branchColumn {
+      kernel.carryOut(.needOther(column: column, branch))
+    }
+    found(&question, own.place, batch)
+    room.batch.count = 0
+  }
+
   // MARK: Nested codes
 
-  private mutating func findRanges(_ block: SupporterBlocks.Block) {
-    var range = block.slots.lowerBound..<block.silent
-    ranges[0] = range
+  private func findRanges(_ block: SupporterBlocks.Block) {
+    guard policy.nearDepth > 0 else { return }
+    var range = block.byCode.lowerBound..<block.silent
     if plan.code == 0 { range = range.lowerBound..<range.lowerBound }
-    for common in 1...NestedCodes.depth {
-      if plan.nearness[common] != plan.nearness[common - 1], !range.isEmpty {
+    for common in levels {
+      if !range.isEmpty {
         let rest = UInt64.max >> UInt64(8 * common)
         let low = lowerBound(plan.code & ~rest, in: range)
         let top = plan.code | rest
         range = low..<(top == .max ? range.upperBound : lowerBound(top + 1, in: low..<range.upperBound))
       }
-      ranges[common] = range
+      room.ranges[common] = range
     }
   }
 
@@ -100,41 +258,90 @@ struct LaneScan {
     }
     return low
   }
+}
 
-  /// What nearness gives at most in a chunk.
-  private func highest(in slots: Range<Int>, of block: SupporterBlocks.Block) -> Int {
-    var highest = slots.upperBound > block.silent ? plan.silentNearness : .min
-    for common in 0...NestedCodes.depth where ranges[common].overlaps(slots) {
-      highest = max(highest, plan.nearness[common])
-    }
-    return Int(highest)
+/// Groups of slots from anywhere in the columns, brought together so that operations go over them without a break.
+struct LaneBatch {
+  let scores = UnsafeMutablePointer<Int16>.allocate(capacity: LaneOperation.chunk)
+  fileprivate let columns: UnsafeMutablePointer<UInt16>
+  fileprivate let people = UnsafeMutablePointer<UInt32>.allocate(capacity: LaneOperation.chunk)
+  /// The first slot of each group.
+  private let firsts = UnsafeMutablePointer<Int>.allocate(
+    capacity: LaneOperation.chunk / LaneOperation.group)
+  /// How many scores there are.
+  fileprivate(set) var count = 0
+
+  /// Whether operations ask who somebody is.
+  private let needsPeople: Bool
+
+  fileprivate init(width: Int, needsPeople: Bool) {
+    self.needsPeople = needsPeople
+    columns = UnsafeMutablePointer<UInt16>.allocate(capacity: max(1, width) * LaneOperation.chunk)
+    columns.initialize(repeating: 0, count: max(1, width) * LaneOperation.chunk)
+    people.initialize(repeating: 0, count: LaneOperation.chunk)
+    scores.initialize(repeating: 0, count: LaneOperation.chunk)
+    firsts.initialize(repeating: 0, count: LaneOperation.chunk / LaneOperation.group)
   }
 
-  /// Everybody's score before the operations.
-  private func fill(_ slots: Range<Int>, of block: SupporterBlocks.Block, _ kernel: LaneKernel) {
-    let constant = Int16(truncatingIfNeeded: plan.constant)
-    func put(_ points: Int16, _ range: Range<Int>) {
-      let part = range.clamped(to: slots)
-      if part.isEmpty { return }
-      kernel.put(
-        constant &+ points, in: part.lowerBound - slots.lowerBound..<part.upperBound - slots.lowerBound)
+  fileprivate func deallocate() {
+    scores.deallocate()
+    columns.deallocate()
+    people.deallocate()
+    firsts.deallocate()
+  }
+
+  fileprivate var isFull: Bool { count == LaneOperation.chunk }
+
+  /// The slot of the first score of a group; `lane` is the place of that score.
+  @inline(__always)
+  func slot(_ lane: Int) -> Int { firsts[lane / LaneOperation.group] }
+
+  /// - Returns: where the scores of the group are.
+  fileprivate mutating func add(
+    _ first: Int, _ given: UnsafePointer<UInt16>, stride: Int, _ width: Int, _ people: UnsafePointer<UInt32>
+  ) -> UnsafeMutablePointer<Int16> {
+    typealias Eight = SIMD8<UInt16>
+    assert(LaneOperation.group == Eight.scalarCount && !isFull)
+    var from = UnsafeRawPointer(given + first)
+    var to = UnsafeMutableRawPointer(columns + count)
+    for _ in 0..<width {
+      to.storeBytes(of: from.loadUnaligned(as: Eight.self), as: Eight.self)
+      from += 2 &* stride
+      to += 2 &* LaneOperation.chunk
     }
-    put(plan.nearness[0], ranges[0])
-    put(plan.silentNearness, block.silent..<block.slots.upperBound)
-    for common in 1...NestedCodes.depth
-    where plan.nearness[common] != plan.nearness[common - 1] && !ranges[common].isEmpty {
-      put(plan.nearness[common], ranges[common])
+    if needsPeople {
+      let persons = UnsafeRawPointer(people + first).loadUnaligned(as: SIMD8<UInt32>.self)
+      UnsafeMutableRawPointer(self.people + count).storeBytes(of: persons, as: SIMD8<UInt32>.self)
     }
+    firsts[count / LaneOperation.group] = first
+    let place = scores + count
+    count &+= LaneOperation.group
+    return place
   }
 }
 
-/// Memory for a chunk of scores, and as much beside it.
+/// Memory for a batch, as much beside its scores, and for the bounds of the groups of a block.
 private final class LaneRoom {
-  let scores = UnsafeMutablePointer<Int16>.allocate(capacity: LaneOperation.chunk)
-  let scratch = UnsafeMutablePointer<Int16>.allocate(capacity: LaneOperation.chunk)
+  var batch: LaneBatch
+  let scratch: UnsafeMutablePointer<Int16>
+  let bounds: UnsafeMutablePointer<Int16>
+  /// Where those begin and end who have so many first characters of the seeker's code.
+  let ranges = UnsafeMutablePointer<Range<Int>>.allocate(capacity: NestedCodes.depth + 1)
+
+  init(groups: Int, width: Int, needsPeople: Bool) {
+    batch = LaneBatch(width: width, needsPeople: needsPeople)
+    let size = max(groups, LaneOperation.chunk)
+    scratch = UnsafeMutablePointer<Int16>.allocate(capacity: size)
+    bounds = UnsafeMutablePointer<Int16>.allocate(capacity: size)
+    scratch.initialize(repeating: 0, count: size)
+    bounds.initialize(repeating: 0, count: size)
+    ranges.initialize(repeating: 0..<0, count: NestedCodes.depth + 1)
+  }
 
   deinit {
-    scores.deallocate()
+    batch.deallocate()
     scratch.deallocate()
+    bounds.deallocate()
+    ranges.deallocate()
   }
 }

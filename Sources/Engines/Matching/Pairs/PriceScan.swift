@@ -27,10 +27,7 @@ struct PriceScan {
 
   private let given: Given
   private var scan: LaneScan
-  /// By slot.
-  private var thresholds: [Int16]
-  /// The lowest threshold of each group of slots.
-  private var lowest: [Int16]
+  private var thresholds: LaneScan.Thresholds
 
   /// The threshold of those who are good enough whatever the score, and the highest price of a seeker that is told apart:
   /// scores are at most 10,000, so differences stay within 16 bits.
@@ -46,8 +43,10 @@ struct PriceScan {
     given = Given(pairs, columns, seekerPrices, supporterPrices, atMost, ceilings)
     rank = pairs.order.firstIndex(of: .quality) ?? pairs.order.count
     scan = LaneScan(columns)
-    thresholds = Array(repeating: 0, count: columns.stride)
-    lowest = Array(repeating: 0, count: columns.stride / LaneOperation.group)
+    thresholds = .init(
+      ofSlots: Array(repeating: 0, count: columns.stride),
+      ofGroups: Array(repeating: 0, count: columns.stride / LaneOperation.group),
+      ofBlocks: Array(repeating: 0, count: columns.blocks.blocks.count))
   }
 
   mutating func look<Stop: Error>(
@@ -108,18 +107,20 @@ struct PriceScan {
   /// Divides seekers of a need by the highest threshold that their ceilings can come up to: for those who come up to
   /// few thresholds, only the supporters with these are kept. Who comes up to none is in no part.
   private func partition(_ seekers: [Int]) -> [(seekers: [Int], isKept: [Bool]?)] {
-    guard let ceilings = given.ceilings, let lowest = lowest.min() else { return [(seekers, nil)] }
+    guard let ceilings = given.ceilings, let lowest = thresholds.ofBlocks.min() else {
+      return [(seekers, nil)]
+    }
     func reach(_ seeker: Int) -> Int { Int(ceilings[seeker]) - Int(least(of: seeker)) }
     let mattering = seekers.filter { ceilings[$0] >= 0 && reach($0) >= lowest }
     return Self.portions(of: mattering, by: reach, supporters: given.columns.order.count).map { portion in
       let top = portion.map(reach).max() ?? 0
-      let kept = thresholds.count { $0 <= top }
-      guard portion.count * 64 >= given.columns.order.count, kept * 4 <= thresholds.count * 3 else {
+      let kept = thresholds.ofSlots.count { $0 <= top }
+      guard portion.count * 64 >= given.columns.order.count, kept * 4 <= thresholds.ofSlots.count * 3 else {
         return (portion, nil)
       }
       var isKept = Array(repeating: false, count: given.columns.order.count)
-      for (slot, supporter) in given.columns.blocks.supporterOfSlot.enumerated() where thresholds[slot] <= top
-      {
+      for (slot, supporter) in given.columns.blocks.supporterOfSlot.enumerated()
+      where thresholds.ofSlots[slot] <= top {
         isKept[Int(supporter)] = true
       }
       return (portion, isKept)
@@ -164,14 +165,19 @@ struct PriceScan {
       return number < -Self.farthest ? Self.always : Int16(truncatingIfNeeded: min(number, Self.farthest))
     }
     for (slot, supporter) in given.columns.blocks.supporterOfSlot.enumerated() {
-      thresholds[slot] = ofSupporters[Int(supporter)]
+      thresholds.ofSlots[slot] = ofSupporters[Int(supporter)]
     }
-    for group in lowest.indices {
-      var low = Int16.max
-      for slot in group * LaneOperation.group..<(group + 1) * LaneOperation.group {
-        low = min(low, thresholds[slot])
+    for group in thresholds.ofGroups.indices { thresholds.ofGroups[group] = Self.never }
+    for (number, block) in given.columns.blocks.blocks.enumerated() {
+      var lowest = Self.never
+      for slots in [block.byCode, block.byLikeness] {
+        for slot in slots {
+          let group = slot / LaneOperation.group
+          thresholds.ofGroups[group] = min(thresholds.ofGroups[group], thresholds.ofSlots[slot])
+          lowest = min(lowest, thresholds.ofSlots[slot])
+        }
       }
-      lowest[group] = low
+      thresholds.ofBlocks[number] = lowest
     }
   }
 
@@ -189,6 +195,8 @@ struct PriceScan {
     let tie: Int64
     let number: Int
     let score: Int16
+    /// Whether the score decided.
+    let isCompared: Bool
 
     func precedes(_ other: Better) -> Bool {
       (other.excess, other.tie, number) < (excess, tie, other.number)
@@ -200,31 +208,28 @@ struct PriceScan {
   ) {
     let own = given.columns.blocks.blocks(ofSeeker: seeker)
     if own.isEmpty { return }
-    let (given, thresholds, lowest, most) = (given, thresholds, lowest, given.most)
+    let (given, thresholds, most) = (given, thresholds, given.most)
     let price = given.seekerPrices[seeker]
     let check = PairCheck(given.pairs, seeker: seeker)
     // What a score must be above its threshold to matter: more, once enough were found.
-    var least = least(of: seeker)
+    var question = LaneScan.Question(
+      ceiling: given.ceilings.map { $0[seeker] } ?? Int16(Score.scale), least: least(of: seeker))
     var best: [Better] = []
     var isComplete = true
     scan.scan(
-      seeker, ceiling: given.ceilings.map { Int($0[seeker]) } ?? Int(Score.scale),
-      floor: { first, count in
-        var low = Int16.max
-        let group = first / LaneOperation.group
-        for place in group..<group + (count + LaneOperation.group - 1) / LaneOperation.group {
-          low = min(low, lowest[place])
-        }
-        return Int(low) + Int(least)
-      },
-      found: { block, first, scores, count in
-        thresholds.withUnsafeBufferPointer { thresholds in
+      seeker, &question, above: thresholds,
+      found: { question, block, batch in
+        let scores = batch.scores
+        thresholds.ofSlots.withUnsafeBufferPointer { thresholds in
           guard let start = thresholds.baseAddress else { return }
-          for group in stride(from: 0, to: count, by: LaneOperation.group) {
-            guard LaneKernel.reaches(least, scores + group, above: start + first + group) else { continue }
+          for group in stride(from: 0, to: batch.count, by: LaneOperation.group) {
+            let first = batch.slot(group) - group
+            guard LaneKernel.reaches(question.least, scores + group, above: start + first + group) else {
+              continue
+            }
             for lane in group..<group + LaneOperation.group {
               let (score, excess) = (scores[lane], scores[lane] &- thresholds[first + lane])
-              guard score >= 0, excess >= least else { continue }
+              guard score >= 0, excess >= question.least else { continue }
               let number = Int(given.columns.blocks.supporterOfSlot[first + lane])
               let supporter = given.columns.order[number]
               let worth = given.pairs.empty.worth(
@@ -235,36 +240,38 @@ struct PriceScan {
                 check.allows(number),
                 !isListed(.init(seeker: seeker, supporter: supporter))
               else { continue }
-              let better = Better(excess: excess, tie: worth.tieBreak, number: number, score: score)
+              let better = Better(
+                excess: excess, tie: worth.tieBreak, number: number, score: score,
+                isCompared: thresholds[first + lane] != Self.always)
               if best.count == most {
                 isComplete = false
                 guard let last = best.last, better.precedes(last) else { continue }
                 best.removeLast()
               }
               best.insert(better, at: best.firstIndex { better.precedes($0) } ?? best.count)
-              if best.count == most, let last = best.last { least = max(least, last.excess) }
+              if best.count == most, let last = best.last {
+                question.least = max(question.least, last.excess)
+              }
             }
           }
         }
       })
     if best.count == most { isComplete = false }
-    found.isComplete[seeker] = isComplete && found.isComplete[seeker]
+    found.bars[seeker] = isComplete ? price : best.last.flatMap { bar(price, $0) }
     found.candidates[seeker] += best.map {
       .init(supporter: Int32(truncatingIfNeeded: given.columns.order[$0.number]), score: Int32($0.score))
     }
   }
-}
 
-extension Worth {
-  /// One of the numbers, the most important being at 0; beyond the objectives, the tie-break.
-  fileprivate func number(at rank: Int) -> Int64 {
-    switch rank {
-    case 0: first
-    case 1: second
-    case 2: third
-    case 3: fourth
-    case 4: fifth
-    default: tieBreak
-    }
+  /// What a seeker's price would have to be for no pair that is left aside to be worth more than its prices: those that are
+  /// as much above the threshold as the last that was listed, at most.
+  ///
+  /// - Returns: nil if that cannot be told.
+  private func bar(_ price: Worth, _ last: Better) -> Worth? {
+    guard last.isCompared else { return nil }
+    var numbers = price.numbers
+    numbers[rank] = Int64(last.excess) + 1
+    for place in (rank + 1)..<numbers.count { numbers[place] = 0 }
+    return Worth(numbers: numbers)
   }
 }

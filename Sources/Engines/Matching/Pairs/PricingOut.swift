@@ -50,43 +50,62 @@ extension AllPairs {
   public func optimum(
     listed: Int = 20, atMost: Int = 8, progress: (Progress) throws -> Void = { _ in }
   ) throws -> Optimum {
-    var lists = try topCandidates(max(1, listed)) { (done: Int) throws in
-      try progress(.listing(seekers: done))
-    }
+    let first = max(1, listed)
+    var (problem, ceilings) = try firstProblem(first, progress)
     try progress(.solving(1))
-    var problem = try problem(candidates: lists)
     var assignment = problem.solved()
-    let ceilings = lists.map { $0.count < max(1, listed) ? -1 : Int16(clamping: $0.last?.score ?? -1) }
     var aside = PairsAside(self, atMost: max(1, atMost), ceilings: ceilings)
-    func look(_ isListed: (MatchingProblem.Pair) -> Bool) throws -> BetterPairs {
+    while true {
       let number = aside.looks.count + 1
-      return try aside.look(assignment, isListed: isListed) { done in
+      let better = try aside.look(assignment, isListed: problem.lists) { done in
         try progress(.looking(number, seekers: done))
       }
-    }
-    var better = try look(problem.lists)
-    if better.count > 0 {
-      for seeker in lists.indices { lists[seeker] += better.candidates[seeker] }
-      try progress(.solving(2))
-      problem = try self.problem(candidates: lists)
-      lists = []
-      assignment = problem.solved()
-      better = try look(problem.lists)
-    }
-    if better.count > 0 {
-      var live = LiveMatching(problem, from: assignment)
-      while better.count > 0 {
-        try progress(.solving(aside.looks.count + 1))
-        try live.addCandidates(
-          better.candidates.enumerated().flatMap { seeker, candidates in
-            candidates.map { (.init(seeker: seeker, supporter: Int($0.supporter)), $0.score) }
-          })
-        assignment = live.assignment
-        better = try look { live.score(of: $0) != nil }
-      }
-      problem = try live.problem()
+      if better.count == 0 { break }
+      try progress(.solving(number + 1))
+      problem = try self.problem(problem, with: better)
+      assignment =
+        problem.isOrdinary
+        ? problem.solved(patience: nil, from: assignment) { (_: Int) throws(Never) in }
+        : LiveMatching(problem, from: assignment).assignment
     }
     return Optimum(problem: problem, assignment: assignment, looks: aside.looks)
+  }
+
+  /// The problem of everybody's best, and for each seeker the score that no other pair of theirs is above: -1 if all are
+  /// listed.
+  private func firstProblem(
+    _ listed: Int, _ progress: (Progress) throws -> Void
+  ) throws -> (MatchingProblem, [Int16]) {
+    let (candidates, starts) = try flatCandidates(listed) { (done: Int) throws in
+      try progress(.listing(seekers: done))
+    }
+    let ceilings = seekers.indices.map { seeker in
+      starts[seeker + 1] - starts[seeker] < listed
+        ? -1 : Int16(clamping: candidates[starts[seeker + 1] - 1].score)
+    }
+    return (
+      try MatchingProblem(
+        seekers: seekers, supporters: supporters, candidates: candidates, starts: starts, order: order,
+        seed: seed), ceilings
+    )
+  }
+
+  /// The problem with more candidates.
+  private func problem(
+    _ problem: MatchingProblem, with better: BetterPairs
+  ) throws(MatchingError) -> MatchingProblem {
+    var candidates: [MatchingProblem.Candidate] = []
+    candidates.reserveCapacity(problem.candidateCount + better.count)
+    var starts = [0]
+    starts.reserveCapacity(seekers.count + 1)
+    for seeker in seekers.indices {
+      candidates += problem.candidates(ofSeeker: seeker)
+      candidates += better.candidates[seeker]
+      starts.append(candidates.count)
+    }
+    return try MatchingProblem(
+      seekers: seekers, supporters: supporters, candidates: candidates, starts: starts, order: order,
+      seed: seed)
   }
 }
 

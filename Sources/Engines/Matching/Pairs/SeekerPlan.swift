@@ -2,14 +2,20 @@
 struct SeekerPlan {
   /// What everybody gets.
   private(set) var constant = 0
-  /// What is added at most.
+  /// What is added at most, beside what `bounds` add.
   private(set) var most = 0
   private(set) var operations: [LaneOperation] = []
+  /// What the others are added at most in each group of slots, by the columns of groups.
+  private(set) var bounds: [LaneOperation] = []
+  /// What of `most` nobody gets who was not seen before, in blocks of later ways to meet a requirement.
+  private(set) var seen: [(way: PolicyColumns.KeyWay, rise: Int)] = []
   private(set) var tables: [Int16] = []
   /// Nobody will do, whoever they are.
   private(set) var isHopeless = false
   /// The seeker's code among those by which supporters are sorted, 0 if it is not known or nothing is sorted.
   private(set) var code: UInt64 = 0
+  /// The number of the seeker's branch of codes, if any supporter is in it.
+  private(set) var branch: UInt16?
   /// What so many characters in common give.
   private(set) var nearness: [Int16] = Array(repeating: 0, count: NestedCodes.depth + 1)
   /// What supporters without a code get.
@@ -34,8 +40,10 @@ struct SeekerPlan {
   private static let keptTerms = 64
 
   mutating func prepare(_ policy: PolicyColumns, seeker: Int) {
-    (constant, most, code, silentNearness, isHopeless) = (0, 0, 0, 0, false)
+    (constant, most, code, branch, silentNearness, isHopeless) = (0, 0, 0, nil, 0, false)
     operations.removeAll(keepingCapacity: true)
+    bounds.removeAll(keepingCapacity: true)
+    seen.removeAll(keepingCapacity: true)
     tables.removeAll(keepingCapacity: true)
     for place in nearness.indices { nearness[place] = 0 }
     for need in policy.needs { add(need, policy, seeker: seeker) }
@@ -131,6 +139,7 @@ struct SeekerPlan {
       let counting = counting(rule, place, policy, terms: terms, most: 1)
       var rise = counting.rise
       constant += counting.none
+      let first = operations.count
       if counting.one != counting.none {
         codes.forEach(ofSeeker: seeker) {
           operations.append(
@@ -142,7 +151,15 @@ struct SeekerPlan {
           .equal(column: codes.column, codes.silent, Int16(clamping: unknown - counting.none)))
         rise = max(rise, unknown - counting.none)
       }
-      most += rise
+      if let way = rule.way { seen.append((way, counting.rise)) }
+      if rule.way == nil, let column = policy.groups.place(of: codes.column) {
+        for case .equal(_, let value, let points) in operations[first...] {
+          bounds.append(.equal(column: column, value, points))
+        }
+        bounds.append(.equal(column: column, GroupColumns.mixed, Int16(clamping: max(0, rise))))
+      } else {
+        most += max(0, rise)
+      }
     case .numbers(let column, let line, let isAnySilent):
       guard case .ahead(let own, _, let from, let to, let fade) = rule.criterion.comparison,
         own.indices.contains(seeker), let number = own[seeker]
@@ -151,12 +168,16 @@ struct SeekerPlan {
         return
       }
       let (none, steps) = (Int(line.start), Int(fade > 0 ? fade : 0) + 1)
-      operations.append(
-        .ramp(
-          column: column, low: Self.limited(min(from, to), number, -steps),
-          high: Self.limited(max(from, to), number, steps), line))
+      let low = Self.limited(min(from, to), number, -steps)
+      let high = Self.limited(max(from, to), number, steps)
+      operations.append(.ramp(column: column, low: low, high: high, line))
       constant += none
-      most += Int(max(line.rise(line.cap), 0))
+      // A line that falls is highest anywhere.
+      if line.whole >= 0, let place = policy.groups.place(of: column) {
+        bounds.append(.rampWithin(column: place, low: low, high: high, line))
+      } else {
+        most += Int(max(line.rise(line.cap), 0))
+      }
       if isAnySilent, unknown != none {
         let silent = UInt16(bitPattern: SupporterColumns.silentNumber)
         operations.append(.equal(column: column, silent, Int16(clamping: unknown - none)))
@@ -182,6 +203,7 @@ struct SeekerPlan {
         return
       }
       code = mine
+      branch = policy.branches[NestedKey.branch(mine, policy.nearDepth)]
       silentNearness = Int16(clamping: unknown)
       for common in nearness.indices {
         nearness[common] = Int16(clamping: points(common < measures.count ? measures[common] : last))

@@ -1,18 +1,25 @@
 /// Supporters in blocks, so that a seeker's blocks hold everybody who meets certain requirements and few others.
 ///
 /// A block is made for each combination of keys, one of each of the requirements that were chosen. A supporter stands in
-/// each block whose keys they have: who has two keys of a seeker is met twice, and is counted the first time. Within a
-/// block supporters are sorted by a nested code, so that all who share so many first characters stand in one range.
+/// each block whose keys they have: who has two keys of a seeker is met twice, and is counted the first time.
+///
+/// A block holds its supporters twice. *By code*, so that all who share so many first characters of a nested code stand in
+/// one range: these are looked up for the few who are near to a seeker. *By likeness*, so that whoever is alike in what
+/// else counts stands together, and whole groups can be left out for one reason: these are for the many who are not near.
 struct SupporterBlocks: Sendable {
   struct Block: Sendable {
-    let slots: Range<Int>
-    /// Where supporters without a code begin.
+    /// By code, then by likeness; empty if nothing is nested.
+    let byCode: Range<Int>
+    /// Where supporters without a code begin, among these.
     let silent: Int
+    /// By likeness, those without a code left out where there are codes.
+    let byLikeness: Range<Int>
   }
 
   private(set) var blocks: [Block]
   /// For each slot its supporter; blocks are filled up to whole groups of slots with supporter 0.
   private(set) var supporterOfSlot: [UInt32]
+  /// Empty if nothing is nested.
   private(set) var codeOfSlot: [UInt64]
   /// The requirements that hold in a seeker's blocks, by their places in the policy.
   let requirements: [Int]
@@ -22,14 +29,21 @@ struct SupporterBlocks: Sendable {
   /// For each supporter the blocks they stand in.
   private let standingStarts: [Int]
   private let standings: [Int32]
+  /// For each block and chosen requirement the way of its key.
+  private let ways: [UInt8]
 
   /// Requirements that leave more than this share of the pairs are cheaper to check than to keep apart.
   private static let largestShare = 0.6
   /// Nobody should stand in many more blocks than this, on average.
   private static let mostCopies = 8.0
 
-  /// - Parameter codes: for each supporter the code they are sorted by, or 0.
-  init(_ requirements: [Requirement], seekers: Int, supporters order: [Int], codes: [UInt64]) {
+  /// - Parameters:
+  ///   - codes: for each supporter the code they are sorted by, or 0; nil if there is none.
+  ///   - likenesses: for each supporter a number that is near to those of people who are alike.
+  init(
+    _ requirements: [Requirement], seekers: Int, supporters order: [Int], codes: [UInt64]?,
+    likenesses: [UInt64]
+  ) {
     let all = requirements.enumerated().compactMap { place, requirement in
       BlockKeys(requirement, seekers: seekers, supporters: order).map {
         (place: place, keys: $0, share: $0.share)
@@ -38,8 +52,12 @@ struct SupporterBlocks: Sendable {
     var places: [Int] = []
     var chosen: [BlockKeys] = []
     var copies = 1.0
+    var mostCombinations = 1
     for (place, keys, share) in all.sorted(by: { ($0.share, $0.place) < ($1.share, $1.place) })
     where share <= Self.largestShare && copies * keys.copies <= Self.mostCopies {
+      let (more, isTooMuch) = mostCombinations.multipliedReportingOverflow(by: max(1, keys.count))
+      if isTooMuch { continue }
+      mostCombinations = more
       places.append(place)
       chosen.append(keys)
       copies *= keys.copies
@@ -52,37 +70,46 @@ struct SupporterBlocks: Sendable {
         combinations.flatMap { combination in keys(one).map { combination * one.count + Int($0) } }
       }
     }
-    let sorted = order.indices.sorted {
-      (codes[$0] == 0 ? 1 : 0, codes[$0], $0) < (codes[$1] == 0 ? 1 : 0, codes[$1], $1)
-    }
     var numbers: [Int: Int] = [:]
     var members: [[UInt32]] = []
-    for supporter in sorted {
+    var ways: [UInt8] = []
+    for supporter in order.indices.sorted(by: { (likenesses[$0], $0) < (likenesses[$1], $1) }) {
       for combination in combinations({ $0.ofSupporters[supporter] }) {
         let number = numbers[combination] ?? members.count
         if number == members.count {
           numbers[combination] = number
           members.append([])
+          ways += Self.ways(of: combination, chosen)
         }
         members[number].append(UInt32(truncatingIfNeeded: supporter))
       }
     }
+    self.ways = ways
 
     var blocks: [Block] = []
     var supporterOfSlot: [UInt32] = []
-    var codeOfSlot: [UInt64] = []
-    for block in members {
+    func append(_ supporters: [UInt32]) -> Range<Int> {
       let start = supporterOfSlot.count
-      supporterOfSlot += block
-      let silent = block.firstIndex { codes[Int($0)] == 0 } ?? block.count
-      blocks.append(Block(slots: start..<start + block.count, silent: start + silent))
+      supporterOfSlot += supporters
       while supporterOfSlot.count % LaneOperation.group != 0 { supporterOfSlot.append(0) }
-      codeOfSlot += block.map { codes[Int($0)] }
-      codeOfSlot += Array(repeating: 0, count: supporterOfSlot.count - codeOfSlot.count)
+      return start..<start + supporters.count
+    }
+    for block in members {
+      guard let codes else {
+        blocks.append(Block(byCode: 0..<0, silent: 0, byLikeness: append(block)))
+        continue
+      }
+      let coded = block.filter { codes[Int($0)] != 0 }
+      let sorted = coded.indices.sorted { a, b in
+        (codes[Int(coded[a])], a) < (codes[Int(coded[b])], b)
+      }
+      let byCode = append(sorted.map { coded[$0] } + block.filter { codes[Int($0)] == 0 })
+      blocks.append(
+        Block(byCode: byCode, silent: byCode.lowerBound + coded.count, byLikeness: append(coded)))
     }
     self.blocks = blocks
     self.supporterOfSlot = supporterOfSlot
-    self.codeOfSlot = codeOfSlot
+    codeOfSlot = codes.map { codes in supporterOfSlot.map { codes[Int($0)] } } ?? []
 
     var starts = [0]
     starts.reserveCapacity(seekers + 1)
@@ -110,20 +137,36 @@ struct SupporterBlocks: Sendable {
   func restricted(to isKept: [Bool], slots: inout [Int]) -> SupporterBlocks {
     var result = self
     slots.removeAll()
-    result.blocks = blocks.map { block in
+    func keep(_ given: Range<Int>) -> Range<Int> {
       let start = slots.count
-      var silent = start
-      for slot in block.slots where isKept[Int(supporterOfSlot[slot])] {
-        slots.append(slot)
-        if slot < block.silent { silent = slots.count }
-      }
+      for slot in given where isKept[Int(supporterOfSlot[slot])] { slots.append(slot) }
       let end = slots.count
-      while slots.count % LaneOperation.group != 0 { slots.append(block.slots.lowerBound) }
-      return Block(slots: start..<end, silent: silent)
+      while slots.count % LaneOperation.group != 0 { slots.append(given.lowerBound) }
+      return start..<end
+    }
+    result.blocks = blocks.map { block in
+      let coded = (block.byCode.lowerBound..<block.silent).count { isKept[Int(supporterOfSlot[$0])] }
+      let byCode = keep(block.byCode)
+      return Block(
+        byCode: byCode, silent: byCode.lowerBound + coded, byLikeness: keep(block.byLikeness))
     }
     result.supporterOfSlot = slots.map { supporterOfSlot[$0] }
-    result.codeOfSlot = slots.map { codeOfSlot[$0] }
+    if !codeOfSlot.isEmpty { result.codeOfSlot = slots.map { codeOfSlot[$0] } }
     return result
+  }
+
+  /// The way of the key of a block for one of the requirements, by its place among `requirements`.
+  @inline(__always)
+  func way(_ requirement: Int, ofBlock block: Int) -> UInt8 { ways[block * requirements.count + requirement] }
+
+  private static func ways(of combination: Int, _ chosen: [BlockKeys]) -> [UInt8] {
+    var rest = combination
+    var ways: [UInt8] = []
+    for one in chosen.reversed() {
+      ways.append(one.ways[rest % one.count])
+      rest /= one.count
+    }
+    return ways.reversed()
   }
 
   /// The blocks of a seeker, by number.

@@ -82,6 +82,12 @@ struct SupporterColumns: Sendable {
     (self.seekers, self.order) = (seekers, order)
   }
 
+  /// Adds a column that is none of a comparison.
+  mutating func add(_ column: [UInt16]) -> Int {
+    columns.append(column)
+    return columns.count - 1
+  }
+
   /// Makes the columns a comparison needs.
   ///
   /// - Parameter points: what a measure gives; nil for a requirement, which has no use for lines.

@@ -19,45 +19,81 @@ extension AllPairs {
   ) throws(Stop) -> [[MatchingProblem.Candidate]] {
     var lists = [[MatchingProblem.Candidate]](repeating: [], count: seekers.count)
     if count <= 0 { return lists }
-    var scan = LaneScan(columns)
-    var best = BestCandidates(count)
-    for (done, seeker) in seekersByBlock.enumerated() {
-      if done & 0x3FF == 0 { try progress(done) }
-      best.removeAll()
-      look(for: &best, seeker, &scan)
-      lists[seeker] = best.sorted().map { key in
-        MatchingProblem.Candidate(
-          supporter: Int32(truncatingIfNeeded: columns.order[BestCandidates.number(key)]),
-          score: BestCandidates.score(key))
-      }
-    }
+    try forEachSeeker(count, progress) { seeker, best in lists[seeker] = Array(best) }
     return lists
   }
 
+  /// The same in one piece: for each seeker in order, with where each one's begin and where the last one's end.
+  func flatCandidates<Stop: Error>(
+    _ count: Int, _ progress: (Int) throws(Stop) -> Void
+  ) throws(Stop) -> (candidates: [MatchingProblem.Candidate], starts: [Int]) {
+    var found: [MatchingProblem.Candidate] = []
+    found.reserveCapacity(min(count, 32, supporters.count) * seekers.count)
+    var lengths = [Int](repeating: 0, count: seekers.count)
+    try forEachSeeker(count, progress) { seeker, best in
+      found += best
+      lengths[seeker] = best.count
+    }
+    let starts = lengths.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1) }
+    if zip(seekersByBlock, seekersByBlock.dropFirst()).allSatisfy(<) { return (found, starts) }
+    var candidates = found
+    var next = 0
+    for seeker in seekersByBlock {
+      for place in starts[seeker]..<starts[seeker + 1] {
+        candidates[place] = found[next]
+        next += 1
+      }
+    }
+    return (candidates, starts)
+  }
+
+  /// The same, one seeker after another, in the order of `seekersByBlock`.
+  private func forEachSeeker<Stop: Error>(
+    _ count: Int, _ progress: (Int) throws(Stop) -> Void,
+    _ body: (Int, LazyMapSequence<[UInt64], MatchingProblem.Candidate>) -> Void
+  ) throws(Stop) {
+    var scan = LaneScan(columns)
+    var best = BestCandidates(count)
+    let order = columns.order
+    for (done, seeker) in seekersByBlock.enumerated() {
+      if done & 0x3FF == 0 { try progress(done) }
+      look(for: &best, seeker, &scan)
+      body(
+        seeker,
+        best.sorted().lazy.map { key in
+          MatchingProblem.Candidate(
+            supporter: Int32(truncatingIfNeeded: order[BestCandidates.number(key)]),
+            score: BestCandidates.score(key))
+        })
+    }
+  }
+
   private func look(for best: inout BestCandidates, _ seeker: Int, _ scan: inout LaneScan) {
-    let own = columns.blocks.blocks(ofSeeker: seeker)
+    best.removeAll()
+    let blocks = columns.blocks
+    let own = blocks.blocks(ofSeeker: seeker)
     let check = PairCheck(self, seeker: seeker)
     let hash = seekerHashes[seeker]
+    var question = LaneScan.Question(least: 0)
     scan.scan(
-      seeker, floor: { _, _ in Int(best.floor) },
-      found: { block, first, scores, count in
-        // At the first look no pair comes twice and none is checked further: the floor can be found by counting.
-        if best.isEmpty, block == 0, !check.isNeeded, best.count <= count / 4 {
-          best.raise(floor: LaneKernel.floor(scores, count, of: best.count, near: best.lastFloor))
-        }
-        for group in stride(from: 0, to: count, by: LaneOperation.group) {
+      seeker, &question,
+      found: { question, block, batch in
+        let scores = batch.scores
+        for group in stride(from: 0, to: batch.count, by: LaneOperation.group) {
           guard LaneKernel.reaches(best.floor, scores + group) else { continue }
+          let first = batch.slot(group) - group
           for lane in group..<group + LaneOperation.group where scores[lane] >= best.floor {
-            let number = Int(columns.blocks.supporterOfSlot[first + lane])
+            let number = Int(blocks.supporterOfSlot[first + lane])
             let tie = tieBreak(hash, tieHashes[first + lane], seed: seed)
             let key = BestCandidates.key(scores[lane], tie, number)
             guard key > best.least,
-              block == 0 || !best.mayHold(number) || !columns.blocks.stands(number, in: own.prefix(block)),
+              block == 0 || !best.mayHold(number) || !blocks.stands(number, in: own.prefix(block)),
               check.allows(number)
             else { continue }
             best.insert(key, number)
           }
         }
+        question.least = best.floor
       })
   }
 }
@@ -96,8 +132,6 @@ struct BestCandidates {
   private(set) var least: UInt64 = 0
   /// Scores below this are not among the best; nor are those of pairs that may not be made, which are negative.
   private(set) var floor: Int16 = 0
-  /// The floor that scores were raised to the last time: neighbours have about the same.
-  private(set) var lastFloor: Int16 = 5_000
   /// A bit for the numbers that came in, all with the same remainder sharing one: who stands in two blocks of a seeker
   /// comes in twice only if they did the first time, and most did not.
   private var marks = SIMD16<UInt64>.zero
@@ -117,14 +151,6 @@ struct BestCandidates {
   static func score(_ key: UInt64) -> Int32 { Int32(truncatingIfNeeded: key >> 50) }
 
   static func number(_ key: UInt64) -> Int { (1 << 26) - 1 - Int(key & (1 << 26 - 1)) }
-
-  var isEmpty: Bool { keys.isEmpty }
-
-  /// Says that as many as are asked for score so high.
-  mutating func raise(floor score: Int16) {
-    floor = max(floor, score)
-    lastFloor = score
-  }
 
   /// False if the supporter of this number did not come in.
   @inline(__always)

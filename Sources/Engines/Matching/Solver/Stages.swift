@@ -33,11 +33,13 @@ extension MatchingProblem {
   /// The best matching there is, for those who can wait.
   public func solved() -> Assignment { solved { _ in } }
 
-  /// - Parameter patience: see `ScalarProblem.solved`.
+  /// - Parameters:
+  ///   - patience: see `ScalarProblem.solved`.
+  ///   - beginning: the answer of almost the same problem about the same people; it costs less then.
   func solved<E>(
-    patience: Int?, progress: (Int) throws(E) -> Void
+    patience: Int?, from beginning: Assignment? = nil, progress: (Int) throws(E) -> Void
   ) throws(E) -> Assignment {
-    var stages = Stages(self, patience: patience)
+    var stages = Stages(self, patience: patience, beginning)
     var reported = 0
     for stage in 1...Worth.ranks + 1 {
       while reported < seekers.count * stage / (Worth.ranks + 1) {
@@ -79,11 +81,13 @@ private struct Stages {
   var trial: [Int32] = []
   var trialPrices: [Int64] = []
   var trialBonus: Int64 = 0
+  /// Where there is an answer to begin with, its prices.
+  let beginning: [Worth]?
   /// For each stage.
   var seekerPrices: [[Int64]] = []
   var supporterPrices: [[Int64]] = []
 
-  init(_ problem: MatchingProblem, patience: Int?) {
+  init(_ problem: MatchingProblem, patience: Int?, _ beginning: Assignment?) {
     self.problem = problem
     self.patience = patience
     (seekers, supporters) = (problem.seekersByNumber, problem.supportersByNumber)
@@ -92,6 +96,14 @@ private struct Stages {
     mustMeet = Array(repeating: false, count: seekers.count)
     mustFill = Array(repeating: false, count: supporters.count)
     supporterOfSeeker = Array(repeating: -1, count: seekers.count)
+    let places = problem.supportersByNumber
+    self.beginning = beginning.map { beginning in places.map { beginning.supporterPrices[$0] } }
+    if let beginning {
+      let numbers = CandidateRows.numbers(places)
+      supporterOfSeeker = problem.seekersByNumber.map { seeker in
+        beginning.supporterOfSeeker[seeker].map { numbers[$0] } ?? -1
+      }
+    }
   }
 
   /// What a pair counts at a stage: within ±2²⁴.
@@ -115,16 +127,21 @@ private struct Stages {
       supporterPrices.append(Array(repeating: 0, count: supporters.count))
       return
     }
-    if stage == 0, problem.order.first == .coverage, problem.order.count > 1 { try tryWithBonus(1, watch) }
+    if stage == 0, beginning == nil, problem.order.first == .coverage, problem.order.count > 1 {
+      try tryWithBonus(1, watch)
+    }
     let scalar = scalarProblem(stage)
     let isNear = stage == 1 && !trialPrices.isEmpty
     let opening = supporters.indices.map { supporter in
-      isNear ? trialPrices[supporter] - (mustFill[supporter] ? trialBonus : 0) : 0
+      if let price = beginning?[supporter].number(at: stage) {
+        return mustFill[supporter] ? price : max(0, price)
+      }
+      return isNear ? trialPrices[supporter] - (mustFill[supporter] ? trialBonus : 0) : 0
     }
     let state = try scalar.solved(
       from: .init(
         supporterOfSeeker: isNear ? trial : supporterOfSeeker, supporterPrices: scalar.scaled(opening)),
-      isNear: isNear, patience: patience, watch)
+      isNear: isNear || beginning != nil, patience: patience, watch)
     supporterOfSeeker = state.supporterOfSeeker
     assert(
       seekers.indices.allSatisfy { !mustMeet[$0] || supporterOfSeeker[$0] >= 0 }, "an obligation not met")
