@@ -87,7 +87,7 @@ struct DenseSolver {
     var auction = Auction(scalar, from: state)
     auction.settle(step: step)
     try auction.outbid(step: step, watch)
-    try auction.invite(step: step, reversed, watch)
+    try auction.invite(step: step, { reversed }, watch)
     auction.settle(step: 0)
     try auction.outbidExactly(bids: problem.rows, watch)
     var repair = Repair(scalar, from: auction.state, reversed)

@@ -62,6 +62,8 @@ struct ScalarProblem {
     /// For each seeker their supporter, or -1.
     var supporterOfSeeker: [Int32]
     var supporterPrices: [Int64]
+    /// In an answer, for each seeker what their pair weighs.
+    var weights: [Int32] = []
   }
 
   /// The same edges from the side of the supporters, in no order that matters.
@@ -78,37 +80,25 @@ struct ScalarProblem {
 
   /// - Complexity: O(edges + people); 8 bytes an edge.
   func reversed() -> Reversed {
-    var starts = [Int32](repeating: 0, count: supporterCount + 1)
-    for edge in edges { starts[Int(edge.supporter) + 1] += 1 }
-    for supporter in 0..<supporterCount { starts[supporter + 1] += starts[supporter] }
-    var nextOfSupporter = starts
+    let (rows, edges) = (self.starts.span, self.edges.span)
+    // Counted, then added up, each is where the edges of a supporter end, and comes to where they start as these are put
+    // down from the last.
+    var heldStarts = [Int32](repeating: 0, count: supporterCount + 1)
+    var starts = heldStarts.mutableSpan
+    for next in edges.indices { starts[Int(edges[next].supporter)] &+= 1 }
+    for supporter in 0..<supporterCount { starts[supporter &+ 1] &+= starts[supporter] }
     var reversed = [Reversed.Edge](repeating: .init(seeker: 0, weight: 0), count: edges.count)
     var places = reversed.mutableSpan
-    var nexts = nextOfSupporter.mutableSpan
-    let (rows, edges) = (self.starts.span, self.edges.span)
-    for seeker in 0..<seekerCount {
-      for next in Int(rows[seeker])..<Int(rows[seeker &+ 1]) {
-        let edge = edges[next]
-        let place = nexts[Int(edge.supporter)]
+    for seeker in (0..<seekerCount).reversed() {
+      let row = edges.extracting(Int(rows[seeker])..<Int(rows[seeker &+ 1]))
+      for next in row.indices {
+        let edge = row[next]
+        let place = starts[Int(edge.supporter)] &- 1
         places[Int(place)] = .init(seeker: Int32(truncatingIfNeeded: seeker), weight: edge.weight)
-        nexts[Int(edge.supporter)] = place &+ 1
+        starts[Int(edge.supporter)] = place
       }
     }
-    return Reversed(starts: starts, edges: reversed)
-  }
-
-  /// What the most attractive edge leaves a seeker at these prices: at least 0 if they may go without.
-  ///
-  /// - Parameter least: no price is lower.
-  @inline(__always)
-  func seekerPrice(_ seeker: Int, at prices: [Int64], noneBelow least: Int64) -> Int64 {
-    var best: Int64 = mustMeet[seeker] ? .min : 0
-    for next in row(seeker) {
-      let edge = edges[next]
-      if Int64(edge.weight) - least <= best { break }
-      best = max(best, Int64(edge.weight) - prices[Int(edge.supporter)])
-    }
-    return best
+    return Reversed(starts: heldStarts, edges: reversed)
   }
 }
 
@@ -134,14 +124,14 @@ extension ScalarProblem {
     }
   }
 
-  /// The prices of seekers in the numbers of the objective, where those of the supporters, as they are here, are
-  /// multiples of the scale.
-  func unscaledSeekerPrices(at prices: [Int64]) -> [Int64] {
-    let least = prices.min() ?? 0
-    return (0..<seekerCount).map { seeker in
-      if starts[seeker] == starts[seeker + 1] { return 0 }
-      let price = seekerPrice(seeker, at: prices, noneBelow: least)
-      return (price - (mustMeet[seeker] ? Int64(bonus) : 0)) / Int64(scale)
+  /// The prices of seekers in the numbers of the objective, where those of the supporters are in these too: what their
+  /// pairs leave them.
+  func seekerPrices(of state: State, at supporterPrices: [Int64]) -> [Int64] {
+    (0..<seekerCount).map { seeker in
+      let own = Int(state.supporterOfSeeker[seeker])
+      if own < 0 { return 0 }
+      let bonuses = (mustMeet[seeker] ? bonus : 0) + (mustFill[own] ? bonus : 0)
+      return Int64((state.weights[seeker] - bonuses) / scale) - supporterPrices[own]
     }
   }
 }

@@ -129,7 +129,7 @@ private struct Stages {
     assert(
       seekers.indices.allSatisfy { !mustMeet[$0] || supporterOfSeeker[$0] >= 0 }, "an obligation not met")
     supporterPrices.append(scalar.unscaled(state.supporterPrices))
-    seekerPrices.append(scalar.unscaledSeekerPrices(at: scalar.scaled(supporterPrices[stage])))
+    seekerPrices.append(scalar.seekerPrices(of: state, at: supporterPrices[stage]))
     if stage < Worth.ranks { narrow(stage) }
   }
 
@@ -203,25 +203,30 @@ private struct Stages {
   /// Leaves only what the best matchings of this stage have in common.
   mutating func narrow(_ stage: Int) {
     let (ofSeekers, ofSupporters) = (seekerPrices[stage], supporterPrices[stage])
+    let isQuality = stage < problem.order.count && problem.order[stage] == .quality
     // Weights fall along a row at a stage by score, so that one that is too light for the least price ends it.
-    let least =
-      stage < problem.order.count && problem.order[stage] == .quality ? ofSupporters.min() ?? 0 : .min
+    let least = isQuality ? ofSupporters.min() ?? 0 : .min
     var kept: [MatchingProblem.Candidate] = []
+    kept.reserveCapacity(min(pairs.count, 2 * seekers.count))
     var keptStarts: [Int32] = [0]
     keptStarts.reserveCapacity(starts.count)
-    for seeker in seekers.indices {
-      for next in Int(starts[seeker])..<Int(starts[seeker + 1]) {
-        let pair = pairs[next]
-        let missing = ofSeekers[seeker] - Int64(weight(seeker, pair, at: stage))
+    let (heldPairs, heldStarts) = (pairs, starts)
+    let (pairs, starts, prices) = (heldPairs.span, heldStarts.span, ofSupporters.span)
+    for seeker in ofSeekers.indices {
+      let row = pairs.extracting(Int(starts[seeker])..<Int(starts[seeker + 1]))
+      let own = ofSeekers[seeker]
+      for next in row.indices {
+        let pair = row[next]
+        let missing = own - Int64(isQuality ? pair.score : weight(seeker, pair, at: stage))
         if least > .min, missing + least > 0 { break }
-        let slack = missing + ofSupporters[Int(pair.supporter)]
+        let slack = missing + prices[Int(pair.supporter)]
         assert(slack >= 0, "a pair that is worth more than its prices")
         if slack == 0 { kept.append(pair) }
       }
       keptStarts.append(Int32(truncatingIfNeeded: kept.count))
-      if ofSeekers[seeker] > 0 { mustMeet[seeker] = true }
+      if own > 0 { mustMeet[seeker] = true }
     }
-    (starts, pairs) = (keptStarts, kept)
+    (self.starts, self.pairs) = (keptStarts, kept)
     for supporter in supporters.indices where ofSupporters[supporter] > 0 && capacities[supporter] > 0 {
       mustFill[supporter] = true
     }
