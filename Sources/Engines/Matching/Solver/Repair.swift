@@ -117,7 +117,7 @@ struct Repair {
         best = max(best, profit)
         if edge.supporter == own { kept = (profit, edge.weight) }
       }
-      if kept.profit == best, own >= 0 {
+      if own >= 0, kept.profit == best, !places[Int(own)].isFull {
         give(Int(own), to: seeker, weight: kept.weight)
       } else if best > 0 || problem.mustMeet[seeker] {
         unmet.append(Int32(truncatingIfNeeded: seeker))
