@@ -246,15 +246,9 @@ struct Auction {
   // MARK: Supporters invite
 
   /// Supporters with a free place and a price become cheaper, until somebody would rather come to them.
-  ///
-  /// - Parameter reversed: asked for only if there is such a supporter.
-  mutating func invite(
-    step: Int32, _ reversed: () -> ScalarProblem.Reversed, _ watch: Watch
-  ) throws(Stopped) {
+  mutating func invite(step: Int32, _ watch: Watch) throws(Stopped) {
     var waiting = taken.indices.filter { isCalling($0) }
     if waiting.isEmpty { return }
-    let reversed = reversed()
-    let edges = reversed.edges.span
     var profits = [Int32](repeating: 0, count: problem.seekerCount)
     for supporter in taken.indices {
       let price = market.price(supporter)
@@ -262,6 +256,9 @@ struct Auction {
         profits[Int(market.slots[slot].seeker)] = market.slots[slot].weight &- price
       }
     }
+    // From here on prices fall, so that nobody is left with less.
+    let reversed = problem.reversed(above: profits)
+    let edges = reversed.edges.span
     var calls = 0
     while let supporter = waiting.popLast() {
       if let later = waiting.last {

@@ -36,19 +36,13 @@ extension ScalarProblem {
       state = repair.state
       if isFinished { return state }
     }
-    var reversed: Reversed?
-    func turned() -> Reversed {
-      let turned = reversed ?? self.reversed()
-      reversed = turned
-      return turned
-    }
     var auction = Auction(self, from: state)
     for step in steps {
       auction.settle(step: step)
       try auction.outbid(step: step, watch)
-      try auction.invite(step: step, turned, watch)
+      try auction.invite(step: step, watch)
     }
-    var repair = Repair(self, from: auction.state, reversed)
+    var repair = Repair(self, from: auction.state)
     _ = try repair.finished(within: .max, watch)
     return repair.state
   }

@@ -48,12 +48,8 @@ struct Repair {
   private var steps: [Step]
   private var nextRest = 1 << 16
 
-  /// - Parameter reversed: made when it is needed, if it is not there.
-  init(
-    _ problem: ScalarProblem, from state: ScalarProblem.State, _ reversed: ScalarProblem.Reversed? = nil
-  ) {
+  init(_ problem: ScalarProblem, from state: ScalarProblem.State) {
     self.problem = problem
-    self.reversed = reversed
     stands = problem.capacities.indices.map { supporter in
       Stand(price: problem.capacities[supporter] == 0 ? Self.closed : state.supporterPrices[supporter])
     }
@@ -81,6 +77,11 @@ struct Repair {
       if search.work > limit {
         unmet.removeFirst(served)
         return false
+      }
+      if served + 1 < unmet.count {
+        let start = problem.row(Int(unmet[served + 1])).lowerBound
+        problem.edges.span.bringNear(start)
+        problem.edges.span.bringNear(start &+ 8)
       }
       serve(Int(unmet[served]))
       served += 1
@@ -175,7 +176,7 @@ struct Repair {
   /// Gives one more seeker to a supporter, or makes a place there free of charge; false if neither can be done, which
   /// cannot be where obligations can be met.
   private mutating func fill(_ first: Int) -> Bool {
-    let reversed = reversed ?? problem.reversed()
+    let reversed = reversed ?? reversedEdges()
     self.reversed = reversed
     search.end = .stays
     search.length = problem.mustFill[first] ? .max : stands[first].price
@@ -185,6 +186,17 @@ struct Repair {
     if search.length == .max { return false }
     moveUp(to: first)
     return true
+  }
+
+  /// The edges that can matter while prices fall, which they do from the first time that this is asked for.
+  private func reversedEdges() -> ScalarProblem.Reversed {
+    let prices = seats.map { seat in
+      // No weight is beyond the limits of 32 bits.
+      seat.supporter < 0
+        ? 0 : Int32(clamping: Int64(seat.weight) - stands[Int(seat.supporter)].price)
+    }
+    return problem.reversed(
+      above: prices, mustFill: problem.mustFill.contains(true) ? problem.mustFill : nil)
   }
 
   private mutating func moveUp(to first: Int) {

@@ -111,6 +111,13 @@ struct RepairSearch {
       leastPrice)
     look: while let (supporter, here) = nearest(stands) {
       let asked = stands[supporter].price
+      // Whom those hold who have to give way lies anywhere, and is needed at once.
+      for slot in places[supporter].slots.dropFirst() {
+        let start = Int(starts[Int(slots[slot])])
+        edges.bringNear(start)
+        edges.bringNear(start &+ 8)
+        edges.bringNear(start &+ 16)
+      }
       for slot in places[supporter].slots {
         let holder = Int(slots[slot])
         let price = Int64(seats[holder].weight) - asked

@@ -66,7 +66,7 @@ struct ScalarProblem {
     var weights: [Int32] = []
   }
 
-  /// The same edges from the side of the supporters, in no order that matters.
+  /// Edges from the side of the supporters, in the order of the seekers.
   struct Reversed {
     struct Edge {
       var seeker: Int32
@@ -78,21 +78,44 @@ struct ScalarProblem {
     func row(_ supporter: Int) -> Range<Int> { Int(starts[supporter])..<Int(starts[supporter + 1]) }
   }
 
-  /// - Complexity: O(edges + people); 8 bytes an edge.
-  func reversed() -> Reversed {
-    let (rows, edges) = (self.starts.span, self.edges.span)
+  /// The edges that weigh more than their seeker is left with, and all to supporters who must be full.
+  ///
+  /// Others matter to nobody who has a free place and becomes cheaper until somebody comes, as long as seekers are not
+  /// left with less: along such an edge nobody would come even if the place were free of charge. Mostly that
+  /// leaves half of the edges or fewer.
+  ///
+  /// - Complexity: O(edges + people); 8 bytes for each of these edges.
+  func reversed(above seekerPrices: [Int32], mustFill: [Bool]? = nil) -> Reversed {
+    let (rows, edges, prices) = (starts.span, edges.span, seekerPrices.span)
+    /// How many edges of a row may be in it; they come first.
+    @inline(__always)
+    func end(of row: Span<Edge>, above price: Int32) -> Int {
+      if mustFill != nil { return row.count }
+      var end = 0
+      while end < row.count, row[end].weight > price { end &+= 1 }
+      return end
+    }
     // Counted, then added up, each is where the edges of a supporter end, and comes to where they start as these are put
     // down from the last.
     var heldStarts = [Int32](repeating: 0, count: supporterCount + 1)
     var starts = heldStarts.mutableSpan
-    for next in edges.indices { starts[Int(edges[next].supporter)] &+= 1 }
-    for supporter in 0..<supporterCount { starts[supporter &+ 1] &+= starts[supporter] }
-    var reversed = [Reversed.Edge](repeating: .init(seeker: 0, weight: 0), count: edges.count)
-    var places = reversed.mutableSpan
-    for seeker in (0..<seekerCount).reversed() {
+    for seeker in prices.indices {
       let row = edges.extracting(Int(rows[seeker])..<Int(rows[seeker &+ 1]))
-      for next in row.indices {
+      for next in 0..<end(of: row, above: prices[seeker]) {
         let edge = row[next]
+        if let mustFill, edge.weight <= prices[seeker], !mustFill[Int(edge.supporter)] { continue }
+        starts[Int(edge.supporter)] &+= 1
+      }
+    }
+    for supporter in 0..<supporterCount { starts[supporter &+ 1] &+= starts[supporter] }
+    var reversed = [Reversed.Edge](
+      repeating: .init(seeker: 0, weight: 0), count: Int(starts[supporterCount]))
+    var places = reversed.mutableSpan
+    for seeker in prices.indices.reversed() {
+      let row = edges.extracting(Int(rows[seeker])..<Int(rows[seeker &+ 1]))
+      for next in 0..<end(of: row, above: prices[seeker]) {
+        let edge = row[next]
+        if let mustFill, edge.weight <= prices[seeker], !mustFill[Int(edge.supporter)] { continue }
         let place = starts[Int(edge.supporter)] &- 1
         places[Int(place)] = .init(seeker: Int32(truncatingIfNeeded: seeker), weight: edge.weight)
         starts[Int(edge.supporter)] = place
