@@ -16,3 +16,11 @@ extension Span {
     #endif
   }
 }
+
+extension MutableSpan {
+  /// Likewise.
+  @inline(__always)
+  borrowing func bringNear(_ index: Int) {
+    span.bringNear(index)
+  }
+}

@@ -33,14 +33,14 @@ struct Auction {
   /// Prices out of range come to their limits: they only become a worse beginning.
   init(_ problem: ScalarProblem, from state: ScalarProblem.State) {
     self.problem = problem
-    var stands = problem.capacities.indices.map { supporter in
-      Market.Stand(
-        price: problem.capacities[supporter] == 0
-          ? Self.closed : Int32(truncatingIfNeeded: max(0, min(state.supporterPrices[supporter], 1 << 27))),
-        start: problem.placeStarts[supporter])
+    let prices = problem.capacities.indices.map { supporter in
+      Market.raised(
+        problem.capacities[supporter] == 0
+          ? Self.closed : Int32(truncatingIfNeeded: max(0, min(state.supporterPrices[supporter], 1 << 27))))
     }
-    stands.append(.init(price: Self.closed, start: Int32(truncatingIfNeeded: problem.placeCount)))
-    market = Market(stands: stands, slots: Array(repeating: .free, count: problem.placeCount))
+    market = Market(
+      prices: prices, starts: problem.placeStarts + [Int32(truncatingIfNeeded: problem.placeCount)],
+      slots: Array(repeating: .free, count: problem.placeCount))
     taken = Array(repeating: 0, count: problem.supporterCount)
     supporterOfSeeker = Array(repeating: -1, count: problem.seekerCount)
     slotOfSeeker = Array(repeating: -1, count: problem.seekerCount)
@@ -55,55 +55,59 @@ struct Auction {
   var state: ScalarProblem.State {
     ScalarProblem.State(
       supporterOfSeeker: supporterOfSeeker,
-      supporterPrices: market.stands.dropLast().map { Int64($0.price) })
+      supporterPrices: market.prices.map { Int64(Market.upper($0)) })
   }
 
   // MARK: Settling
 
   /// Frees those who would do better elsewhere by more than a step, and says what the others would pay to stay.
   mutating func settle(step: Int32) {
-    free.removeAll(keepingCapacity: true)
-    let problem = problem
+    for seeker in leaving(step: step) { unseat(Int(seeker)) }
+    market.order()
+  }
+
+  /// Those who would do better elsewhere. The others are told what they would pay to stay, and all without a place
+  /// become `free`.
+  private mutating func leaving(step: Int32) -> [Int32] {
+    let (problem, heldOwns, heldPlaces, heldPrices) = (
+      problem, supporterOfSeeker, slotOfSeeker, market.prices
+    )
     let (starts, edges) = (problem.starts.span, problem.edges.span)
-    for seeker in 0..<problem.seekerCount {
+    let (owns, places, prices) = (heldOwns.span, heldPlaces.span, heldPrices.span)
+    var (leaving, free): ([Int32], [Int32]) = ([], [])
+    var slots = market.slots.mutableSpan
+    for seeker in owns.indices {
       // What is needed a few seekers later lies anywhere.
-      let later = min(seeker &+ 8, problem.seekerCount &- 1)
+      let later = min(seeker &+ 8, owns.count &- 1)
       edges.bringNear(Int(starts[later]))
-      market.slots.span.bringNear(Int(slotOfSeeker[later]))
-      let own = supporterOfSeeker[seeker]
-      let end = Int(starts[seeker &+ 1])
-      var second: Int32 = 0
-      var next = Int(starts[seeker])
-      while next < end {
-        let edge = edges[next]
-        if edge.weight <= second { break }
-        let profit = edge.weight &- market.stands[Int(edge.supporter)].price
-        if profit > second, edge.supporter != own {
-          second = profit
-          // Whoever has nothing bids, whatever the second best.
-          if own < 0 { break }
-        }
-        next &+= 1
-      }
+      slots.bringNear(Int(places[later]))
+      let row = edges.extracting(Int(starts[seeker])..<Int(starts[seeker &+ 1]))
+      let own = owns[seeker]
       guard own >= 0 else {
-        if second > 0 { free.append(Int32(truncatingIfNeeded: seeker)) }
+        for next in row.indices where row[next].weight > Market.upper(prices[Int(row[next].supporter)]) {
+          free.append(Int32(truncatingIfNeeded: seeker))
+          break
+        }
         continue
       }
-      let slot = Int(slotOfSeeker[seeker])
-      let price = market.stands[Int(own)].price
-      let profit = market.slots[slot].weight &- price
+      let (best, other) = Market.bestTwo(row, at: prices)
+      let second = max(0, Market.upper(Market.supporter(best) == Int(own) ? other : best))
+      let price = Market.upper(prices[Int(own)])
+      let slot = Int(places[seeker])
+      let profit = slots[slot].weight &- price
       if profit < second &- step {
-        unseat(seeker)
+        leaving.append(Int32(truncatingIfNeeded: seeker))
         free.append(Int32(truncatingIfNeeded: seeker))
       } else {
-        market.slots[slot].level = price &+ profit &- second &+ step
+        slots[slot].level = price &+ profit &- second &+ step
       }
     }
-    for supporter in 0..<problem.supporterCount { market.order(supporter) }
+    self.free = free
+    return leaving
   }
 
   private mutating func seat(_ seeker: Int, at supporter: Int, weight: Int32) {
-    let slot = market.stands[supporter].start &+ taken[supporter]
+    let slot = market.starts[supporter] &+ taken[supporter]
     market.slots[Int(slot)] = .init(seeker: Int32(truncatingIfNeeded: seeker), level: 0, weight: weight)
     slotOfSeeker[seeker] = slot
     supporterOfSeeker[seeker] = Int32(truncatingIfNeeded: supporter)
@@ -113,7 +117,7 @@ struct Auction {
   private mutating func unseat(_ seeker: Int) {
     let supporter = Int(supporterOfSeeker[seeker])
     taken[supporter] -= 1
-    let lastSlot = Int(market.stands[supporter].start &+ taken[supporter])
+    let lastSlot = Int(market.starts[supporter] &+ taken[supporter])
     let last = market.slots[lastSlot]
     let slot = slotOfSeeker[seeker]
     market.slots[Int(slot)] = last
@@ -129,10 +133,12 @@ struct Auction {
   /// A few seekers take turns, so that the memory they will need is on its way while others bid: on large problems
   /// that is most of the time.
   mutating func outbid(step: Int32, _ watch: Watch) throws(Stopped) {
-    let (problem, newcomers) = (problem, free)
-    let (starts, edges) = (problem.starts.span, problem.edges.span)
-    var market = market
-    self.market = Market(stands: [], slots: [])
+    let (problem, newcomers, heldPlaces) = (problem, free, market.starts)
+    let (starts, edges, places) = (problem.starts.span, problem.edges.span, heldPlaces.span)
+    var (heldPrices, heldSlots) = (market.prices, market.slots)
+    (market.prices, market.slots) = ([], [])
+    var prices = heldPrices.mutableSpan
+    var slots = heldSlots.mutableSpan
     var turns = InlineArray<8, Int32>(repeating: 0)
     var (first, waiting, next) = (0, 0, 0)
     while true {
@@ -152,39 +158,32 @@ struct Auction {
         edges.bringNear(soon &+ 8)
         edges.bringNear(soon &+ 16)
       }
-      let start = Int(starts[Int(seeker)])
-      let end = Int(starts[Int(seeker) &+ 1])
-      // Profit and edge in one number, so that the best two are kept without branches.
-      var best = 0xFFFF_FFFF
-      var second = 0xFFFF_FFFF
-      var looked = start
-      while looked < end {
-        let edge = edges[looked]
-        if Int(edge.weight) <= second >> 32 { break }
-        let entry = Int(edge.weight &- market.stands[Int(edge.supporter)].price) << 32 | (looked &- start)
-        second = max(second, min(best, entry))
-        best = max(best, entry)
-        looked &+= 1
-      }
-      if best <= 0xFFFF_FFFF { continue }
-      let edge = edges[start &+ (best & 0xFFFF_FFFF)]
-      let rise = Int32(truncatingIfNeeded: best >> 32 &- second >> 32) &+ step
-      let loser = market.bid(seeker, edge, rise: rise)
+      let row = edges.extracting(Int(starts[Int(seeker)])..<Int(starts[Int(seeker) &+ 1]))
+      let (best, second) = Market.bestTwo(row, at: prices.span)
+      if best <= Market.nothing { continue }
+      let supporter = Market.supporter(best)
+      let profit = Market.upper(best)
+      let loser = Market.bid(
+        seeker, supporter, weight: profit &+ Market.upper(prices[supporter]),
+        rise: profit &- Market.upper(second) &+ step, places, &prices, &slots)
       if loser < 0 { continue }
       starts.bringNear(Int(loser))
       turns[(first &+ waiting) & 7] = loser
       waiting &+= 1
     }
-    remember(market)
+    (market.prices, market.slots) = (heldPrices, heldSlots)
+    remember()
   }
 
   /// Outbidding without a step keeps every pair exactly the best for its seeker. Whoever finds two supporters equally
   /// good, both full, is left over for the shortest paths (the row reduction of Jonker & Volgenant 1987).
   mutating func outbidExactly(bids: Int, _ watch: Watch) throws(Stopped) {
-    let (problem, newcomers) = (problem, free)
-    let (starts, edges) = (problem.starts.span, problem.edges.span)
-    var market = market
-    self.market = Market(stands: [], slots: [])
+    let (problem, newcomers, heldPlaces) = (problem, free, market.starts)
+    let (starts, edges, places) = (problem.starts.span, problem.edges.span, heldPlaces.span)
+    var (heldPrices, heldSlots) = (market.prices, market.slots)
+    (market.prices, market.slots) = ([], [])
+    var prices = heldPrices.mutableSpan
+    var slots = heldSlots.mutableSpan
     var bidsLeft = bids
     for newcomer in newcomers {
       var seeker = newcomer
@@ -198,66 +197,86 @@ struct Auction {
           let edge = edges[next]
           if edge.weight <= second, hasRoom || edge.weight < best { break }
           let supporter = Int(edge.supporter)
-          let profit = edge.weight &- market.stands[supporter].price
+          let profit = edge.weight &- Market.upper(prices[supporter])
+          guard profit > 0, profit >= second, profit > best || profit > second || !hasRoom else { continue }
+          let start = places[supporter]
+          let isFree = start < places[supporter &+ 1] && slots[Int(start)].seeker < 0
           if profit > best {
             second = best
-            (best, chosen, hasRoom) = (profit, edge, market.hasRoom(supporter))
-          } else if profit >= second, profit > 0 {
+            (best, chosen, hasRoom) = (profit, edge, isFree)
+          } else {
             second = profit
-            if profit == best, !hasRoom, market.hasRoom(supporter) { (chosen, hasRoom) = (edge, true) }
+            if profit == best, !hasRoom, isFree { (chosen, hasRoom) = (edge, true) }
           }
         }
         if chosen.supporter < 0 || !hasRoom && best == second { break }
-        seeker = market.bid(seeker, chosen, rise: best &- second)
+        seeker = Market.bid(
+          seeker, Int(chosen.supporter), weight: chosen.weight, rise: best &- second, places, &prices, &slots)
       }
     }
-    remember(market)
+    (market.prices, market.slots) = (heldPrices, heldSlots)
+    remember()
   }
 
   /// Writes down for each seeker what the places say, and puts those that are taken first.
-  private mutating func remember(_ bidden: consuming Market) {
-    market = bidden
-    for seeker in supporterOfSeeker.indices { supporterOfSeeker[seeker] = -1 }
+  private mutating func remember() {
+    let starts = market.starts
+    var (heldSlots, heldOwns, heldPlaces) = (market.slots, supporterOfSeeker, slotOfSeeker)
+    (market.slots, supporterOfSeeker, slotOfSeeker) = ([], [], [])
+    var slots = heldSlots.mutableSpan
+    var owns = heldOwns.mutableSpan
+    var places = heldPlaces.mutableSpan
+    for seeker in owns.indices { owns[seeker] = -1 }
     for supporter in taken.indices {
-      let places = market.slots(of: supporter)
-      var next = places.lowerBound
-      for slot in places where market.slots[slot].seeker >= 0 {
-        market.slots.swapAt(slot, next)
-        let seeker = Int(market.slots[next].seeker)
-        supporterOfSeeker[seeker] = Int32(truncatingIfNeeded: supporter)
-        slotOfSeeker[seeker] = Int32(truncatingIfNeeded: next)
-        next += 1
+      let start = Int(starts[supporter])
+      var next = start
+      for place in start..<Int(starts[supporter + 1]) where slots[place].seeker >= 0 {
+        let slot = slots[place]
+        slots[place] = slots[next]
+        slots[next] = slot
+        owns[Int(slot.seeker)] = Int32(truncatingIfNeeded: supporter)
+        places[Int(slot.seeker)] = Int32(truncatingIfNeeded: next)
+        next &+= 1
       }
-      taken[supporter] = Int32(truncatingIfNeeded: next - places.lowerBound)
+      taken[supporter] = Int32(truncatingIfNeeded: next &- start)
     }
+    (market.slots, supporterOfSeeker, slotOfSeeker) = (heldSlots, heldOwns, heldPlaces)
   }
 
   // MARK: Supporters invite
 
   /// Supporters with a free place and a price become cheaper, until somebody would rather come to them.
-  mutating func invite(
-    step: Int32, _ reversed: ScalarProblem.Reversed, _ watch: Watch
-  ) throws(Stopped) {
+  mutating func invite(step: Int32, _ watch: Watch) throws(Stopped) {
+    var waiting = taken.indices.filter { isCalling($0) }
+    if waiting.isEmpty { return }
     var profits = [Int32](repeating: 0, count: problem.seekerCount)
     for supporter in taken.indices {
-      let price = market.stands[supporter].price
+      let price = market.price(supporter)
       for slot in takenSlots(of: supporter) {
         profits[Int(market.slots[slot].seeker)] = market.slots[slot].weight &- price
       }
     }
-    var waiting = taken.indices.filter { isCalling($0) }
+    // From here on prices fall, so that nobody is left with less.
+    let reversed = problem.reversed(above: profits)
+    let edges = reversed.edges.span
     var calls = 0
     while let supporter = waiting.popLast() {
+      if let later = waiting.last {
+        let row = reversed.row(later)
+        edges.bringNear(row.lowerBound)
+        edges.bringNear(row.lowerBound &+ 8)
+        edges.bringNear(row.lowerBound &+ 16)
+      }
       while isCalling(supporter) {
         calls &+= 1
         if calls & 0x3FF == 0 { try watch() }
         let (best, second, guest) = Self.offers(
           from: supporter, reversed, profits: profits.span, supporterOfSeeker.span)
         let comes = best > step
-        let price = market.stands[supporter].price
+        let price = market.price(supporter)
         let lower = min(price, max(0, (comes ? second : best) &- step))
         if lower < price {
-          market.stands[supporter].price = lower
+          market.prices[supporter] = Market.raised(lower)
           for slot in takenSlots(of: supporter) { profits[Int(market.slots[slot].seeker)] &+= price &- lower }
         }
         if !comes { break }
@@ -265,7 +284,7 @@ struct Auction {
         let left = Int(supporterOfSeeker[seeker])
         if left >= 0 {
           unseat(seeker)
-          if market.stands[left].price > 0 { waiting.append(left) }
+          if market.price(left) > 0 { waiting.append(left) }
         }
         seat(seeker, at: supporter, weight: guest.weight)
         profits[seeker] = guest.weight &- lower
@@ -274,12 +293,12 @@ struct Auction {
   }
 
   private func takenSlots(of supporter: Int) -> Range<Int> {
-    let start = Int(market.stands[supporter].start)
+    let start = Int(market.starts[supporter])
     return start..<start + Int(taken[supporter])
   }
 
   private func isCalling(_ supporter: Int) -> Bool {
-    takenSlots(of: supporter).count < market.slots(of: supporter).count && market.stands[supporter].price > 0
+    takenSlots(of: supporter).count < market.slots(of: supporter).count && market.price(supporter) > 0
   }
 
   /// The highest price that a seeker from elsewhere would pay to come, the second highest, and who that seeker is.

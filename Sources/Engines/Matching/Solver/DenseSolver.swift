@@ -83,14 +83,13 @@ struct DenseSolver {
 
   private mutating func solveCore(step: Int32, _ watch: Watch) throws(Stopped) {
     let scalar = scalar
-    let reversed = scalar.reversed()
     var auction = Auction(scalar, from: state)
     auction.settle(step: step)
     try auction.outbid(step: step, watch)
-    try auction.invite(step: step, reversed, watch)
+    try auction.invite(step: step, watch)
     auction.settle(step: 0)
     try auction.outbidExactly(bids: problem.rows, watch)
-    var repair = Repair(scalar, from: auction.state, reversed)
+    var repair = Repair(scalar, from: auction.state)
     _ = try repair.finished(within: .max, watch)
     state = repair.state
   }

@@ -3,15 +3,9 @@
 /// The places of a supporter form a heap, the lowest level first. A free place is held by nobody, at a level below all
 /// others: so it is always the one that goes first, and a bid for it is like any other.
 ///
-/// What one bid needs lies together: the price, which the bidder has just read, beside where the places are, and those
-/// one behind the other. On large problems a bid costs what the memory takes to bring them.
+/// A profit stands with its supporter in one number, the profit in the upper half: then the best two of a row are found
+/// by comparing numbers. Prices are in the upper half of theirs, so that a profit is one subtraction.
 struct Market {
-  struct Stand {
-    var price: Int32
-    /// Where the supporter's places start; they end where those of the next one start.
-    let start: Int32
-  }
-
   struct Slot {
     /// Or -1 for nobody.
     var seeker: Int32
@@ -22,50 +16,88 @@ struct Market {
     static let free = Slot(seeker: -1, level: .min, weight: 0)
   }
 
-  /// One for each supporter, and one behind the last.
-  var stands: [Stand]
+  /// One for each supporter, in the upper half.
+  var prices: [Int64]
+  /// Where the places of each supporter start, and behind the last supporter where they end.
+  let starts: [Int32]
   var slots: [Slot]
 
-  func slots(of supporter: Int) -> Range<Int> {
-    Int(stands[supporter].start)..<Int(stands[supporter + 1].start)
+  @inline(__always)
+  static func raised(_ price: Int32) -> Int64 { Int64(price) << 32 }
+
+  /// The upper half: a price, a profit or a weight.
+  @inline(__always)
+  static func upper(_ number: Int64) -> Int32 { Int32(truncatingIfNeeded: number >> 32) }
+
+  /// The lower half: a supporter.
+  @inline(__always)
+  static func supporter(_ number: Int64) -> Int { Int(number & 0xFFFF_FFFF) }
+
+  func price(_ supporter: Int) -> Int32 { Self.upper(prices[supporter]) }
+
+  func slots(of supporter: Int) -> Range<Int> { Int(starts[supporter])..<Int(starts[supporter + 1]) }
+
+  /// The two most profitable edges of a row, or less than `nothing` + 2³² where there is no profit.
+  ///
+  /// Without branches but for the end: which edge is the best is not to be foreseen.
+  @inline(__always)
+  static func bestTwo(_ row: Span<ScalarProblem.Edge>, at prices: Span<Int64>) -> (best: Int64, second: Int64)
+  {
+    var best = nothing
+    var second = nothing
+    for next in row.indices {
+      let edge = row[next]
+      let whole = raised(edge.weight) | Int64(UInt32(bitPattern: edge.supporter))
+      // No price is below 0, and weights fall along a row.
+      if whole <= second { break }
+      let profit = whole &- prices[Int(edge.supporter)]
+      second = max(second, min(best, profit))
+      best = max(best, profit)
+    }
+    return (best, second)
   }
 
-  /// Whether nobody holds one of the places: to be asked where these are in order.
-  func hasRoom(_ supporter: Int) -> Bool {
-    let start = stands[supporter].start
-    return start < stands[supporter + 1].start && slots[Int(start)].seeker < 0
-  }
+  /// No profit, and no supporter.
+  static let nothing: Int64 = 0xFFFF_FFFF
 
   /// Offers so much more than the price, and says who is without a place after that: -1 if it is nobody.
   @inline(__always)
-  mutating func bid(_ seeker: Int32, _ edge: ScalarProblem.Edge, rise: Int32) -> Int32 {
-    let supporter = Int(edge.supporter)
-    let stand = stands[supporter]
-    let level = stand.price &+ rise
-    let lowest = slots[Int(stand.start)]
+  static func bid(
+    _ seeker: Int32, _ supporter: Int, weight: Int32, rise: Int32, _ starts: Span<Int32>,
+    _ prices: inout MutableSpan<Int64>, _ slots: inout MutableSpan<Slot>
+  ) -> Int32 {
+    let price = upper(prices[supporter])
+    let level = price &+ rise
+    let start = Int(starts[supporter])
+    let lowest = slots[start]
     guard level > lowest.level else {
-      stands[supporter].price = level
+      prices[supporter] = raised(level)
       return seeker
     }
-    if lowest.level > stand.price { stands[supporter].price = lowest.level }
-    let count = Int(stands[supporter &+ 1].start &- stand.start)
-    let bid = Slot(seeker: seeker, level: level, weight: edge.weight)
-    Self.sink(&slots, bid, from: 0, start: Int(stand.start), count: count)
+    if lowest.level > price { prices[supporter] = raised(lowest.level) }
+    let count = Int(starts[supporter &+ 1]) &- start
+    sink(&slots, Slot(seeker: seeker, level: level, weight: weight), from: 0, start: start, count: count)
     return lowest.seeker
   }
 
-  /// Puts the places of a supporter in order, whatever they were.
-  mutating func order(_ supporter: Int) {
-    let places = slots(of: supporter)
-    for root in stride(from: places.count / 2 - 1, through: 0, by: -1) {
-      Self.sink(
-        &slots, slots[places.lowerBound + root], from: root, start: places.lowerBound, count: places.count)
+  /// Puts the places of all supporters in order, whatever they were.
+  mutating func order() {
+    let starts = starts
+    var slots = slots.mutableSpan
+    for supporter in starts.indices.dropLast() {
+      let start = Int(starts[supporter])
+      let count = Int(starts[supporter + 1]) - start
+      for root in stride(from: count / 2 - 1, through: 0, by: -1) {
+        Self.sink(&slots, slots[start + root], from: root, start: start, count: count)
+      }
     }
   }
 
   /// Puts a slot in place of the one at `root`, or below it.
   @inline(__always)
-  private static func sink(_ slots: inout [Slot], _ moving: Slot, from root: Int, start: Int, count: Int) {
+  private static func sink(
+    _ slots: inout MutableSpan<Slot>, _ moving: Slot, from root: Int, start: Int, count: Int
+  ) {
     var parent = root
     while true {
       var child = 2 &* parent &+ 1

@@ -7,9 +7,9 @@ struct Stopped: Error {}
 extension ScalarProblem {
   /// The best answer there is, with the prices that prove it.
   ///
-  /// What is easy is done by outbidding without any step, then by shortest paths. Where many want the same, or where
-  /// these take more than a part of a pass over the edges, an auction with steps that become smaller comes near, and
-  /// shortest paths do the rest.
+  /// What is small or easy is done by outbidding without any step, then by shortest paths. Where many want the same, or
+  /// where these take more than a part of a pass over the edges, an auction with a step, on large problems with two,
+  /// comes near, and shortest paths do the rest.
   ///
   /// The shortest paths at the end have no limit, since there is nothing to call after them: what they do is bounded, and
   /// whoever waits can end it. After the auction they lead over prices that are a step from the best, and are short.
@@ -23,7 +23,7 @@ extension ScalarProblem {
   ) throws(Stopped) -> State {
     let steps = steps
     var state = beginning
-    if isNear || steps.isEmpty || edges.count < 100_000 || !isCrowded {
+    if isNear || steps.isEmpty || edges.count < Self.fewEdges || !isCrowded {
       if !isNear {
         var auction = Auction(self, from: state)
         auction.settle(step: 0)
@@ -36,17 +36,19 @@ extension ScalarProblem {
       state = repair.state
       if isFinished { return state }
     }
-    let reversed = reversed()
     var auction = Auction(self, from: state)
     for step in steps {
       auction.settle(step: step)
       try auction.outbid(step: step, watch)
-      try auction.invite(step: step, reversed, watch)
+      try auction.invite(step: step, watch)
     }
-    var repair = Repair(self, from: auction.state, reversed)
+    var repair = Repair(self, from: auction.state)
     _ = try repair.finished(within: .max, watch)
     return repair.state
   }
+
+  /// Below that shortest paths are quick whatever people want, and give prices that are no higher than they need to be.
+  private static let fewEdges = 4_096
 
   /// Whether an eighth of the seekers or more come too late for what they want most.
   private var isCrowded: Bool {
@@ -59,8 +61,8 @@ extension ScalarProblem {
     return late >= seekerCount / 8
   }
 
-  /// From a twentieth of the largest weight down to about a thousandth, by fours: the last small differences are
-  /// settled faster by shortest paths, and so is everything where weights are hardly different.
+  /// One about an eightieth of the largest weight, and where there are many people an eighth of that after it: the last
+  /// small differences are settled faster by shortest paths, and so is everything where weights are hardly different.
   private var steps: [Int32] {
     var largest = bonus
     if bonus == 0 {
@@ -68,12 +70,7 @@ extension ScalarProblem {
         largest = max(largest, edges[Int(starts[seeker])].weight)
       }
     }
-    var steps: [Int32] = []
-    var step = largest / 20
-    while step > largest / 1_500, step > 0 {
-      steps.append(step)
-      step /= 4
-    }
-    return steps
+    if largest < 320 { return [] }
+    return edges.count < 100_000 ? [largest / 80] : [largest / 80, largest / 640]
   }
 }

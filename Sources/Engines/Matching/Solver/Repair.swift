@@ -29,11 +29,13 @@ struct Repair {
   private static let closed: Int64 = 1 << 40
 
   private typealias Stand = RepairSearch.Stand
+  private typealias Places = RepairSearch.Places
   private typealias Seat = RepairSearch.Seat
   private typealias Step = RepairSearch.Step
 
   private let problem: ScalarProblem
   private var stands: [Stand]
+  private var places: [Places]
   private var seats: [Seat]
   private var slots: [Int32]
   /// No price is lower.
@@ -46,27 +48,25 @@ struct Repair {
   private var steps: [Step]
   private var nextRest = 1 << 16
 
-  /// - Parameter reversed: made when it is needed, if it is not there.
-  init(
-    _ problem: ScalarProblem, from state: ScalarProblem.State, _ reversed: ScalarProblem.Reversed? = nil
-  ) {
+  init(_ problem: ScalarProblem, from state: ScalarProblem.State) {
     self.problem = problem
-    self.reversed = reversed
     stands = problem.capacities.indices.map { supporter in
-      let capacity = problem.capacities[supporter]
-      return Stand(
-        price: capacity == 0 ? Self.closed : state.supporterPrices[supporter],
-        start: problem.placeStarts[supporter], capacity: capacity)
+      Stand(price: problem.capacities[supporter] == 0 ? Self.closed : state.supporterPrices[supporter])
+    }
+    places = problem.capacities.indices.map { supporter in
+      Places(start: problem.placeStarts[supporter], capacity: problem.capacities[supporter])
     }
     leastPrice = stands.reduce(.max) { min($0, $1.price) }
     seats = Array(repeating: Seat(), count: problem.seekerCount)
     slots = Array(repeating: -1, count: problem.placeCount)
     steps = Array(repeating: Step(seeker: -1, weight: 0, supporter: -1), count: problem.supporterCount)
-    for seeker in 0..<problem.seekerCount { keepIfBest(seeker, at: state.supporterOfSeeker[seeker]) }
+    keepBest(of: state.supporterOfSeeker)
   }
 
   var state: ScalarProblem.State {
-    ScalarProblem.State(supporterOfSeeker: seats.map(\.supporter), supporterPrices: stands.map(\.price))
+    ScalarProblem.State(
+      supporterOfSeeker: seats.map(\.supporter), supporterPrices: stands.map(\.price),
+      weights: seats.map(\.weight))
   }
 
   /// Mends what is missing; false if it takes more steps than allowed, with everything in order that was done.
@@ -78,12 +78,17 @@ struct Repair {
         unmet.removeFirst(served)
         return false
       }
+      if served + 1 < unmet.count {
+        let start = problem.row(Int(unmet[served + 1])).lowerBound
+        problem.edges.span.bringNear(start)
+        problem.edges.span.bringNear(start &+ 8)
+      }
       serve(Int(unmet[served]))
       served += 1
     }
     unmet.removeAll()
     for supporter in 0..<problem.supporterCount {
-      while !stands[supporter].isFull, problem.mustFill[supporter] || stands[supporter].price > 0 {
+      while !places[supporter].isFull, problem.mustFill[supporter] || stands[supporter].price > 0 {
         try rest(watch)
         if search.work > limit { return false }
         if !fill(supporter) { break }
@@ -98,20 +103,26 @@ struct Repair {
     try watch()
   }
 
-  private mutating func keepIfBest(_ seeker: Int, at own: Int32) {
-    var best: Int64 = problem.mustMeet[seeker] ? .min : 0
-    var kept: (profit: Int64, weight: Int32) = (.min, 0)
-    for next in problem.row(seeker) {
-      let edge = problem.edges[next]
-      if own < 0 || kept.profit > .min, Int64(edge.weight) - leastPrice <= best { break }
-      let profit = Int64(edge.weight) - stands[Int(edge.supporter)].price
-      best = max(best, profit)
-      if edge.supporter == own { kept = (profit, edge.weight) }
-    }
-    if kept.profit == best, own >= 0 {
-      give(Int(own), to: seeker, weight: kept.weight)
-    } else if best > 0 || problem.mustMeet[seeker] {
-      unmet.append(Int32(truncatingIfNeeded: seeker))
+  /// Keeps the pairs that are the best for their seeker at these prices.
+  private mutating func keepBest(of supporterOfSeeker: [Int32]) {
+    let (problem, heldStands) = (problem, stands)
+    let (starts, edges, stands) = (problem.starts.span, problem.edges.span, heldStands.span)
+    for (seeker, own) in supporterOfSeeker.enumerated() {
+      let row = edges.extracting(Int(starts[seeker])..<Int(starts[seeker + 1]))
+      var best: Int64 = problem.mustMeet[seeker] ? .min : 0
+      var kept: (profit: Int64, weight: Int32) = (.min, 0)
+      for next in row.indices {
+        let edge = row[next]
+        if own < 0 || kept.profit > .min, Int64(edge.weight) - leastPrice <= best { break }
+        let profit = Int64(edge.weight) - stands[Int(edge.supporter)].price
+        best = max(best, profit)
+        if edge.supporter == own { kept = (profit, edge.weight) }
+      }
+      if own >= 0, kept.profit == best, !places[Int(own)].isFull {
+        give(Int(own), to: seeker, weight: kept.weight)
+      } else if best > 0 || problem.mustMeet[seeker] {
+        unmet.append(Int32(truncatingIfNeeded: seeker))
+      }
     }
   }
 
@@ -123,7 +134,7 @@ struct Repair {
     search.length = problem.mustMeet[newcomer] ? .max : price
     if search.length <= 0 { return }
     search.findPlace(
-      for: newcomer, price: price, problem, seats, slots, &stands, &steps, leastPrice: leastPrice)
+      for: newcomer, price: price, problem, seats, slots, &stands, places, &steps, leastPrice: leastPrice)
     pass(on: newcomer)
   }
 
@@ -165,7 +176,7 @@ struct Repair {
   /// Gives one more seeker to a supporter, or makes a place there free of charge; false if neither can be done, which
   /// cannot be where obligations can be met.
   private mutating func fill(_ first: Int) -> Bool {
-    let reversed = reversed ?? problem.reversed()
+    let reversed = reversed ?? reversedEdges()
     self.reversed = reversed
     search.end = .stays
     search.length = problem.mustFill[first] ? .max : stands[first].price
@@ -175,6 +186,17 @@ struct Repair {
     if search.length == .max { return false }
     moveUp(to: first)
     return true
+  }
+
+  /// The edges that can matter while prices fall, which they do from the first time that this is asked for.
+  private func reversedEdges() -> ScalarProblem.Reversed {
+    let prices = seats.map { seat in
+      // No weight is beyond the limits of 32 bits.
+      seat.supporter < 0
+        ? 0 : Int32(clamping: Int64(seat.weight) - stands[Int(seat.supporter)].price)
+    }
+    return problem.reversed(
+      above: prices, mustFill: problem.mustFill.contains(true) ? problem.mustFill : nil)
   }
 
   private mutating func moveUp(to first: Int) {
@@ -199,17 +221,17 @@ struct Repair {
   // MARK: Both
 
   private mutating func give(_ supporter: Int, to seeker: Int, weight: Int32) {
-    let slot = stands[supporter].slots.upperBound
+    let slot = places[supporter].slots.upperBound
     slots[slot] = Int32(truncatingIfNeeded: seeker)
-    stands[supporter].taken += 1
+    places[supporter].taken += 1
     seats[seeker] = Seat(
       supporter: Int32(truncatingIfNeeded: supporter), slot: Int32(truncatingIfNeeded: slot), weight: weight)
   }
 
   private mutating func takeBack(from seeker: Int) {
     let (supporter, slot) = (Int(seats[seeker].supporter), seats[seeker].slot)
-    stands[supporter].taken -= 1
-    let last = slots[stands[supporter].slots.upperBound]
+    places[supporter].taken -= 1
+    let last = slots[places[supporter].slots.upperBound]
     slots[Int(slot)] = last
     seats[Int(last)].slot = slot
     seats[seeker].supporter = -1

@@ -4,11 +4,16 @@
 /// The arrays are the caller's: while a search lasts it holds the memory of those that it changes, and asks nobody
 /// else for each of the few numbers that a step takes.
 struct RepairSearch {
-  /// What is known of a supporter, together, since what one step looks at lies far from what the next one does.
+  /// What a step asks of every supporter it looks at, together and alone: what one step looks at lies far from what the
+  /// next one does.
   struct Stand {
     var price: Int64
     /// From where the search began.
     var distance: Int64 = .max
+  }
+
+  /// The places of a supporter.
+  struct Places {
     let start: Int32
     /// How many seekers hold a place, their names in `slots` from `start` on.
     var taken: Int32 = 0
@@ -95,26 +100,34 @@ struct RepairSearch {
   /// Searches along the shortest path, and makes those passed on the way dearer.
   mutating func findPlace(
     for newcomer: Int, price: Int64, _ problem: ScalarProblem, _ seats: [Seat], _ slots: [Int32],
-    _ heldStands: inout [Stand], _ heldSteps: inout [Step], leastPrice: Int64
+    _ heldStands: inout [Stand], _ places: [Places], _ heldSteps: inout [Step], leastPrice: Int64
   ) {
     let (starts, edges, mustMeet) = (problem.starts.span, problem.edges.span, problem.mustMeet.span)
-    let (seats, slots) = (seats.span, slots.span)
+    let (seats, slots, places) = (seats.span, slots.span, places.span)
     var stands = heldStands.mutableSpan
     var steps = heldSteps.mutableSpan
     relax(
-      from: newcomer, problem.row(newcomer), price: price, at: 0, edges, &stands, &steps, leastPrice)
+      from: newcomer, edges.extracting(problem.row(newcomer)), price: price, at: 0, places, &stands, &steps,
+      leastPrice)
     look: while let (supporter, here) = nearest(stands) {
-      let stand = stands[supporter]
-      for slot in stand.slots {
+      let asked = stands[supporter].price
+      // Whom those hold who have to give way lies anywhere, and is needed at once.
+      for slot in places[supporter].slots.dropFirst() {
+        let start = Int(starts[Int(slots[slot])])
+        edges.bringNear(start)
+        edges.bringNear(start &+ 8)
+        edges.bringNear(start &+ 16)
+      }
+      for slot in places[supporter].slots {
         let holder = Int(slots[slot])
-        let price = Int64(seats[holder].weight) - stand.price
+        let price = Int64(seats[holder].weight) - asked
         if !mustMeet[holder], here + price < length {
           end = .leftOut(holder)
           length = here + price
         }
         if length == here { break look }
-        let row = Int(starts[holder])..<Int(starts[holder &+ 1])
-        relax(from: holder, row, price: price, at: here, edges, &stands, &steps, leastPrice)
+        let row = edges.extracting(Int(starts[holder])..<Int(starts[holder &+ 1]))
+        relax(from: holder, row, price: price, at: here, places, &stands, &steps, leastPrice)
         if length == here { break look }
       }
     }
@@ -127,23 +140,25 @@ struct RepairSearch {
   /// Looks at whom a seeker could go to, who is `start` away and is left so much where they are.
   @inline(__always)
   private mutating func relax(
-    from seeker: Int, _ row: Range<Int>, price: Int64, at start: Int64, _ edges: Span<ScalarProblem.Edge>,
-    _ stands: inout MutableSpan<Stand>, _ steps: inout MutableSpan<Step>,
-    _ leastPrice: Int64
+    from seeker: Int, _ row: Span<ScalarProblem.Edge>, price: Int64, at start: Int64, _ places: Span<Places>,
+    _ stands: inout MutableSpan<Stand>, _ steps: inout MutableSpan<Step>, _ leastPrice: Int64
   ) {
     let base = start + price
-    for next in row {
-      let edge = edges[next]
+    work &+= row.count
+    for next in row.indices {
+      let edge = row[next]
       let rest = base - Int64(edge.weight)
-      work &+= 1
-      if rest + leastPrice >= length { break }
+      if rest + leastPrice >= length {
+        work &-= row.count &- next
+        break
+      }
       let supporter = Int(edge.supporter)
       let stand = stands[supporter]
       let reach = rest + stand.price
       guard reach < length, reach < stand.distance else { continue }
       steps[supporter] = Step(
         seeker: Int32(truncatingIfNeeded: seeker), weight: edge.weight, supporter: edge.supporter)
-      if stand.isFull {
+      if places[supporter].isFull {
         come(to: edge.supporter, at: reach, from: start, &stands)
       } else {
         end = .freePlace(supporter)
@@ -169,9 +184,10 @@ struct RepairSearch {
         length = here + price
       }
       if length == here { break }
-      for next in reversed.row(supporter) {
-        let edge = edges[next]
-        work &+= 1
+      let row = edges.extracting(reversed.row(supporter))
+      work &+= row.count
+      for next in row.indices {
+        let edge = row[next]
         let seat = seats[Int(edge.seeker)]
         let own = Int(seat.supporter)
         if own == supporter { continue }

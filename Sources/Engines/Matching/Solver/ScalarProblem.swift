@@ -62,9 +62,11 @@ struct ScalarProblem {
     /// For each seeker their supporter, or -1.
     var supporterOfSeeker: [Int32]
     var supporterPrices: [Int64]
+    /// In an answer, for each seeker what their pair weighs.
+    var weights: [Int32] = []
   }
 
-  /// The same edges from the side of the supporters, in no order that matters.
+  /// Edges from the side of the supporters, in the order of the seekers.
   struct Reversed {
     struct Edge {
       var seeker: Int32
@@ -76,39 +78,50 @@ struct ScalarProblem {
     func row(_ supporter: Int) -> Range<Int> { Int(starts[supporter])..<Int(starts[supporter + 1]) }
   }
 
-  /// - Complexity: O(edges + people); 8 bytes an edge.
-  func reversed() -> Reversed {
-    var starts = [Int32](repeating: 0, count: supporterCount + 1)
-    for edge in edges { starts[Int(edge.supporter) + 1] += 1 }
-    for supporter in 0..<supporterCount { starts[supporter + 1] += starts[supporter] }
-    var nextOfSupporter = starts
-    var reversed = [Reversed.Edge](repeating: .init(seeker: 0, weight: 0), count: edges.count)
-    var places = reversed.mutableSpan
-    var nexts = nextOfSupporter.mutableSpan
-    let (rows, edges) = (self.starts.span, self.edges.span)
-    for seeker in 0..<seekerCount {
-      for next in Int(rows[seeker])..<Int(rows[seeker &+ 1]) {
-        let edge = edges[next]
-        let place = nexts[Int(edge.supporter)]
-        places[Int(place)] = .init(seeker: Int32(truncatingIfNeeded: seeker), weight: edge.weight)
-        nexts[Int(edge.supporter)] = place &+ 1
+  /// The edges that weigh more than their seeker is left with, and all to supporters who must be full.
+  ///
+  /// Others matter to nobody who has a free place and becomes cheaper until somebody comes, as long as seekers are not
+  /// left with less: along such an edge nobody would come even if the place were free of charge. Mostly that
+  /// leaves half of the edges or fewer.
+  ///
+  /// - Complexity: O(edges + people); 8 bytes for each of these edges.
+  func reversed(above seekerPrices: [Int32], mustFill: [Bool]? = nil) -> Reversed {
+    let (rows, edges, prices) = (starts.span, edges.span, seekerPrices.span)
+    /// How many edges of a row may be in it; they come first.
+    @inline(__always)
+    func end(of row: Span<Edge>, above price: Int32) -> Int {
+      if mustFill != nil { return row.count }
+      var end = 0
+      while end < row.count, row[end].weight > price { end &+= 1 }
+      return end
+    }
+    // Counted, then added up, each is where the edges of a supporter end, and comes to where they start as these are put
+    // down from the last.
+    var heldStarts = [Int32](repeating: 0, count: supporterCount + 1)
+    var starts = heldStarts.mutableSpan
+    for seeker in prices.indices {
+      let row = edges.extracting(Int(rows[seeker])..<Int(rows[seeker &+ 1]))
+      for next in 0..<end(of: row, above: prices[seeker]) {
+        let edge = row[next]
+        if let mustFill, edge.weight <= prices[seeker], !mustFill[Int(edge.supporter)] { continue }
+        starts[Int(edge.supporter)] &+= 1
       }
     }
-    return Reversed(starts: starts, edges: reversed)
-  }
-
-  /// What the most attractive edge leaves a seeker at these prices: at least 0 if they may go without.
-  ///
-  /// - Parameter least: no price is lower.
-  @inline(__always)
-  func seekerPrice(_ seeker: Int, at prices: [Int64], noneBelow least: Int64) -> Int64 {
-    var best: Int64 = mustMeet[seeker] ? .min : 0
-    for next in row(seeker) {
-      let edge = edges[next]
-      if Int64(edge.weight) - least <= best { break }
-      best = max(best, Int64(edge.weight) - prices[Int(edge.supporter)])
+    for supporter in 0..<supporterCount { starts[supporter &+ 1] &+= starts[supporter] }
+    var reversed = [Reversed.Edge](
+      repeating: .init(seeker: 0, weight: 0), count: Int(starts[supporterCount]))
+    var places = reversed.mutableSpan
+    for seeker in prices.indices.reversed() {
+      let row = edges.extracting(Int(rows[seeker])..<Int(rows[seeker &+ 1]))
+      for next in 0..<end(of: row, above: prices[seeker]) {
+        let edge = row[next]
+        if let mustFill, edge.weight <= prices[seeker], !mustFill[Int(edge.supporter)] { continue }
+        let place = starts[Int(edge.supporter)] &- 1
+        places[Int(place)] = .init(seeker: Int32(truncatingIfNeeded: seeker), weight: edge.weight)
+        starts[Int(edge.supporter)] = place
+      }
     }
-    return best
+    return Reversed(starts: heldStarts, edges: reversed)
   }
 }
 
@@ -134,14 +147,14 @@ extension ScalarProblem {
     }
   }
 
-  /// The prices of seekers in the numbers of the objective, where those of the supporters, as they are here, are
-  /// multiples of the scale.
-  func unscaledSeekerPrices(at prices: [Int64]) -> [Int64] {
-    let least = prices.min() ?? 0
-    return (0..<seekerCount).map { seeker in
-      if starts[seeker] == starts[seeker + 1] { return 0 }
-      let price = seekerPrice(seeker, at: prices, noneBelow: least)
-      return (price - (mustMeet[seeker] ? Int64(bonus) : 0)) / Int64(scale)
+  /// The prices of seekers in the numbers of the objective, where those of the supporters are in these too: what their
+  /// pairs leave them.
+  func seekerPrices(of state: State, at supporterPrices: [Int64]) -> [Int64] {
+    (0..<seekerCount).map { seeker in
+      let own = Int(state.supporterOfSeeker[seeker])
+      if own < 0 { return 0 }
+      let bonuses = (mustMeet[seeker] ? bonus : 0) + (mustFill[own] ? bonus : 0)
+      return Int64((state.weights[seeker] - bonuses) / scale) - supporterPrices[own]
     }
   }
 }

@@ -130,29 +130,38 @@ private struct Stages {
     if stage == 0, beginning == nil, problem.order.first == .coverage, problem.order.count > 1 {
       try tryWithBonus(1, watch)
     }
-    let scalar = scalarProblem(stage)
+    let rest = Undecided(starts, pairs, mustMeet: mustMeet, capacities: capacities)
+    let scalar = scalarProblem(stage, rest)
     let isNear = stage == 1 && !trialPrices.isEmpty
-    let opening = supporters.indices.map { supporter in
+    let opening = rest.supporters.map { supporter in
+      let supporter = Int(supporter)
       if let price = beginning?[supporter].number(at: stage) {
         return mustFill[supporter] ? price : max(0, price)
       }
       return isNear ? trialPrices[supporter] - (mustFill[supporter] ? trialBonus : 0) : 0
     }
+    let held = rest.supporterOfSeeker(
+      in: isNear ? trial : supporterOfSeeker, supporterCount: supporters.count)
     let state = try scalar.solved(
-      from: .init(
-        supporterOfSeeker: isNear ? trial : supporterOfSeeker, supporterPrices: scalar.scaled(opening)),
+      from: .init(supporterOfSeeker: held, supporterPrices: scalar.scaled(opening)),
       isNear: isNear || beginning != nil, patience: patience, watch)
-    supporterOfSeeker = state.supporterOfSeeker
+    let prices = scalar.unscaled(state.supporterPrices)
+    let whole = rest.whole(
+      state.supporterOfSeeker, scalar.seekerPrices(of: state, at: prices), prices, seekerCount: seekers.count,
+      supporterCount: supporters.count
+    ) { weight($0, $1, at: stage) }
+    supporterOfSeeker = whole.supporterOfSeeker
     assert(
       seekers.indices.allSatisfy { !mustMeet[$0] || supporterOfSeeker[$0] >= 0 }, "an obligation not met")
-    supporterPrices.append(scalar.unscaled(state.supporterPrices))
-    seekerPrices.append(scalar.unscaledSeekerPrices(at: scalar.scaled(supporterPrices[stage])))
+    supporterPrices.append(whole.supporterPrices)
+    seekerPrices.append(whole.seekerPrices)
     if stage < Worth.ranks { narrow(stage) }
   }
 
   /// Solves a later stage with so large a bonus on every pair that almost as many meet somebody as can.
   private mutating func tryWithBonus(_ stage: Int, _ watch: Watch) throws(Stopped) {
-    let scalar = scalarProblem(stage, withBonus: true)
+    let all = Undecided(starts, pairs, mustMeet: mustMeet, capacities: capacities)
+    let scalar = scalarProblem(stage, all, withBonus: true)
     let none = ScalarProblem.State(
       supporterOfSeeker: supporterOfSeeker,
       supporterPrices: Array(repeating: 0, count: supporters.count))
@@ -163,17 +172,23 @@ private struct Stages {
     )
   }
 
-  /// The objective of a stage on the pairs that are left.
-  private func scalarProblem(_ stage: Int, withBonus: Bool = false) -> ScalarProblem {
+  /// The objective of a stage on the pairs that are left to decide.
+  private func scalarProblem(
+    _ stage: Int, _ rest: Undecided, withBonus: Bool = false
+  ) -> ScalarProblem {
     // A score stands in place of the weight already.
     let isQuality = stage < problem.order.count && problem.order[stage] == .quality
-    var edges = isQuality ? pairs : weighted(stage)
+    let starts = rest.starts
+    let mustMeet = rest.seekers.map { self.mustMeet[Int($0)] }
+    let mustFill = rest.supporters.map { self.mustFill[Int($0)] }
+    var edges = isQuality ? rest.pairs : weighted(stage, rest)
     let (largest, isEven) = Self.range(edges, starts, isSorted: isQuality)
     let scale = isEven || largest == 0 ? 1 : max(1, 4_096 / largest)
-    let bonus = withBonus || mustMeet.contains(true) || mustFill.contains(true) ? (largest + 1) * scale : 0
+    let isObliged = mustMeet.contains(true) || mustFill.contains(true)
+    let bonus = withBonus || isObliged ? (largest + 1) * scale : 0
     if bonus > 0 || scale > 1 {
       var span = edges.mutableSpan
-      for seeker in seekers.indices {
+      for seeker in mustMeet.indices {
         let ofSeeker = withBonus || mustMeet[seeker] ? bonus : 0
         for next in Int(starts[seeker])..<Int(starts[seeker + 1]) {
           let edge = span[next]
@@ -184,18 +199,19 @@ private struct Stages {
     }
     if !isQuality || mustFill.contains(true) { CandidateRows.sort(&edges, starts) }
     return ScalarProblem(
-      starts: starts, edges: edges, capacities: capacities, mustMeet: mustMeet, mustFill: mustFill,
-      bonus: bonus,
-      scale: scale)
+      starts: starts, edges: edges, capacities: rest.room, mustMeet: mustMeet, mustFill: mustFill,
+      bonus: bonus, scale: scale)
   }
 
-  /// The pairs that are left, with what they count at a stage.
-  private func weighted(_ stage: Int) -> [ScalarProblem.Edge] {
-    var edges = pairs
+  /// The pairs that are left to decide, with what they count at a stage.
+  private func weighted(_ stage: Int, _ rest: Undecided) -> [ScalarProblem.Edge] {
+    var edges = rest.pairs
     var span = edges.mutableSpan
-    for seeker in seekers.indices {
-      for next in Int(starts[seeker])..<Int(starts[seeker + 1]) {
-        span[next] = .init(supporter: span[next].supporter, score: weight(seeker, span[next], at: stage))
+    for (place, seeker) in rest.seekers.enumerated() {
+      for next in Int(rest.starts[place])..<Int(rest.starts[place + 1]) {
+        let (supporter, score) = (span[next].supporter, span[next].score)
+        let pair = MatchingProblem.Candidate(supporter: rest.supporters[Int(supporter)], score: score)
+        span[next] = .init(supporter: supporter, score: weight(Int(seeker), pair, at: stage))
       }
     }
     return edges
@@ -220,25 +236,30 @@ private struct Stages {
   /// Leaves only what the best matchings of this stage have in common.
   mutating func narrow(_ stage: Int) {
     let (ofSeekers, ofSupporters) = (seekerPrices[stage], supporterPrices[stage])
+    let isQuality = stage < problem.order.count && problem.order[stage] == .quality
     // Weights fall along a row at a stage by score, so that one that is too light for the least price ends it.
-    let least =
-      stage < problem.order.count && problem.order[stage] == .quality ? ofSupporters.min() ?? 0 : .min
+    let least = isQuality ? ofSupporters.min() ?? 0 : .min
     var kept: [MatchingProblem.Candidate] = []
+    kept.reserveCapacity(min(pairs.count, 2 * seekers.count))
     var keptStarts: [Int32] = [0]
     keptStarts.reserveCapacity(starts.count)
-    for seeker in seekers.indices {
-      for next in Int(starts[seeker])..<Int(starts[seeker + 1]) {
-        let pair = pairs[next]
-        let missing = ofSeekers[seeker] - Int64(weight(seeker, pair, at: stage))
+    let (heldPairs, heldStarts) = (pairs, starts)
+    let (pairs, starts, prices) = (heldPairs.span, heldStarts.span, ofSupporters.span)
+    for seeker in ofSeekers.indices {
+      let row = pairs.extracting(Int(starts[seeker])..<Int(starts[seeker + 1]))
+      let own = ofSeekers[seeker]
+      for next in row.indices {
+        let pair = row[next]
+        let missing = own - Int64(isQuality ? pair.score : weight(seeker, pair, at: stage))
         if least > .min, missing + least > 0 { break }
-        let slack = missing + ofSupporters[Int(pair.supporter)]
+        let slack = missing + prices[Int(pair.supporter)]
         assert(slack >= 0, "a pair that is worth more than its prices")
         if slack == 0 { kept.append(pair) }
       }
       keptStarts.append(Int32(truncatingIfNeeded: kept.count))
-      if ofSeekers[seeker] > 0 { mustMeet[seeker] = true }
+      if own > 0 { mustMeet[seeker] = true }
     }
-    (starts, pairs) = (keptStarts, kept)
+    (self.starts, self.pairs) = (keptStarts, kept)
     for supporter in supporters.indices where ofSupporters[supporter] > 0 && capacities[supporter] > 0 {
       mustFill[supporter] = true
     }
