@@ -37,8 +37,8 @@ struct BenchmarkCommand: ParsableCommand {
   func run() throws {
     let spoken = language ?? Terminal.sessionLanguage
     try Terminal.refusing(in: spoken) {
-      // "IELTS General 7.5 7 6.5 6": words before the first score belong to the name of the test.
-      let words = scores.prefix { !$0.contains(where: \.isNumber) }
+      // "IELTS General 7.5 7 6.5 6": words of the name may stand apart.
+      let words = scores.prefix(while: WrittenTest.isOfName)
       let name = ([test] + words).joined(separator: " ")
       let found = try WrittenTest(name).test(taken: taken)
       let talk = BenchmarkTalk(test: found, language: spoken)
@@ -76,6 +76,16 @@ struct WrittenTest {
     "tfi", "elp", "oet", "cael", "celban",
   ]
 
+  /// True for a word that belongs to the name of a test and not to its scores.
+  static func isOfName(_ text: String) -> Bool {
+    let words = folded(text).split(separator: " ").map(String.init)
+    return !words.isEmpty && words.allSatisfy { nameWords.contains($0) || others.contains($0) }
+  }
+
+  private static let nameWords: Set<String> = [
+    "general", "training", "gt", "canada", "core", "test", "ielts", "celpip", "pte", "tef", "tcf",
+  ]
+
   func test(taken: LocalDate?) throws -> LanguageTest {
     if let other = words.first(where: Self.others.contains) { throw noChart(other) }
     guard let known = Self.names.first(where: { words.contains($0.word) }) else { throw unknown() }
@@ -101,6 +111,6 @@ struct WrittenTest {
       en: "“\(written)” is no test that is known here. "
         + (near.map { "Did you mean \($0)?" } ?? "Write IELTS, CELPIP, PTE, TEF or TCF."),
       fr: "« \(written) » n’est pas un test connu ici. "
-        + (near.map { "Vouliez-vous dire \($0) ?" } ?? "Écrivez IELTS, CELPIP, PTE, TEF ou TCF."))
+        + (near.map { "Vouliez-vous dire \($0) ?" } ?? "Écrivez IELTS, CELPIP, PTE, TEF ou TCF."))
   }
 }

@@ -81,7 +81,7 @@ struct OccupationCommand: ParsableCommand {
       en: "There is no \(digits) in \(known.en). Give another code, or a job title."
         + (offers.isEmpty ? "" : " There are:\n" + offers.map(\.en).joined(separator: "\n")),
       fr: "Il n’y a pas de \(digits) dans \(known.fr). Donnez un autre code ou un titre d’emploi."
-        + (offers.isEmpty ? "" : " Il y a :\n" + offers.map(\.fr).joined(separator: "\n")))
+        + (offers.isEmpty ? "" : " Il y a :\n" + offers.map(\.fr).joined(separator: "\n")))
   }
 
   private func noEdition(_ year: Int) -> Refusal {
