@@ -73,6 +73,14 @@ struct ImportCommand: ParsableCommand {
         return (done.hasAnything || files.isEmpty ? done.content : nil, done)
       }
       try finish(done, talk)
+      guard done.hasAnything || !done.reports.contains(where: { $0.rows > 0 }) else {
+        throw Refusal(
+          .content,
+          en: "No row could be taken, and nothing was changed. The lines above say what to correct.",
+          fr:
+            "Aucune ligne n’a pu être prise, et rien n’a changé. Les lignes ci-dessus disent ce qu’il faut corriger."
+        )
+      }
       try talk.stored(done, in: folder)
     }
   }
