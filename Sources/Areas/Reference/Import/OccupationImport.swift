@@ -191,9 +191,9 @@ package struct OccupationImport {
 
   /// ESCO's files do not say their language but in their name: occupations_fr.csv.
   private func language(of file: String) throws(Refusal) -> UInt16 {
-    if let said = choices.language { return said }
     let stem = file.split(separator: ".").first ?? ""
     if let last = stem.split(separator: "_").last, let letters = languageLetters(last.utf8) { return letters }
+    if let said = choices.language { return said }
     throw Refusal(
       .request,
       en:
