@@ -81,6 +81,9 @@ struct ImportJourneyTests {
       let run = try Allies(["occupations", "import", "list.csv", file, "--into", "data"], in: folder)
       #expect(run.status == status && run.err.contains(words), "\(file): \(run.err)")
     }
+    try folder.write("lang,title,code\nen,welder,99999\n", to: "unusable.csv")
+    let unusable = try Allies(["occupations", "import", "unusable.csv", "--into", "data"], in: folder)
+    #expect(unusable.status == 65 && unusable.err.contains("No row could be taken, and nothing was changed."))
     #expect(try folder.bytes("data/occupations.index") == there)
     let some = try Allies(["occupations", "import", ".", "--into", "data"], in: folder)
     #expect(some.status == 0 && some.out.contains("Not imported: other.csv is none of the files"))

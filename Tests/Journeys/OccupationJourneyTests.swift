@@ -127,6 +127,10 @@ struct OccupationJourneyTests {
     #expect(run.out.contains("all: first 75.0%, first three 75.0%, first five 75.0% (n = 4)"))
     #expect(run.out.contains("fr: first 100.0%"))
     #expect(run.out.contains("1×  21300 Civil engineers → 63202 Bakers"))
+    try folder.write(
+      "lang,title,noc2021\nen,welder,21300\nen,welder,72106\n", to: "rows.csv")
+    let rows = try Allies(["occupations", "eval", "rows.csv"], in: folder)
+    #expect(rows.out.contains("all: first 100.0%, first three 100.0%, first five 100.0% (n = 1)"))
     try folder.write("a,b\n1,2\n", to: "other.csv")
     #expect(try Allies(["occupations", "eval", "other.csv"], in: folder).status == 65)
     #expect(try Allies(["occupations", "eval", "none.csv"], in: folder).status == 66)

@@ -70,9 +70,19 @@ struct ImportCommand: ParsableCommand {
       }
       let done = try folder.update(option: "--into") { before throws(Refusal) in
         let done = try imported(addingTo: before, choices, spoken)
-        return (done.hasAnything || files.isEmpty ? done.content : nil, done)
+        // What is known already needs no building; without files, building anew is what was asked for.
+        let isNews = !done.content.isSame(as: before)
+        return (files.isEmpty || done.hasAnything && isNews ? done.content : nil, done)
       }
       try finish(done, talk)
+      guard done.hasAnything || !done.reports.contains(where: { $0.rows > 0 }) else {
+        throw Refusal(
+          .content,
+          en: "No row could be taken, and nothing was changed. The lines above say what to correct.",
+          fr:
+            "Aucune ligne n’a pu être prise, et rien n’a changé. Les lignes ci-dessus disent ce qu’il faut corriger."
+        )
+      }
       try talk.stored(done, in: folder)
     }
   }

@@ -19,7 +19,7 @@ struct OccupationsCommand: ParsableCommand {
           allies occupations eval titles.csv
 
         The file is a table with the columns title and code, and language if there are several; where a title has several \
-        right codes, they are separated by spaces.
+        right codes, they are separated by spaces or stand in rows of their own.
         """)
 
     @Argument(help: "A table of titles with their codes.", completion: .file())
@@ -39,6 +39,11 @@ struct OccupationsCommand: ParsableCommand {
       }
     }
 
+    private struct Known: Hashable {
+      let text: String
+      let language: String
+    }
+
     private func titles() throws -> [Evaluation.Title] {
       let sheet = try Sheet.read(file: file)
       let headings = sheet.rowCount > 0 ? sheet[0].texts.map { folded(trimmedText($0)) } : []
@@ -51,11 +56,18 @@ struct OccupationsCommand: ParsableCommand {
       }
       let language = column("language", "langue", "lang")
       let rows = (1..<max(1, sheet.rowCount)).map { sheet[$0] }.filter { !$0.isBlank }
-      let titles = rows.compactMap { row -> Evaluation.Title? in
-        let codes = row.text(code).split { " ,;".contains($0) }.compactMap { UnitCode($0) }
-        guard !codes.isEmpty else { return nil }
-        return Evaluation.Title(
-          text: row.text(title), units: Set(codes), language: language.map { row.text($0) } ?? "")
+      // A title may stand in several rows, with one of its codes in each.
+      var codes: [Known: Set<UnitCode>] = [:]
+      var order: [Known] = []
+      for row in rows {
+        let units = row.text(code).split { " ,;".contains($0) }.compactMap { UnitCode($0) }
+        guard !units.isEmpty else { continue }
+        let known = Known(text: row.text(title), language: language.map { row.text($0) } ?? "")
+        if codes[known] == nil { order.append(known) }
+        codes[known, default: []].formUnion(units)
+      }
+      let titles = order.map { known in
+        Evaluation.Title(text: known.text, units: codes[known] ?? [], language: known.language)
       }
       guard !titles.isEmpty else {
         throw Refusal(

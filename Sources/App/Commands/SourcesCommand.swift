@@ -55,7 +55,9 @@ struct SourcesCommand: ParsableCommand {
         Terminal.say(facts[spoken])
       }
       for file in manifest.files where file.publisher == publisher {
-        let rows = Bilingual(en: "\(file.rows) rows", fr: "\(file.rows) lignes")
+        let rows = Bilingual(
+          en: "\(file.rows) \(file.rows == 1 ? "row" : "rows")",
+          fr: "\(file.rows) \(file.rows < 2 ? "ligne" : "lignes")")
         Terminal.say("  \(printable(file.name)) (\(rows[spoken]), SHA-256 \(file.digest.prefix(12))…)")
       }
       Terminal.say("  " + publisher.attribution[spoken])

@@ -52,16 +52,16 @@ package struct OccupationImport {
     var correspondences = Correspondences()
     var later: [(path: String, isNamed: Bool)] = []
     for file in files {
-      try using(file) { import_ throws(Refusal) in
+      try using(file) { reading throws(Refusal) in
         progress(fileName(file.path))
-        if try import_.readAtOnce(file.path, checksums, &correspondences) == false { later.append(file) }
+        if try reading.readAtOnce(file.path, checksums, &correspondences) == false { later.append(file) }
       }
     }
     var esco = ESCOReading()
     for file in later {
-      try using(file) { import_ throws(Refusal) in
+      try using(file) { reading throws(Refusal) in
         progress(fileName(file.path))
-        try import_.readByCorrespondence(file.path, checksums, correspondences, &esco)
+        try reading.readByCorrespondence(file.path, checksums, correspondences, &esco)
       }
     }
     if !esco.isEmpty {
@@ -142,6 +142,8 @@ package struct OccupationImport {
     case .related: RelationReading.related(source, into: &content.relations, &report)
     case .skills: RelationReading.skills(source, into: &content.skills, &report)
     }
+    // At once, so that a month of postings that is given twice counts once.
+    content.remember(report)
     reports.append(report)
     return true
   }
@@ -189,9 +191,9 @@ package struct OccupationImport {
 
   /// ESCO's files do not say their language but in their name: occupations_fr.csv.
   private func language(of file: String) throws(Refusal) -> UInt16 {
-    if let said = choices.language { return said }
     let stem = file.split(separator: ".").first ?? ""
     if let last = stem.split(separator: "_").last, let letters = languageLetters(last.utf8) { return letters }
+    if let said = choices.language { return said }
     throw Refusal(
       .request,
       en:

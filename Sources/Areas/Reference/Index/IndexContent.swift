@@ -24,6 +24,12 @@ package struct IndexContent: Sendable {
 
   func holds(digest: String) -> Bool { files.contains { $0.digest == digest } }
 
+  /// True if both hold the same, read in the same order.
+  package func isSame(as other: IndexContent) -> Bool {
+    files == other.files && titles.entries == other.titles.entries && titles.text == other.titles.text
+      && relations.tiers == other.relations.tiers && skills.components == other.skills.components
+  }
+
   mutating func remember(_ report: FileReport) {
     guard let publisher = report.publisher, !holds(digest: report.digest), report.rowsTaken > 0 else {
       return
