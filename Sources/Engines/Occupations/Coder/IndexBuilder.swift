@@ -27,49 +27,37 @@ struct IndexBuilder {
   }
 
   /// - Complexity: O(length of the lexicon).
-  func layout(note: [UInt8] = []) -> IndexLayout {
-    // Measured on the lexicon: two features of words and one of letters for each entry, a different word for every third.
+  func layout() -> IndexLayout {
+    // Measured on the lexicon: three features of words and one of letters for each entry, a different word for every
+    // third.
     var features = TitleFeatures(expecting: order.count / 2)
     var words = FeatureCounting(units: units.count, features: order.count * 3)
     var fours = FeatureCounting(units: units.count, features: order.count)
     var whole = FeatureCounting(units: units.count, features: order.count)
-    var stems = FeatureNumbers(capacity: order.count / 2)
+    var forms = FormCounting()
     var texts = TextsOfUnits()
-    var seen = FeatureNumbers(capacity: order.count)
-    // The numbers of the fours of each form, which most titles share with others.
-    var foursOfForm: [Range<Int>] = []
-    var numbers: [Int32] = []
+    // The unit and source in which each whole title was last met.
+    var lastMet: [Int32] = []
     for place in units.indices {
       for number in order[starts[place]..<starts[place + 1]] {
         let entry = lexicon.entries[number]
         let range = Int(entry.start)..<Int(entry.start + entry.count)
         features.read(lexicon.text.span.extracting(range))
         let share = max(1, entry.source.sixteenths * Int32(entry.sixteenths) / 16)
-        while foursOfForm.count < features.formCount {
-          let start = numbers.count
-          for four in features.fours(ofForm: foursOfForm.count) { numbers.append(fours.number(of: four)) }
-          foursOfForm.append(start..<numbers.count)
-        }
-        for stem in features.stems { _ = stems.number(of: stem) }
-        // The gender forms of a title are one title, and count once for each source.
-        let key = TitleFeatures.key(of: features.stems)
-        if entry.isTitle {
-          if !features.stems.isEmpty { texts.add(lexicon.text[range]) }
-          let known = seen.count
-          _ = seen.number(of: TitleFeatures.mixed(key, UInt64(place) << 8 | UInt64(entry.source.rawValue)))
-          if seen.count == known { continue }
-        }
-        words.beginTitle(sixteenths: share)
-        for word in features.words { words.count(words.number(of: word.key)) }
-        fours.beginTitle(sixteenths: share)
-        for form in features.forms {
-          for place in foursOfForm[form] { fours.count(numbers[place]) }
-        }
         if entry.isTitle, !features.stems.isEmpty {
-          whole.beginTitle(sixteenths: share)
-          whole.count(whole.number(of: key))
+          texts.add(lexicon.text[range])
+          // The gender forms of a title are one title, and count once for each source.
+          let title = whole.number(of: TitleFeatures.key(of: features.stems))
+          if Int(title) == lastMet.count { lastMet.append(-1) }
+          let met = Int32(truncatingIfNeeded: place) << 8 | Int32(entry.source.rawValue)
+          if lastMet[Int(title)] == met { continue }
+          lastMet[Int(title)] = met
+          whole.count(title, sixteenths: share)
         }
+        for joint in features.joints { words.count(words.number(of: joint.key), sixteenths: share) }
+        for form in features.forms { forms.count(form, sixteenths: share) }
       }
+      forms.close(features, words: &words, fours: &fours)
       words.close(place)
       fours.close(place)
       whole.close(place)
@@ -77,13 +65,48 @@ struct IndexBuilder {
     }
     var contents: [IndexLayout.Part: IndexLayout.PartContent] = [
       .facts: .init(facts), .units: .init(units.map(\.number)),
-      .stems: .init(KnownStems.bits(of: stems.keys)), .note: .init(note),
+      .stems: .init(KnownStems.bits(of: (0..<features.formCount).map(features.stem(ofForm:)))),
       .texts: .init(texts.text), .textEnds: .init(texts.ends), .textsOfUnit: .init(texts.firsts),
     ]
     for table in [words.contents(.words), fours.contents(.fours), whole.contents(.titles)] {
       contents.merge(table) { $1 }
     }
     return IndexLayout(writing: contents)
+  }
+
+  /// Counts the words of a unit, and what belongs to each only once for all titles that have it.
+  private struct FormCounting {
+    private var running: [Int32] = []
+    private var touched: [Int] = []
+    // For each form, the numbers of its stem, its family and its fours.
+    private var wordsOfForm: [(stem: Int32, root: Int32)] = []
+    private var foursOfForm: [Range<Int>] = []
+    private var numbers: [Int32] = []
+
+    mutating func count(_ form: Int, sixteenths: Int32) {
+      while running.count <= form { running.append(0) }
+      if running[form] == 0 { touched.append(form) }
+      running[form] &+= sixteenths
+    }
+
+    mutating func close(_ features: TitleFeatures, words: inout FeatureCounting, fours: inout FeatureCounting)
+    {
+      while wordsOfForm.count < features.formCount {
+        let form = wordsOfForm.count
+        wordsOfForm.append(
+          (words.number(of: features.stem(ofForm: form)), words.number(of: features.family(ofForm: form))))
+        let start = numbers.count
+        for four in features.fours(ofForm: form) { numbers.append(fours.number(of: four)) }
+        foursOfForm.append(start..<numbers.count)
+      }
+      for form in touched {
+        words.count(wordsOfForm[form].stem, sixteenths: running[form])
+        words.count(wordsOfForm[form].root, sixteenths: running[form])
+        for place in foursOfForm[form] { fours.count(numbers[place], sixteenths: running[form]) }
+        running[form] = 0
+      }
+      touched.removeAll(keepingCapacity: true)
+    }
   }
 
   /// The fingerprint of the carried lexicon, and how many titles came from each source.

@@ -57,11 +57,9 @@ package struct IndexLayout {
 
   /// - Complexity: O(length): the checksum reads everything once.
   init(opening bytes: IndexBytes) throws(IndexProblem) {
-    guard
-      let magic = bytes.column(0..<min(8, bytes.count), of: UInt8.self)?.read({ span in
-        (0..<span.count).map { span[$0] }
-      }), magic == Self.magic
-    else { throw .notAnIndex }
+    guard let magic = bytes.column(0..<min(8, bytes.count), of: UInt8.self), magic.all == Self.magic else {
+      throw .notAnIndex
+    }
     guard let head = bytes.column(8..<16, of: UInt32.self), let version = head.at(0), head.at(1) == Self.order
     else { throw .notAnIndex }
     guard version == Self.version else { throw .otherVersion(version) }
