@@ -10,12 +10,23 @@ struct IndexBuilder {
 
   init(_ lexicon: Lexicon) {
     self.lexicon = lexicon
-    units = Set(lexicon.entries.lazy.map(\.unit)).sorted()
+    var seen: Set<UnitCode> = []
+    var previous: UnitCode?
+    for entry in lexicon.entries where entry.unit != previous {
+      seen.insert(entry.unit)
+      previous = entry.unit
+    }
+    units = seen.sorted()
     var places: [UnitCode: Int] = [:]
     for (place, unit) in units.enumerated() { places[unit] = place }
     // Unit after unit, since the evidence is counted that way.
     starts = [Int](repeating: 0, count: units.count + 1)
-    let placeOfEntry = lexicon.entries.map { places[$0.unit] ?? 0 }
+    // Entries of a unit follow each other.
+    var last: (unit: UnitCode?, place: Int) = (nil, 0)
+    let placeOfEntry = lexicon.entries.map { entry in
+      if entry.unit != last.unit { last = (entry.unit, places[entry.unit] ?? 0) }
+      return last.place
+    }
     for place in placeOfEntry { starts[place + 1] += 1 }
     for place in units.indices { starts[place + 1] += starts[place] }
     order = [Int](repeating: 0, count: lexicon.entries.count)
@@ -54,8 +65,8 @@ struct IndexBuilder {
           lastMet[Int(title)] = met
           whole.count(title, sixteenths: share)
         }
-        for joint in features.joints { words.count(words.number(of: joint.key), sixteenths: share) }
-        for form in features.forms { forms.count(form, sixteenths: share) }
+        for pair in features.pairs { words.count(words.number(of: pair.key), sixteenths: share) }
+        forms.count(features, sixteenths: share)
       }
       forms.close(features, words: &words, fours: &fours)
       words.close(place)
@@ -76,44 +87,70 @@ struct IndexBuilder {
 
   /// Counts the words of a unit, and what belongs to each only once for all titles that have it.
   private struct FormCounting {
-    private var running: [Int32] = []
-    private var touched: [Int] = []
-    // For each form, the numbers of its stem, its family and its fours.
-    private var wordsOfForm: [(stem: Int32, root: Int32)] = []
-    private var foursOfForm: [Range<Int>] = []
-    private var numbers: [Int32] = []
+    /// How many titles of this unit have a form, begin with it, and end with it, in sixteenths.
+    private struct Count { var all: Int32 = 0, first: Int32 = 0, last: Int32 = 0 }
+    private struct Numbers {
+      let stem, root: Int32
+      // Numbered when they are first needed.
+      var first: Int32 = -1, last: Int32 = -1
+      let fours: Range<Int>
+    }
 
-    mutating func count(_ form: Int, sixteenths: Int32) {
-      while running.count <= form { running.append(0) }
-      if running[form] == 0 { touched.append(form) }
-      running[form] &+= sixteenths
+    private var running: [Count] = []
+    private var touched: [Int] = []
+    private var numbers: [Numbers] = []
+    private var fourNumbers: [Int32] = []
+
+    mutating func count(_ features: TitleFeatures, sixteenths: Int32) {
+      guard let first = features.forms.first, let last = features.forms.last else { return }
+      while running.count < features.formCount { running.append(Count()) }
+      for form in features.forms {
+        if running[form].all == 0 { touched.append(form) }
+        running[form].all &+= sixteenths
+      }
+      running[first].first &+= sixteenths
+      let headLast = features.forms[features.headLast]
+      running[headLast].last &+= sixteenths
+      if last != headLast { running[last].last &+= sixteenths }
     }
 
     mutating func close(_ features: TitleFeatures, words: inout FeatureCounting, fours: inout FeatureCounting)
     {
-      while wordsOfForm.count < features.formCount {
-        let form = wordsOfForm.count
-        wordsOfForm.append(
-          (words.number(of: features.stem(ofForm: form)), words.number(of: features.family(ofForm: form))))
-        let start = numbers.count
-        for four in features.fours(ofForm: form) { numbers.append(fours.number(of: four)) }
-        foursOfForm.append(start..<numbers.count)
+      while numbers.count < features.formCount {
+        let form = numbers.count
+        let start = fourNumbers.count
+        for four in features.fours(ofForm: form) { fourNumbers.append(fours.number(of: four)) }
+        numbers.append(
+          Numbers(
+            stem: words.number(of: features.stem(ofForm: form)),
+            root: words.number(of: features.family(ofForm: form)), fours: start..<fourNumbers.count))
       }
       for form in touched {
-        words.count(wordsOfForm[form].stem, sixteenths: running[form])
-        words.count(wordsOfForm[form].root, sixteenths: running[form])
-        for place in foursOfForm[form] { fours.count(numbers[place], sixteenths: running[form]) }
-        running[form] = 0
+        let count = running[form]
+        running[form] = Count()
+        words.count(numbers[form].stem, sixteenths: count.all)
+        words.count(numbers[form].root, sixteenths: count.all)
+        for place in numbers[form].fours { fours.count(fourNumbers[place], sixteenths: count.all) }
+        let stem = features.stem(ofForm: form)
+        if count.first > 0 {
+          if numbers[form].first < 0 { numbers[form].first = words.number(of: TitleFeatures.first(stem)) }
+          words.count(numbers[form].first, sixteenths: count.first)
+        }
+        if count.last > 0 {
+          if numbers[form].last < 0 { numbers[form].last = words.number(of: TitleFeatures.last(stem)) }
+          words.count(numbers[form].last, sixteenths: count.last)
+        }
       }
       touched.removeAll(keepingCapacity: true)
     }
   }
 
-  /// The fingerprint of the carried lexicon, and how many titles came from each source.
+  /// Room for the fingerprint of the carried lexicon, and how many titles came from each source.
   private var facts: [UInt64] {
     var counts = [UInt64](repeating: 0, count: TitleSource.allCases.count)
     for entry in lexicon.entries where entry.isTitle { counts[Int(entry.source.rawValue)] += 1 }
-    return [Self.carriedFingerprint] + counts
+    // The fingerprint is put in when the index is written.
+    return [0] + counts
   }
 
   /// Changes with every change of the files the index of the carried lexicon is made from.

@@ -62,14 +62,13 @@ struct IndexBytes: @unchecked Sendable {
   }
 }
 
-/// Memory of our own, 16-byte aligned.
+/// Memory of our own, 16-byte aligned; whoever makes it writes all of it.
 final class OwnBuffer: @unchecked Sendable {
   // Written before it is shared, only read afterwards.
   let bytes: UnsafeMutableRawBufferPointer
 
   init(count: Int) {
     bytes = .allocate(byteCount: count, alignment: 16)
-    bytes.initializeMemory(as: UInt8.self, repeating: 0)
   }
 
   deinit { bytes.deallocate() }

@@ -98,11 +98,13 @@ package struct IndexLayout {
     target.storeBytes(of: Self.version, toByteOffset: 8, as: UInt32.self)
     target.storeBytes(of: Self.order, toByteOffset: 12, as: UInt32.self)
     write(UInt64(end), at: 16)
+    write(0, at: 24)
     for part in Part.allCases {
       let range = parts[part.rawValue]
       write(UInt64(range.lowerBound), at: Self.tableStart + 16 * part.rawValue)
       write(UInt64(range.count), at: Self.tableStart + 16 * part.rawValue + 8)
       contents[part]?.copy(UnsafeMutableRawBufferPointer(rebasing: target[range]))
+      for gap in range.upperBound..<(range.upperBound + 7) / 8 * 8 { target[gap] = 0 }
     }
     bytes = IndexBytes(UnsafeRawBufferPointer(target), owner: buffer)
     self.parts = parts
@@ -115,6 +117,7 @@ package struct IndexLayout {
     var all = Array(bytes.all.prefix(start)) + note
     all += Array(repeating: 0, count: 7 - (all.count + 7) % 8)
     Self.write(UInt64(all.count), to: &all, at: 16)
+    Self.write(IndexBuilder.carriedFingerprint, to: &all, at: parts[Part.facts.rawValue].lowerBound)
     Self.write(UInt64(note.count), to: &all, at: Self.tableStart + 16 * Part.note.rawValue + 8)
     return Self.sealed(all)
   }

@@ -149,8 +149,8 @@ struct TitleFeatures {
       let joined = GluedWords.joined(lettersOfWord(places[index - 1]), lettersOfStem(index))
       guard let joined, known.mayKnow(joined), evidence.rarity(of: joined) != nil else { continue }
       add(joined, parts[index].belief)
-      if index == 1 { add(Self.mixed(joined, 1), 1) }
-      if index == stems.count - 1 { add(Self.mixed(joined, 2), Self.beliefInLast * parts[index].belief) }
+      if index == 1 { add(Self.first(joined), 1) }
+      if index == stems.count - 1 { add(Self.last(joined), Self.beliefInLast * parts[index].belief) }
       joinedKeys.append(Self.key(of: stems[..<(index - 1)] + [joined] + stems[(index + 1)...]))
     }
   }
@@ -166,31 +166,40 @@ struct TitleFeatures {
     return Array(reader.letters[start..<stem.end]) + stem.ending.letters
   }
 
-  /// Its words and what they make together.
+  /// Its words, what is at its ends, and what its words make together.
   private mutating func joinWords() {
     joinedWords.removeAll(keepingCapacity: true)
     areWordsJoined = true
+    guard let first = stems.first, let last = stems.last, let lastPart = parts.last else { return }
     for (stem, part) in zip(stems, parts) { add(stem, part.belief) }
     for (form, part) in zip(forms, parts) { add(family(ofForm: form), Self.beliefInFamily * part.belief) }
-    for joint in joints { add(joint.key, joint.belief) }
+    for pair in pairs { add(pair.key, pair.belief) }
+    add(Self.first(first), 1)
+    let headLast = stems[headLast]
+    add(Self.last(headLast), Self.beliefInLast)
+    if last != headLast { add(Self.last(last), Self.beliefInLast * lastPart.belief) }
   }
 
-  /// What its words make together, and what is at its ends.
-  var joints: [Evidence.Feature] {
+  /// Where the last word of the head is.
+  var headLast: Int { (headCount > 0 ? min(headCount, stems.count) : stems.count) - 1 }
+
+  /// Neighbours, and the first word with the last.
+  var pairs: [Evidence.Feature] {
     guard let first = stems.first, let last = stems.last, let lastPart = parts.last else { return [] }
-    var joints: [Evidence.Feature] = []
-    joints.reserveCapacity(stems.count + 3)
-    let headLast = headCount > 0 ? stems[min(headCount, stems.count) - 1] : last
+    var pairs: [Evidence.Feature] = []
+    pairs.reserveCapacity(stems.count)
     for place in 1..<max(1, stems.count) {
-      joints.append(
+      pairs.append(
         (Self.mixed(stems[place - 1], stems[place]), min(parts[place - 1].belief, parts[place].belief)))
     }
-    joints.append((Self.mixed(first, 1), 1))
-    joints.append((Self.mixed(headLast, 2), Self.beliefInLast))
-    if last != headLast { joints.append((Self.mixed(last, 2), Self.beliefInLast * lastPart.belief)) }
-    joints.append((Self.mixed(Self.mixed(first, last), 3), lastPart.belief))
-    return joints
+    pairs.append((Self.mixed(Self.mixed(first, last), 3), lastPart.belief))
+    return pairs
   }
+
+  /// A title begins with a stem.
+  static func first(_ stem: UInt64) -> UInt64 { mixed(stem, 1) }
+  /// A title, or its head, ends with a stem.
+  static func last(_ stem: UInt64) -> UInt64 { mixed(stem, 2) }
 
   private mutating func add(_ feature: UInt64, _ belief: Float) {
     if !joinedWords.contains(where: { $0.key == feature }) { joinedWords.append((feature, belief)) }

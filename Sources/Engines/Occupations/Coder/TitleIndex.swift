@@ -7,7 +7,7 @@ final class TitleIndex: Sendable {
   let titles: FeatureTable
   let stems: KnownStems
   let titleCounts: [(source: TitleSource, titles: Int)]
-  let isOfCarriedLexicon: Bool
+  private let fingerprint: UInt64
   private let texts: IndexColumn<UInt8>
   private let textEnds: IndexColumn<UInt32>
   private let textsOfUnit: IndexColumn<UInt32>
@@ -15,7 +15,7 @@ final class TitleIndex: Sendable {
   init(_ layout: IndexLayout) throws(IndexProblem) {
     self.layout = layout
     let facts = try layout.column(.facts, of: UInt64.self)
-    isOfCarriedLexicon = facts.at(0) == IndexBuilder.carriedFingerprint
+    fingerprint = facts.at(0) ?? 0
     titleCounts = TitleSource.allCases.map { source in
       (source, Int(truncatingIfNeeded: facts.at(1 + Int(source.rawValue)) ?? 0))
     }
@@ -42,9 +42,12 @@ final class TitleIndex: Sendable {
     (words, fours, titles) = (.empty, .empty, .empty)
     stems = .none
     titleCounts = []
-    isOfCarriedLexicon = false
+    fingerprint = 0
     (texts, textEnds, textsOfUnit) = (.empty, .empty, .empty)
   }
+
+  /// What was just built has no fingerprint yet.
+  var isOfCarriedLexicon: Bool { fingerprint == 0 || fingerprint == IndexBuilder.carriedFingerprint }
 
   var note: [UInt8] {
     (try? layout.column(.note, of: UInt8.self))?.all ?? []
