@@ -1,0 +1,106 @@
+import Foundation
+import Measuring
+import Occupations
+
+/// Measures how titles are coded: `bin/bench titles [FOLDER]`. The folder holds what is imported, as lines of source,
+/// language, title and codes, separated by tabs; without it only the product's own lexicon is measured.
+@main
+enum TitleBenchmarks {
+  static func main() {
+    do {
+      try run()
+    } catch {
+      print("\(error)")
+      exit(1)
+    }
+  }
+
+  private static func run() throws {
+    var words = Array(CommandLine.arguments.dropFirst())
+    let command = words.isEmpty ? "" : words.removeFirst()
+    switch (command, words.count) {
+    case ("first", 0): report(TitleCoder.carried(for: title).code(title))
+    case ("first", 1): report(try MappedIndex(words[0]).coder.code(title))
+    case ("make", 2): try make(from: words[0], into: words[1])
+    case ("code", 0): code(.englishAndFrench)
+    case ("code", 1): code(try MappedIndex(words[0]).coder)
+    case ("table", _): try TitleTable(own: CommandLine.arguments[0], folder: words.first).show()
+    default:
+      print("Run this through bin/bench titles; Benchmarks/README.md tells what is measured.")
+      exit(64)
+    }
+  }
+
+  private static let title = "Registered nurse (licence pending)"
+
+  private static func report(_ coding: Coding) { print(coding.best?.unit.description ?? "none") }
+
+  /// Reads and builds everything, and says how long the building took.
+  private static func make(from folder: String, into path: String) throws {
+    var lexicon = Lexicon.carried
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".tsv") }
+      .sorted()
+    for file in files {
+      let text = try String(contentsOfFile: "\(folder)/\(file)", encoding: .utf8)
+      for line in text.split(separator: "\n") {
+        let cells = line.split(separator: "\t").map(String.init)
+        guard cells.count == 4, let source = sources[cells[0]] else { continue }
+        let units = cells[3].split(separator: ",").compactMap { UnitCode($0) }.map {
+          (unit: $0, share: Float(1))
+        }
+        lexicon.add(KnownTitle(cells[2], language: cells[1], units: units, source: source))
+      }
+    }
+    let start = processorSeconds()
+    let coder = TitleCoder(lexicon)
+    let built = processorSeconds() - start
+    try Data(coder.encoded()).write(to: URL(fileURLWithPath: path))
+    print("\(lexicon.count) \(built)")
+  }
+
+  private static let sources: [String: TitleSource] = [
+    "N": .officialIndex, "O": .onet, "A3": .escoAllAgree, "A2": .escoTwoAgree, "B": .escoOneRoute,
+  ]
+
+  /// Codes titles made of the official ones, and says how many a second.
+  private static func code(_ coder: TitleCoder) {
+    let groups = Classification.noc2021.groups.filter { $0.level == 5 }
+    let titles = groups.flatMap {
+      [$0.english, $0.french, "Senior \($0.english) (10 yrs)", "\($0.french) - Montréal"]
+    }
+    var best = 0.0
+    for _ in 0..<5 {
+      let start = processorSeconds()
+      var known = 0
+      for title in titles where coder.code(title).best != nil { known += 1 }
+      guard known == titles.count else { continue }
+      best = max(best, Double(titles.count) / (processorSeconds() - start))
+    }
+    print("\(titles.count) \(best)")
+  }
+
+  private static func processorSeconds() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+}
+
+/// An index in a file that is mapped.
+final class MappedIndex: Sendable {
+  let coder: TitleCoder
+
+  init(_ path: String) throws {
+    let file = open(path, O_RDONLY)
+    defer { close(file) }
+    var status = stat()
+    guard file >= 0, fstat(file, &status) == 0,
+      let start = mmap(nil, Int(status.st_size), PROT_READ, MAP_PRIVATE, file, 0), start != MAP_FAILED
+    else { throw CouldNotRun(description: "\(path) cannot be read") }
+    coder = try TitleCoder(
+      mapped: UnsafeRawBufferPointer(start: start, count: Int(status.st_size)), owner: Mapping())
+  }
+
+  /// Stays mapped until the process ends.
+  private final class Mapping: Sendable {}
+}
