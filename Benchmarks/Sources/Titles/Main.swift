@@ -2,7 +2,7 @@ import Foundation
 import Measuring
 import Occupations
 
-/// Measures how titles are coded: `bin/bench titles [FOLDER]`. The folder holds what is imported, as lines of source,
+/// Measures how titles are coded: `bin/bench titles [FOLDER]`, and how well: `bin/bench titles evaluate`. The folder holds what is imported, as lines of source,
 /// language, title and codes, separated by tabs; without it only the product's own lexicon is measured.
 @main
 enum TitleBenchmarks {
@@ -24,6 +24,7 @@ enum TitleBenchmarks {
     case ("make", 2): try make(from: words[0], into: words[1])
     case ("code", 0): code(.englishAndFrench)
     case ("code", 1): code(try MappedIndex(words[0]).coder)
+    case ("evaluate", 2...): try evaluate(words.removeFirst(), words)
     case ("table", _): try TitleTable(own: CommandLine.arguments[0], folder: words.first).show()
     default:
       print("Run this through bin/bench titles; Benchmarks/README.md tells what is measured.")
@@ -37,6 +38,15 @@ enum TitleBenchmarks {
 
   /// Reads and builds everything, and says how long the building took.
   private static func make(from folder: String, into path: String) throws {
+    let lexicon = try lexicon(importing: folder)
+    let start = processorSeconds()
+    let coder = TitleCoder(lexicon)
+    let built = processorSeconds() - start
+    try Data(coder.encoded()).write(to: URL(fileURLWithPath: path))
+    print("\(lexicon.count) \(built)")
+  }
+
+  private static func lexicon(importing folder: String) throws -> Lexicon {
     var lexicon = Lexicon.carried
     let files = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".tsv") }
       .sorted()
@@ -51,11 +61,34 @@ enum TitleBenchmarks {
         lexicon.add(KnownTitle(cells[2], language: cells[1], units: units, source: source))
       }
     }
-    let start = processorSeconds()
-    let coder = TitleCoder(lexicon)
-    let built = processorSeconds() - start
-    try Data(coder.encoded()).write(to: URL(fileURLWithPath: path))
-    print("\(lexicon.count) \(built)")
+    return lexicon
+  }
+
+  /// How often the answer is right for the titles of some files, with a folder imported, or "none".
+  private static func evaluate(_ folder: String, _ files: [String]) throws {
+    let coder = TitleCoder(folder == "none" ? .carried : try lexicon(importing: folder))
+    print(
+      "| titles | n | at once | among five | sure | of those right | calibration error |\n|---|--:|--:|--:|--:|--:|--:|"
+    )
+    for file in files {
+      let lines = try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n")
+      let titles = lines.map { $0.split(separator: "\t") }.filter { $0.count >= 2 }.map { cells in
+        Evaluation.Title(
+          text: String(cells[0]), units: Set(cells[1].split(separator: ",").compactMap { UnitCode($0) }))
+      }
+      let evaluation = Evaluation(titles, coder: coder)
+      func share(_ part: Int, _ whole: Int) -> String {
+        String(format: "%.1f", 100 * Double(part) / Double(max(1, whole)))
+      }
+      let all = evaluation.all
+      let name = URL(fileURLWithPath: file).deletingPathExtension().lastPathComponent
+      let columns = [
+        name, "\(all.titles)", share(all.first, all.titles), share(all.firstFive, all.titles),
+        share(all.sure, all.titles), share(all.sureAndRight, all.sure),
+        String(format: "%.3f", evaluation.calibrationError),
+      ]
+      print("| \(columns.joined(separator: " | ")) |")
+    }
   }
 
   private static let sources: [String: TitleSource] = [
