@@ -12,6 +12,10 @@ let package = Package(
       name: "EngineBenchmarks",
       dependencies: ["Measuring", .product(name: "Matching", package: "allies")],
       path: "Sources/Engine", swiftSettings: strict),
+    .executableTarget(
+      name: "TitleBenchmarks",
+      dependencies: ["Measuring", .product(name: "Occupations", package: "allies")],
+      path: "Sources/Titles", swiftSettings: strict),
     .target(name: "Measuring", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -38,6 +38,54 @@ struct TitleCoderTests {
     }
   }
 
+  @Test(
+    "what stands beside a title does not hide it",
+    arguments: [
+      "Registered nurse (licence pending)", "registered nurse – 10 years", "Registered Nurse at RBC",
+      "registered nurse / Team lead", "Registered nurse, Toronto",
+      "SR REGISTERED NURSE (10+ yrs) | open to work",
+      "registered nurse with 5 years of experience", "Registered nurse [volunteer]",
+    ])
+  func beside(title: String) throws {
+    let best = try #require(coder.code(title).best)
+    #expect(best.unit.description == "31301")
+    #expect(best.probability > 0.6)
+  }
+
+  @Test(
+    "of several titles each is considered", arguments: ["cook / driver", "cook and driver", "driver, cook"])
+  func several(title: String) {
+    let offered = coder.code(title).candidates.map(\.unit.description)
+    #expect(offered.contains("63200"))
+    #expect(offered.contains { $0.hasPrefix("752") || $0.hasPrefix("733") })
+  }
+
+  @Test(
+    "words glued together or split are understood",
+    arguments: [
+      ("truckdriver", "73300"), ("softwaredeveloper", "21232"), ("house keeper", "65310"),
+      ("soft ware developer", "21232"), ("دندان پزشک", "31110"),
+    ])
+  func glued(title: String, code: String) {
+    #expect(coder.code(title).best?.unit.description == code)
+  }
+
+  @Test(
+    "words bent by gender and number are one word, in every language that is carried",
+    arguments: [
+      ("operatore", "operatrice"), ("enfermero", "enfermera"), ("diretores", "diretoras"),
+      ("soudeur", "soudeuse"),
+      ("Krankenpfleger", "Krankenpflegerinnen"), ("infirmier", "infirmières"), ("cameriere", "cameriera"),
+      ("administratif", "administratives"), ("journal", "journaux"), ("cleaner", "cleaners"),
+    ])
+  func bent(one: String, other: String) throws {
+    var lexicon = Lexicon()
+    let unit = try #require(UnitCode("54100"))
+    lexicon.add(KnownTitle("zorbing \(one)", unit: unit, source: .lexicon))
+    let reasons = TitleCoder(lexicon).explain("zorbing \(other)", as: unit)
+    #expect(reasons?.isKnownTitle == true)
+  }
+
   @Test("both gender forms at once are one word")
   func genders() {
     let both = coder.code("Opérateur/opératrice de grue").best

@@ -39,6 +39,6 @@ extension Coding {
     guard text.utf8.contains(where: { (0x30...0x39).contains($0) }) else { return nil }
     let units = CodeReading(text).units
     guard !units.isEmpty else { return nil }
-    self.init(ranking: units.map { _ in 0 }, units: units)
+    self.init(ranking: units.map { _ in 0 }, units: units, temperature: 1, known: [:], believed: 0)
   }
 }

@@ -35,26 +35,35 @@ public struct Coding: Sendable {
       return
     }
     var sum: Float = 0
-    for score in scores where score - highest > -20 * temperature {
-      sum += exponential((score - highest) / temperature)
-    }
+    // What is left out is less than a thousandth of the whole.
+    let least = highest - 13 * temperature
+    let scale = 1 / temperature
+    for score in scores where score > least { sum += exponential((score - highest) * scale) }
     func probability(_ unit: Int) -> Float {
-      (1 - believed) * exponential((scores[unit] - highest) / temperature) / sum + believed
+      (1 - believed) * exponential((scores[unit] - highest) * scale) / sum + believed
         * (known[unit] ?? 0)
     }
     // The five with the highest scores, and those that are known, are all that can be among the five.
-    var best: [Int] = []
-    for unit in scores.indices {
-      if best.count == 5, let last = best.last, scores[unit] <= scores[last] { continue }
-      let place = best.firstIndex { scores[$0] < scores[unit] } ?? best.count
-      best.insert(unit, at: place)
-      if best.count > 5 { best.removeLast() }
-    }
+    let best = Self.highestFive(scores.span)
     let offered = (best + known.keys.filter { !best.contains($0) }.sorted())
       .map { (unit: $0, probability: probability($0)) }
       .enumerated().sorted { (-$0.element.probability, $0.offset) < (-$1.element.probability, $1.offset) }
       .prefix(5).map(\.element)
     candidates = offered.enumerated().filter { $0.offset == 0 || $0.element.probability >= Self.least }
       .map { Candidate(unit: units[$0.element.unit], probability: min(1, $0.element.probability)) }
+  }
+
+  /// The highest first; of equals the first.
+  private static func highestFive(_ scores: Span<Float>) -> [Int] {
+    var best: [Int] = []
+    best.reserveCapacity(6)
+    var least = -Float.infinity
+    for unit in 0..<scores.count where scores[unit] > least || best.count < 5 {
+      let place = best.firstIndex { scores[$0] < scores[unit] } ?? best.count
+      best.insert(unit, at: place)
+      if best.count > 5 { best.removeLast() }
+      if best.count == 5, let last = best.last { least = scores[last] }
+    }
+    return best
   }
 }

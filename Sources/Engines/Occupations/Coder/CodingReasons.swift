@@ -16,7 +16,7 @@ extension TitleCoder {
     guard let place = places[unit] else { return nil }
     var features = TitleFeatures()
     features.read(title)
-    features.mend(among: self.stems, words.rarity)
+    features.mend(among: stems, words)
     let text = Array(title.utf8)
     var spoken: [(word: String, weight: Float)] = []
     for (index, stem) in features.stems.enumerated() {

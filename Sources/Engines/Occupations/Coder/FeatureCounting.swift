@@ -9,11 +9,9 @@ struct FeatureCounting {
   private var features: FeatureNumbers
   private var counted: [Counted] = []
   private var totals: [Float]
-  /// For each feature, how much of this unit it has, in sixteenths, and the last title it was counted for.
-  private var running: [(sixteenths: Int32, title: Int32)] = []
+  /// For each feature, how much of this unit it has, in sixteenths.
+  private var running: [Int32] = []
   private var touched: [Int32] = []
-  private var title: Int32 = 0
-  private var share: Int32 = 16
   // The weights of whole counts, which most are.
   private let weights: [UInt8] = (0..<256).map { PostingWeight.weight(ofCount: Float($0)) }
 
@@ -25,44 +23,35 @@ struct FeatureCounting {
     running.reserveCapacity(features)
   }
 
-  /// A title of the unit that is being counted follows.
-  ///
-  /// - Parameter sixteenths: how many titles it counts as.
-  mutating func beginTitle(sixteenths: Int32) {
-    title &+= 1
-    share = sixteenths
-  }
-
   /// The number of a feature.
   mutating func number(of key: UInt64) -> Int32 {
     let number = features.number(of: key)
-    if Int(number) == running.count { running.append((0, 0)) }
+    if Int(number) == running.count { running.append(0) }
     return number
   }
 
-  /// The title has this feature; once is enough.
+  /// Counts a feature for the unit that is being counted.
+  ///
+  /// - Parameter sixteenths: how many titles have it.
   @inline(__always)
-  mutating func count(_ number: Int32) {
-    let feature = Int(number)
-    let (sixteenths, last) = running[feature]
-    if last == title { return }
-    if sixteenths == 0 { touched.append(number) }
-    // A unit has at most a few hundred thousand titles, and each counts sixteen at most.
-    running[feature] = (sixteenths &+ share, title)
+  mutating func count(_ number: Int32, sixteenths: Int32) {
+    if running[Int(number)] == 0 { touched.append(number) }
+    // A unit has at most some hundred thousand titles, and each counts a few dozen at most.
+    running[Int(number)] &+= sixteenths
   }
 
   /// All titles of a unit have been added.
   mutating func close(_ unit: Int) {
     var sum = 0
     for feature in touched {
-      let sixteenths = running[Int(feature)].sixteenths
+      let sixteenths = running[Int(feature)]
       let isWhole = sixteenths & 15 == 0 && sixteenths >> 4 < 256
       let weight =
         isWhole
         ? weights[Int(sixteenths >> 4)] : PostingWeight.weight(ofCount: Float(sixteenths) / 16)
       counted.append(Counted(feature: feature, unit: UInt16(truncatingIfNeeded: unit), weight: weight))
       sum += Int(sixteenths)
-      running[Int(feature)].sixteenths = 0
+      running[Int(feature)] = 0
     }
     totals[unit] += Float(sum) / 16
     touched.removeAll(keepingCapacity: true)

@@ -5,7 +5,7 @@
 /// taken for one that was about once in a billion.
 ///
 /// Memory: 12 bytes for each feature, and 3 for each unit that has it.
-struct FeatureTable: Sendable {
+final class FeatureTable: Sendable {
   private let buckets: IndexColumn<UInt32>
   private let tags: IndexColumn<UInt32>
   private let starts: IndexColumn<UInt32>
@@ -25,9 +25,7 @@ struct FeatureTable: Sendable {
     starts = try layout.column(parts.starts, of: UInt32.self)
     unitColumn = try layout.column(parts.units, of: UInt16.self)
     weightColumn = try layout.column(parts.weights, of: UInt8.self)
-    let totals = try layout.column(parts.totals, of: Float.self).read { span in
-      (0..<span.count).map { span[$0] }
-    }
+    let totals = try layout.column(parts.totals, of: Float.self).all
     self.totals = totals
     // 2 to the power of what the shift leaves, and one more for the end.
     let size = buckets.count - 1
@@ -35,7 +33,7 @@ struct FeatureTable: Sendable {
       weightColumn.count == unitColumn.count, totals.count == unitCount,
       totals.allSatisfy({ $0 >= 0 && $0.isFinite }),
       Self.rises(buckets, to: tags.count), Self.rises(starts, to: unitColumn.count),
-      unitColumn.read({ Self.highest($0) < unitCount })
+      Self.highest(unitColumn) < unitCount
     else { throw .damaged }
     shift = 64 - UInt64(size.trailingZeroBitCount)
   }
@@ -50,15 +48,15 @@ struct FeatureTable: Sendable {
   }
 
   private static func rises(_ column: IndexColumn<UInt32>, to end: Int) -> Bool {
-    column.read { span in
-      guard span.count > 0, span[0] == 0, Int(span[span.count - 1]) == end else { return false }
-      var isRising = true
-      for place in 1..<max(1, span.count) { isRising = isRising && span[place - 1] <= span[place] }
-      return isRising
-    }
+    let span = column.elements.span
+    guard span.count > 0, span[0] == 0, Int(span[span.count - 1]) == end else { return false }
+    var isRising = true
+    for place in 1..<max(1, span.count) { isRising = isRising && span[place - 1] <= span[place] }
+    return isRising
   }
 
-  private static func highest(_ units: Span<UInt16>) -> Int {
+  private static func highest(_ column: IndexColumn<UInt16>) -> Int {
+    let units = column.elements.span
     var highest: UInt16 = 0
     for place in 0..<units.count { highest = max(highest, units[place]) }
     return units.count == 0 ? -1 : Int(highest)
@@ -71,37 +69,39 @@ struct FeatureTable: Sendable {
     guard shift < 64 else { return nil }
     let bucket = Int(truncatingIfNeeded: stirred >> shift)
     let tag = UInt32(truncatingIfNeeded: stirred)
-    let range = buckets.read { Int($0[bucket])..<Int($0[bucket + 1]) }
-    return tags.read { tags in
-      for place in range where tags[place] == tag { return place }
-      return nil
-    }
+    let (bucketElements, tagElements) = (self.buckets.elements, self.tags.elements)
+    let buckets = bucketElements.span
+    let tags = tagElements.span
+    for place in Int(buckets[bucket])..<Int(buckets[bucket + 1]) where tags[place] == tag { return place }
+    return nil
   }
 
   /// Where the postings of a feature are.
   @inline(__always)
   func postings(of feature: Int) -> Range<Int> {
-    starts.read { Int($0[feature])..<Int($0[feature + 1]) }
+    let startElements = self.starts.elements
+    let starts = startElements.span
+    return Int(starts[feature])..<Int(starts[feature + 1])
   }
 
   /// The units of postings, in rising order, and their weights.
   @inline(__always)
   func forEach(_ postings: Range<Int>, _ body: (_ unit: Int, _ weight: Float) -> Void) {
-    unitColumn.read { units in
-      weightColumn.read { weights in
-        for place in postings { body(Int(units[place]), PostingWeight.value(weights[place])) }
-      }
-    }
+    let (unitElements, weightElements) = (unitColumn.elements, weightColumn.elements)
+    let units = unitElements.span
+    let weights = weightElements.span
+    for place in postings { body(Int(units[place]), PostingWeight.value(weights[place])) }
   }
 
   /// Adds the postings of a feature to the scores of their units.
   @inline(__always)
   func add(_ postings: Range<Int>, times factor: Float, to scores: inout MutableSpan<Float>) {
     let scaled = factor * PostingWeight.step
-    unitColumn.read { units in
-      weightColumn.read { weights in
-        for place in postings { scores[Int(units[place])] += scaled * Float(weights[place]) }
-      }
+    let (unitElements, weightElements) = (unitColumn.elements, weightColumn.elements)
+    let units = unitElements.span.extracting(postings)
+    let weights = weightElements.span.extracting(postings)
+    for place in 0..<min(units.count, weights.count) {
+      scores[Int(units[place])] += scaled * Float(weights[place])
     }
   }
 

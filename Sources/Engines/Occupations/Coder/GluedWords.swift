@@ -10,7 +10,7 @@ enum GluedWords {
   ///
   /// - Complexity: O(letters²), at most 40 letters.
   static func split(
-    _ letters: [UInt32], among known: KnownStems, _ rarity: (UInt64) -> Float?
+    _ letters: [UInt32], among known: KnownStems, _ evidence: Evidence
   ) -> (first: UInt64, second: UInt64)? {
     guard (8...40).contains(letters.count) else { return nil }
     for place in (4...letters.count - 4).reversed() {
@@ -18,7 +18,9 @@ enum GluedWords {
         let span = buffer.span
         return (stem(span, 0..<place), stem(span, place..<span.count))
       }
-      guard known.mayKnow(first), known.mayKnow(second), rarity(first) != nil, rarity(second) != nil else {
+      guard known.mayKnow(first), known.mayKnow(second), evidence.rarity(of: first) != nil,
+        evidence.rarity(of: second) != nil
+      else {
         continue
       }
       return (first, second)

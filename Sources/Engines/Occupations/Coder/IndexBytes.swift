@@ -62,14 +62,13 @@ struct IndexBytes: @unchecked Sendable {
   }
 }
 
-/// Memory of our own, 16-byte aligned.
+/// Memory of our own, 16-byte aligned; whoever makes it writes all of it.
 final class OwnBuffer: @unchecked Sendable {
   // Written before it is shared, only read afterwards.
   let bytes: UnsafeMutableRawBufferPointer
 
   init(count: Int) {
     bytes = .allocate(byteCount: count, alignment: 16)
-    bytes.initializeMemory(as: UInt8.self, repeating: 0)
   }
 
   deinit { bytes.deallocate() }
@@ -77,8 +76,9 @@ final class OwnBuffer: @unchecked Sendable {
 
 /// Elements of one kind in the bytes of an index.
 struct IndexColumn<Element: BitwiseCopyable>: @unchecked Sendable {
-  // Read only; `owner` keeps them.
-  fileprivate let elements: UnsafeBufferPointer<Element>
+  /// Read only, through `elements.span`, whose accesses are checked; whoever reads holds the column, which keeps the
+  /// owner.
+  let elements: UnsafeBufferPointer<Element>
   private let owner: any AnyObject & Sendable
 
   fileprivate init(elements: UnsafeBufferPointer<Element>, owner: any AnyObject & Sendable) {
@@ -91,18 +91,12 @@ struct IndexColumn<Element: BitwiseCopyable>: @unchecked Sendable {
   }
 
   var count: Int { elements.count }
-
-  /// Reads the elements in place; every access is checked.
-  @inline(__always)
-  func read<Result>(_ body: (Span<Element>) -> Result) -> Result {
-    withExtendedLifetime(owner) { body(elements.span) }
-  }
+  var all: [Element] { withExtendedLifetime(owner) { Array(elements) } }
 
   /// The element at a place; nil outside.
   @inline(__always)
   func at(_ place: Int) -> Element? {
-    withExtendedLifetime(owner) {
-      place >= 0 && place < elements.count ? elements.span[place] : nil
-    }
+    let span = elements.span
+    return place >= 0 && place < span.count ? span[place] : nil
   }
 }

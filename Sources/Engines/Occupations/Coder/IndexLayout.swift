@@ -57,11 +57,9 @@ package struct IndexLayout {
 
   /// - Complexity: O(length): the checksum reads everything once.
   init(opening bytes: IndexBytes) throws(IndexProblem) {
-    guard
-      let magic = bytes.column(0..<min(8, bytes.count), of: UInt8.self)?.read({ span in
-        (0..<span.count).map { span[$0] }
-      }), magic == Self.magic
-    else { throw .notAnIndex }
+    guard let magic = bytes.column(0..<min(8, bytes.count), of: UInt8.self), magic.all == Self.magic else {
+      throw .notAnIndex
+    }
     guard let head = bytes.column(8..<16, of: UInt32.self), let version = head.at(0), head.at(1) == Self.order
     else { throw .notAnIndex }
     guard version == Self.version else { throw .otherVersion(version) }
@@ -100,11 +98,13 @@ package struct IndexLayout {
     target.storeBytes(of: Self.version, toByteOffset: 8, as: UInt32.self)
     target.storeBytes(of: Self.order, toByteOffset: 12, as: UInt32.self)
     write(UInt64(end), at: 16)
+    write(0, at: 24)
     for part in Part.allCases {
       let range = parts[part.rawValue]
       write(UInt64(range.lowerBound), at: Self.tableStart + 16 * part.rawValue)
       write(UInt64(range.count), at: Self.tableStart + 16 * part.rawValue + 8)
       contents[part]?.copy(UnsafeMutableRawBufferPointer(rebasing: target[range]))
+      for gap in range.upperBound..<(range.upperBound + 7) / 8 * 8 { target[gap] = 0 }
     }
     bytes = IndexBytes(UnsafeRawBufferPointer(target), owner: buffer)
     self.parts = parts
@@ -117,6 +117,7 @@ package struct IndexLayout {
     var all = Array(bytes.all.prefix(start)) + note
     all += Array(repeating: 0, count: 7 - (all.count + 7) % 8)
     Self.write(UInt64(all.count), to: &all, at: 16)
+    Self.write(IndexBuilder.carriedFingerprint, to: &all, at: parts[Part.facts.rawValue].lowerBound)
     Self.write(UInt64(note.count), to: &all, at: Self.tableStart + 16 * Part.note.rawValue + 8)
     return Self.sealed(all)
   }

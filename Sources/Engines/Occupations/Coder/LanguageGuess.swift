@@ -24,11 +24,9 @@ public struct LanguageGuess: Sendable {
     for (place, language) in order.enumerated() {
       for entry in byLanguage[language] ?? [] {
         features.read(lexicon.text.span.extracting(Int(entry.start)..<Int(entry.start + entry.count)))
-        words.beginTitle(sixteenths: 16)
-        for stem in features.stems { words.count(words.number(of: stem)) }
-        fours.beginTitle(sixteenths: 16)
+        for stem in features.stems { words.count(words.number(of: stem), sixteenths: 16) }
         for form in features.forms {
-          for four in features.fours(ofForm: form) { fours.count(fours.number(of: four)) }
+          for four in features.fours(ofForm: form) { fours.count(fours.number(of: four), sixteenths: 16) }
         }
       }
       words.close(place)

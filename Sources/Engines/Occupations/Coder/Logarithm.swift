@@ -20,15 +20,22 @@ func naturalLogarithm(_ x: Float) -> Float {
 }
 
 /// e to the power of a number of at most 0: a power of two by parts, and the series of the rest.
+@inline(__always)
 func exponential(_ x: Float) -> Float {
   guard x > -80 else { return 0 }
-  let twos = (x / 0.693_147_18).rounded()
+  // Rounded to the nearest; x is 0 to -80, so that it fits.
+  let twos = Float(Int32(x * 1.442_695 - 0.5))
   let rest = x - twos * 0.693_147_18
-  var sum: Float = 1
-  var term: Float = 1
-  for n in 1..<9 {
-    term *= rest / Float(n)
-    sum += term
-  }
-  return sum * Float(sign: .plus, exponent: Int(twos), significand: 1)
+  // 1 / 8! to 1 / 1!, innermost first.
+  var sum: Float = 1 / 40_320
+  sum = sum * rest + 1 / 5_040
+  sum = sum * rest + 1 / 720
+  sum = sum * rest + 1 / 120
+  sum = sum * rest + 1 / 24
+  sum = sum * rest + 1 / 6
+  sum = sum * rest + 1 / 2
+  sum = sum * rest + 1
+  sum = sum * rest + 1
+  // -116 to 0, which is the exponent of a normal number.
+  return sum * Float(bitPattern: UInt32(truncatingIfNeeded: Int32(twos) &+ 127) << 23)
 }

@@ -103,7 +103,7 @@ public struct TitleCoder: Sendable {
     var features = TitleFeatures()
     features.read(title)
     guard !features.stems.isEmpty else { return .nothing }
-    features.mend(among: stems, words.rarity)
+    features.mend(among: stems, words)
     var scores = [Float](repeating: 0, count: units.count)
     var knownCount = words.add(features.words, to: &scores, weighing: 1)
     let novelty = 1 - Float(knownCount) / Float(max(1, features.words.count))

@@ -11,7 +11,14 @@
 /// below one in thirty million.
 struct TitleFeatures {
   /// Each once, with how much of what it says is believed.
-  private(set) var words: [Evidence.Feature] = []
+  var words: [Evidence.Feature] {
+    mutating get {
+      if !areWordsJoined { joinWords() }
+      return joinedWords
+    }
+  }
+  private var joinedWords: [Evidence.Feature] = []
+  private var areWordsJoined = false
   /// The stems alone, in order, without repetition of neighbours ("opérateur/opératrice" is one), for comparing whole
   /// titles and for reasons.
   private(set) var stems: [UInt64] = []
@@ -44,6 +51,9 @@ struct TitleFeatures {
   /// How many different words were read so far.
   var formCount: Int { known.count }
 
+  func stem(ofForm form: Int) -> UInt64 { known.stem(of: form) }
+  /// What the words of its family share, apart from stems that are written the same.
+  func family(ofForm form: Int) -> UInt64 { Self.mixed(known.root(of: form), 4) }
   /// The fours of letters of a form; they may repeat.
   func fours(ofForm form: Int) -> ArraySlice<UInt64> { known.fours(of: form) }
 
@@ -71,7 +81,7 @@ struct TitleFeatures {
     // A title of rank words alone ("senior") is its rank words.
     readWords { $0 == .says }
     if stems.isEmpty { readWords { $0 == .says || $0 == .aside } }
-    joinWords()
+    areWordsJoined = false
   }
 
   private mutating func readWords(where isKept: (WordForms.Kind) -> Bool) {
@@ -114,18 +124,16 @@ struct TitleFeatures {
 
   /// Reads words that nobody knows as known ones: with one typing error, glued together, or split.
   ///
-  /// - Parameter rarity: how rare a stem is; nil if unknown. The commonest is taken.
-  mutating func mend(among known: KnownStems, _ rarity: (UInt64) -> Float?) {
-    var isMended = false
+  /// - Parameter evidence: says how rare a stem is; the commonest is taken.
+  mutating func mend(among known: KnownStems, _ evidence: Evidence) {
     var index = 0
     while index < stems.count {
       defer { index += 1 }
-      guard rarity(stems[index]) == nil else { continue }
+      guard evidence.rarity(of: stems[index]) == nil else { continue }
       let letters = lettersOfStem(index)
-      if let mended = TypingError.mended(letters, among: known, rarity) {
+      if let mended = TypingError.mended(letters, among: known, evidence) {
         stems[index] = mended
-        isMended = true
-      } else if let (first, second) = GluedWords.split(letters, among: known, rarity) {
+      } else if let (first, second) = GluedWords.split(letters, among: known, evidence) {
         stems[index] = first
         stems.insert(second, at: index + 1)
         forms.insert(forms[index], at: index + 1)
@@ -133,17 +141,16 @@ struct TitleFeatures {
         parts.insert(parts[index], at: index + 1)
         if headCount > index { headCount += 1 }
         index += 1
-        isMended = true
       }
     }
-    if isMended { joinWords() }
+    joinWords()
     joinedKeys.removeAll()
     for index in stems.indices.dropFirst() where places[index] == places[index - 1] + 1 {
       let joined = GluedWords.joined(lettersOfWord(places[index - 1]), lettersOfStem(index))
-      guard let joined, known.mayKnow(joined), rarity(joined) != nil else { continue }
+      guard let joined, known.mayKnow(joined), evidence.rarity(of: joined) != nil else { continue }
       add(joined, parts[index].belief)
-      if index == 1 { add(Self.mixed(joined, 1), 1) }
-      if index == stems.count - 1 { add(Self.mixed(joined, 2), Self.beliefInLast * parts[index].belief) }
+      if index == 1 { add(Self.first(joined), 1) }
+      if index == stems.count - 1 { add(Self.last(joined), Self.beliefInLast * parts[index].belief) }
       joinedKeys.append(Self.key(of: stems[..<(index - 1)] + [joined] + stems[(index + 1)...]))
     }
   }
@@ -159,25 +166,43 @@ struct TitleFeatures {
     return Array(reader.letters[start..<stem.end]) + stem.ending.letters
   }
 
+  /// Its words, what is at its ends, and what its words make together.
   private mutating func joinWords() {
-    words.removeAll(keepingCapacity: true)
+    joinedWords.removeAll(keepingCapacity: true)
+    areWordsJoined = true
     guard let first = stems.first, let last = stems.last, let lastPart = parts.last else { return }
-    let headLast = headCount > 0 ? stems[min(headCount, stems.count) - 1] : last
     for (stem, part) in zip(stems, parts) { add(stem, part.belief) }
-    for place in 1..<max(1, stems.count) {
-      add(Self.mixed(stems[place - 1], stems[place]), min(parts[place - 1].belief, parts[place].belief))
-    }
-    for (form, part) in zip(forms, parts) {
-      add(Self.mixed(known.root(of: form), 4), Self.beliefInFamily * part.belief)
-    }
-    add(Self.mixed(first, 1), 1)
-    add(Self.mixed(headLast, 2), Self.beliefInLast)
-    if last != headLast { add(Self.mixed(last, 2), Self.beliefInLast * lastPart.belief) }
-    add(Self.mixed(Self.mixed(first, last), 3), lastPart.belief)
+    for (form, part) in zip(forms, parts) { add(family(ofForm: form), Self.beliefInFamily * part.belief) }
+    for pair in pairs { add(pair.key, pair.belief) }
+    add(Self.first(first), 1)
+    let headLast = stems[headLast]
+    add(Self.last(headLast), Self.beliefInLast)
+    if last != headLast { add(Self.last(last), Self.beliefInLast * lastPart.belief) }
   }
 
+  /// Where the last word of the head is.
+  var headLast: Int { (headCount > 0 ? min(headCount, stems.count) : stems.count) - 1 }
+
+  /// Neighbours, and the first word with the last.
+  var pairs: [Evidence.Feature] {
+    guard let first = stems.first, let last = stems.last, let lastPart = parts.last else { return [] }
+    var pairs: [Evidence.Feature] = []
+    pairs.reserveCapacity(stems.count)
+    for place in 1..<max(1, stems.count) {
+      pairs.append(
+        (Self.mixed(stems[place - 1], stems[place]), min(parts[place - 1].belief, parts[place].belief)))
+    }
+    pairs.append((Self.mixed(Self.mixed(first, last), 3), lastPart.belief))
+    return pairs
+  }
+
+  /// A title begins with a stem.
+  static func first(_ stem: UInt64) -> UInt64 { mixed(stem, 1) }
+  /// A title, or its head, ends with a stem.
+  static func last(_ stem: UInt64) -> UInt64 { mixed(stem, 2) }
+
   private mutating func add(_ feature: UInt64, _ belief: Float) {
-    if !words.contains(where: { $0.key == feature }) { words.append((feature, belief)) }
+    if !joinedWords.contains(where: { $0.key == feature }) { joinedWords.append((feature, belief)) }
   }
 
   // Chosen as all weights were (docs/decisions/0011).

@@ -1,5 +1,5 @@
 /// What a coder knows of titles, read in place from the bytes of an index: nothing is built when it is opened.
-struct TitleIndex: Sendable {
+final class TitleIndex: Sendable {
   let layout: IndexLayout
   let units: [UnitCode]
   let words: FeatureTable
@@ -7,7 +7,7 @@ struct TitleIndex: Sendable {
   let titles: FeatureTable
   let stems: KnownStems
   let titleCounts: [(source: TitleSource, titles: Int)]
-  let isOfCarriedLexicon: Bool
+  private let fingerprint: UInt64
   private let texts: IndexColumn<UInt8>
   private let textEnds: IndexColumn<UInt32>
   private let textsOfUnit: IndexColumn<UInt32>
@@ -15,11 +15,11 @@ struct TitleIndex: Sendable {
   init(_ layout: IndexLayout) throws(IndexProblem) {
     self.layout = layout
     let facts = try layout.column(.facts, of: UInt64.self)
-    isOfCarriedLexicon = facts.at(0) == IndexBuilder.carriedFingerprint
+    fingerprint = facts.at(0) ?? 0
     titleCounts = TitleSource.allCases.map { source in
       (source, Int(truncatingIfNeeded: facts.at(1 + Int(source.rawValue)) ?? 0))
     }
-    let numbers = try layout.column(.units, of: Int32.self).read { span in (0..<span.count).map { span[$0] } }
+    let numbers = try layout.column(.units, of: Int32.self).all
     units = numbers.compactMap { UnitCode(number: $0) }
     guard units.count == numbers.count, zip(units, units.dropFirst()).allSatisfy({ $0 < $1 }) else {
       throw .damaged
@@ -42,12 +42,15 @@ struct TitleIndex: Sendable {
     (words, fours, titles) = (.empty, .empty, .empty)
     stems = .none
     titleCounts = []
-    isOfCarriedLexicon = false
+    fingerprint = 0
     (texts, textEnds, textsOfUnit) = (.empty, .empty, .empty)
   }
 
+  /// What was just built has no fingerprint yet.
+  var isOfCarriedLexicon: Bool { fingerprint == 0 || fingerprint == IndexBuilder.carriedFingerprint }
+
   var note: [UInt8] {
-    (try? layout.column(.note, of: UInt8.self))?.read { span in (0..<span.count).map { span[$0] } } ?? []
+    (try? layout.column(.note, of: UInt8.self))?.all ?? []
   }
 
   /// The titles of a unit as they are written.
@@ -56,7 +59,8 @@ struct TitleIndex: Sendable {
     for title in Int(first)..<Int(last) {
       let start = title == 0 ? 0 : Int(textEnds.at(title - 1) ?? 0)
       guard let end = textEnds.at(title), start <= Int(end), Int(end) <= texts.count else { return }
-      texts.read { body($0.extracting(start..<Int(end))) }
+      let text = texts.elements
+      body(text.span.extracting(start..<Int(end)))
     }
   }
 }

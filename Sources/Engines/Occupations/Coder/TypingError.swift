@@ -3,64 +3,40 @@
 /// All words one error away are asked for, rather than all known words compared: about 54 for each letter (Norvig 2007,
 /// "How to write a spelling corrector"). The first letter is taken to be right, and short words are left alone, since
 /// everything is near to them.
-struct TypingError {
-  // The hash of the letters up to each place, so that a change is hashed from where it is.
-  private let letters: [UInt32]
-  private let beginnings: [UInt64]
-  private let stems: KnownStems
-  private let rarity: (UInt64) -> Float?
-  private var best: (stem: UInt64, rarity: Float)?
-
+enum TypingError {
   /// The stem of the commonest known word that is one error away; nil if there is none.
   ///
   /// - Complexity: O(letters²), at most 24 letters.
-  static func mended(_ word: [UInt32], among stems: KnownStems, _ rarity: (UInt64) -> Float?) -> UInt64? {
+  static func mended(_ word: [UInt32], among stems: KnownStems, _ evidence: Evidence) -> UInt64? {
     guard (6...24).contains(word.count), word.allSatisfy({ alphabet.contains($0) }) else { return nil }
-    return withoutActuallyEscaping(rarity) { rarity in
-      var error = TypingError(word, stems, rarity)
-      error.tryMissingAndMore()
-      // A letter too many, missing or swapped is likelier than a wrong one, which may be another word.
-      if error.best == nil { error.tryWrong() }
-      return error.best?.stem
-    }
-  }
+    // The hash of the letters up to each place, so that a change is hashed from where it is.
+    var beginnings = [Stem.seed]
+    for (place, letter) in word.enumerated() { beginnings.append(Stem.next(beginnings[place], letter)) }
+    var best: (stem: UInt64, rarity: Float)?
 
-  private init(_ word: [UInt32], _ stems: KnownStems, _ rarity: @escaping (UInt64) -> Float?) {
-    letters = word
-    var hash = Stem.seed
-    var beginnings = [hash]
-    for letter in word {
-      hash = Stem.next(hash, letter)
-      beginnings.append(hash)
+    func tryOut(_ beginning: UInt64, from place: Int) {
+      var hash = beginning
+      for place in place..<max(place, word.count) { hash = Stem.next(hash, word[place]) }
+      guard stems.mayKnow(hash), let found = evidence.rarity(of: hash), found < best?.rarity ?? .infinity
+      else { return }
+      best = (hash, found)
     }
-    self.beginnings = beginnings
-    self.stems = stems
-    self.rarity = rarity
-  }
 
-  private mutating func tryMissingAndMore() {
-    for place in 1..<letters.count {
+    for place in 1..<word.count {
       tryOut(beginnings[place], from: place + 1)
-      if place + 1 < letters.count {
-        tryOut(Stem.next(Stem.next(beginnings[place], letters[place + 1]), letters[place]), from: place + 2)
+      if place + 1 < word.count {
+        tryOut(Stem.next(Stem.next(beginnings[place], word[place + 1]), word[place]), from: place + 2)
       }
-      for letter in Self.alphabet { tryOut(Stem.next(beginnings[place], letter), from: place) }
+      for letter in alphabet { tryOut(Stem.next(beginnings[place], letter), from: place) }
     }
-    for letter in Self.alphabet { tryOut(Stem.next(beginnings[letters.count], letter), from: letters.count) }
-  }
-
-  private mutating func tryWrong() {
-    for place in 1..<letters.count {
-      for letter in Self.alphabet { tryOut(Stem.next(beginnings[place], letter), from: place + 1) }
+    for letter in alphabet { tryOut(Stem.next(beginnings[word.count], letter), from: word.count) }
+    // A letter too many, missing or swapped is likelier than a wrong one, which may be another word.
+    if best == nil {
+      for place in 1..<word.count {
+        for letter in alphabet { tryOut(Stem.next(beginnings[place], letter), from: place + 1) }
+      }
     }
-  }
-
-  @inline(__always)
-  private mutating func tryOut(_ beginning: UInt64, from place: Int) {
-    var hash = beginning
-    for place in place..<max(place, letters.count) { hash = Stem.next(hash, letters[place]) }
-    guard stems.mayKnow(hash), let found = rarity(hash), found < best?.rarity ?? .infinity else { return }
-    best = (hash, found)
+    return best?.stem
   }
 
   private static let alphabet: ClosedRange<UInt32> = 0x61...0x7A
