@@ -199,6 +199,29 @@ struct LiveMatchingTests {
     try Self.expectBest(live) { "after the questions" }
   }
 
+  @Test("locks as many pairs as there are places, and not one more")
+  func asManyLocksAsPlaces() throws {
+    let problem = try drawn(
+      """
+                 Elaine  François
+      places          2         1
+      Amina   3       9         8
+      Bao     2       5         .
+      Chidi   1       4         3
+      """)
+    var live = LiveMatching(problem)
+    try live.lock(.init(seeker: 1, supporter: 0))
+    try live.lock(.init(seeker: 2, supporter: 0))
+    #expect(throws: MatchingError.tooManyLocks("Elaine")) { try live.lock(.init(seeker: 0, supporter: 0)) }
+    #expect(throws: MatchingError.tooManyLocks("Chidi")) { try live.lock(.init(seeker: 2, supporter: 1)) }
+    #expect(throws: MatchingError.tooManyLocks("Elaine")) { try live.setCapacity(1, ofSupporter: 0) }
+    try live.setCapacity(3, ofSupporter: 0)
+    #expect(live.seekers(ofSupporter: 0) == [0, 1, 2])
+    try live.setCapacity(2, ofSupporter: 0)
+    #expect(live.seekers(ofSupporter: 0) == [1, 2] && live.seekers(ofSupporter: 1) == [0])
+    try Self.expectBest(live) { "two locks" }
+  }
+
   @Test("refuses what cannot be, and is then as it was")
   func refusals() throws {
     let problem = try Sketch(

@@ -90,11 +90,14 @@ struct EngineTable {
 
   /// What has a table of its own.
   enum Extra: String, CaseIterable {
-    case change, cityHelped, countryHelped
+    case change, cityAsked, provinceAsked, countryAsked, cityHelped, countryHelped
 
     var name: String {
       switch self {
       case .change: "one change, country, 100,000 × 60,000"
+      case .cityAsked: "a question asked: city"
+      case .provinceAsked: "a question asked: province"
+      case .countryAsked: "a question asked: country"
       case .cityHelped: "who is helped: city"
       case .countryHelped: "who is helped: country"
       }
@@ -102,12 +105,22 @@ struct EngineTable {
   }
 
   func output(of extra: Extra) throws -> String {
-    let isCity = extra == .cityHelped
-    guard let row = EngineRow.all.first(where: { $0.name.hasPrefix(isCity ? "city" : "country") }) else {
+    let area =
+      switch extra {
+      case .cityAsked, .cityHelped: "city"
+      case .provinceAsked: "province"
+      case .change, .countryAsked, .countryHelped: "country"
+      }
+    guard let row = EngineRow.all.first(where: { $0.name.hasPrefix(area) }) else {
       throw CouldNotRun(description: "there is no instance for \(extra.name)")
     }
     let file = try file(of: row)
-    let words = extra == .change ? ["live", file, "8000"] : ["quality", row.name, file]
+    let words =
+      switch extra {
+      case .change: ["live", file, "8000"]
+      case .cityAsked, .provinceAsked, .countryAsked: ["ask", file, row.name, "100"]
+      case .cityHelped, .countryHelped: ["quality", row.name, file]
+      }
     return try cost(of: own, words, keepsOutput: true).output
   }
 

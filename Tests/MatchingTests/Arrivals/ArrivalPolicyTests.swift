@@ -123,6 +123,42 @@ struct ArrivalPolicyTests {
     #expect(policy.offer(to: Arrival(candidates: [])) == nil)
   }
 
+  @Test("what counts in the order counts for an offer, and nothing else does")
+  func objectives() throws {
+    let supporters = [MatchingProblem.Supporter(id: "Elaine", capacity: 2)]
+    func offers(_ order: [Objective], _ score: Int32, days: Int = 0) -> Bool {
+      var policy = ArrivalPolicy(supporters, order: order)
+      return policy.offer(to: Arrival(candidates: [.init(supporter: 0, score: score)], daysWaiting: days))
+        == 0
+    }
+    #expect(offers([.coverage], 0) && offers([.pairs], -5))
+    #expect(offers([.waiting], 0, days: 1) && !offers([.waiting], 9))
+    // Nobody is offered to whom nothing would be worth it.
+    #expect(offers([.quality], 1) && !offers([.quality], 0) && !offers([.quality], -1) && !offers([], 9))
+    var plain = ArrivalPolicy(supporters, order: [.quality])
+    var more = ArrivalPolicy(supporters, order: [.evenLoad, .floors, .quality, .quality])
+    let recent = (1...4).map { Arrival(candidates: [.init(supporter: 0, score: $0 * 1_000)]) }
+    try plain.learn(from: recent, expecting: 8)
+    try more.learn(from: recent, expecting: 8)
+    #expect(plain.prices == more.prices && plain.prices[0] > Worth(2_000))
+  }
+
+  @Test("with nobody expected, prices are nothing, and places beyond all reason are brought into it")
+  func extremes() throws {
+    let crowd = Arrival(candidates: [.init(supporter: 0, score: 9)])
+    var policy = ArrivalPolicy([.init(id: "Elaine", capacity: 1), .init(id: "François", capacity: 0)])
+    try policy.learn(from: [crowd], expecting: 3)
+    #expect(policy.prices[0] > .zero)
+    try policy.learn(from: [crowd], expecting: 0)
+    #expect(policy.prices == [.zero, .zero])
+    var extreme = ArrivalPolicy([.init(id: "Elaine", capacity: .max), .init(id: "François", capacity: .min)])
+    #expect(extreme.places == [1_000_000, 0])
+    extreme.giveBack(0)
+    try extreme.learn(from: [crowd], expecting: 2)
+    #expect(extreme.offer(to: Arrival(candidates: [.init(supporter: 1, score: 9)])) == nil)
+    #expect(extreme.offer(to: crowd) == 0 && extreme.places[0] == 999_999)
+  }
+
   @Test("arrivals that make no sense teach nothing")
   func refusals() throws {
     var policy = ArrivalPolicy([.init(id: "Elaine")])

@@ -37,6 +37,21 @@ struct PairReasonsTests {
     #expect(reasons.rivals.last?.cost.numbers.prefix(2) == [0, 4])
   }
 
+  @Test("who has as good a match as this one would be is no rival")
+  func equals() throws {
+    for (score, rivals) in [(6, [0]), (7, []), (8, [])] {
+      let problem = try drawn(
+        """
+                 Elaine  François
+        places        1         1
+        Amina 3       7         \(score)
+        Bao   2       9         .
+        """, order: [.coverage, .quality])
+      let round = try ProvenRound(problem: problem, assignment: problem.solved())
+      #expect(try #require(PairReasons(ofSeeker: 1, in: round)).rivals.map(\.pair.seeker) == rivals)
+    }
+  }
+
   @Test("whoever meets nobody has no reasons for it")
   func nobody() throws {
     #expect(try PairReasons(ofSeeker: 2, in: round()) == nil)

@@ -84,6 +84,30 @@ struct RecruitingListTests {
     }
   }
 
+  @Test(
+    "the list has as many as were asked for, of equal kinds the first, and each kind as often as it adds something"
+  )
+  func lengthAndTies() throws {
+    let problem = try drawn(
+      """
+                Elaine
+      places         1
+      Amina 3        9
+      Bao   2        8
+      Chidi 1        7
+      """)
+    let round = try ProvenRound(problem: problem, assignment: problem.solved())
+    let kinds = [RecruitingList.Kind([(2, 4)]), .init([(1, 5), (2, 5)]), .init([(1, 5), (2, 5)])]
+    func recruited(_ count: Int) -> [Int] {
+      RecruitingList(kinds, for: round, count: count).recruits.map(\.kind)
+    }
+    #expect(RecruitingList(kinds, for: round).gains.map(\.kind) == [1, 2, 0])
+    #expect(recruited(1) == [1] && recruited(2) == [1, 1] && recruited(9) == [1, 1])
+    let list = RecruitingList(kinds, for: round, count: 2)
+    #expect(list.recruits.map(\.gain) == [Worth(1, 5, 2), Worth(1, 5, 1)])
+    #expect(list.gains.allSatisfy { $0.gain.tieBreak == 0 && $0.bound.tieBreak == 0 })
+  }
+
   @Test("kinds that make no sense add nothing")
   func strange() throws {
     let problem = try CertificateTests.network()

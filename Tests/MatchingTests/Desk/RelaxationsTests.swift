@@ -68,6 +68,31 @@ struct RelaxationsTests {
     #expect(gained > 60)
   }
 
+  @Test(
+    "comes the sooner the more people it lets meet somebody, then the more it gains, and lets in no forbidden pair"
+  )
+  func inOrder() throws {
+    let problem = try MatchingProblem(
+      seekers: [.init(id: "Amina"), .init(id: "Bao"), .init(id: "Chidi")],
+      supporters: [.init(id: "Elaine"), .init(id: "François"), .init(id: "Gurpreet")],
+      candidates: [[.init(supporter: 0, score: 5)], [], []], forbidden: [.init(seeker: 1, supporter: 1)],
+      order: [.coverage, .quality])
+    let round = try ProvenRound(problem: problem, assignment: problem.solved())
+    func opening(_ seeker: Int, _ supporter: Int, _ score: Int32) -> Relaxations.Opening {
+      .init(.init(seeker: seeker, supporter: supporter), score: score)
+    }
+    let all = Relaxations(
+      [
+        [opening(1, 1, 9)], [opening(0, 1, 9)], [opening(1, 2, 3)], [opening(2, 2, 8)],
+        [opening(1, 2, 1), opening(2, 1, 1)],
+      ], in: round
+    ).all
+    #expect(all.map(\.requirement) == [4, 3, 2, 1, 0])
+    #expect(all.map(\.moreMatched) == [2, 1, 1, 0, 0])
+    #expect(all.map { Array($0.gain.numbers.prefix(2)) } == [[2, 2], [1, 8], [1, 3], [0, 4], [0, 0]])
+    #expect(all.map(\.pairs) == [2, 1, 1, 1, 0])
+  }
+
   @Test("lets in nobody who is excluded, and passes over what makes no sense")
   func exclusions() throws {
     let (policy, _, round) = try network(6, 4, seed: 1, order: objectiveOrders[0])

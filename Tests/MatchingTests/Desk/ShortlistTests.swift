@@ -78,6 +78,20 @@ struct ShortlistTests {
     #expect(Shortlist(for: round, length: 2, listsPerPlace: 9).listsOfSupporter[0] == 4)
   }
 
+  @Test("begins with the match, and goes on with the best score")
+  func order() throws {
+    let problem = try drawn(
+      """
+                 Elaine  François  Gurpreet  Hélène
+      places          1         1         1       1
+      Amina   4       9         8         5       7
+      Bao     3       9         .         .       .
+      """, order: [.coverage, .quality])
+    let round = try ProvenRound(problem: problem, assignment: problem.solved())
+    let list = try #require(Shortlist(for: round, length: 4, listsPerPlace: 2).lists.first)
+    #expect(list.map(\.supporter) == [1, 0, 3, 2] && list.map(\.isMatch) == [true, false, false, false])
+  }
+
   @Test("of a length or limit that makes no sense is brought into what does")
   func limits() throws {
     let problem = try CertificateTests.network()

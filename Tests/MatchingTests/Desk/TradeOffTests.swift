@@ -80,6 +80,23 @@ struct TradeOffTests {
       }
     }
     #expect(curve.proof(ofPoint: 2) == nil && curve.proof(ofPoint: -1) == nil)
+    // Two on one place would be worth what the prices say, as long as the place is free of charge.
+    let crowded = try drawn(
+      """
+               Elaine
+      places        1
+      Amina 4       9
+      Bao   3       8
+      """, order: [.quality])
+    let worths = crowded.seekers.indices.map { seeker in
+      crowded.candidates(ofSeeker: seeker).first.map { crowded.worth(ofSeeker: seeker, with: $0) } ?? .zero
+    }
+    #expect(throws: Certificate.Flaw.overfull("Elaine")) {
+      try TradeOff.Proof(
+        problem: crowded, bonus: .zero,
+        assignment: Assignment(supporterOfSeeker: [0, 0], seekerPrices: worths, supporterPrices: [.zero])
+      ).check()
+    }
   }
 
   @Test("every point of a larger network is proven", arguments: MatchingPropertyTests.networks)

@@ -209,6 +209,13 @@ struct SpeedRoundsTests {
     }
     let nobody = try Sketch(seekers: [], supporters: [], candidates: []).problem()
     #expect(throws: SpeedRounds.Refusal.peopleMissing) { try plan.replanned(from: 1, problem: nobody) }
+    let noSeeker = try Sketch(seekers: [], supporters: problem.supporters, candidates: []).problem()
+    let noSupporter = try Sketch(
+      seekers: problem.seekers, supporters: [], candidates: problem.seekers.map { _ in [] }
+    ).problem()
+    for fewer in [noSeeker, noSupporter] {
+      #expect(throws: SpeedRounds.Refusal.peopleMissing) { try plan.replanned(from: 1, problem: fewer) }
+    }
     #expect(try SpeedRounds(nobody, rounds: 3).supporterOfSeeker == [[], [], []])
     #expect(try plan.replanned(from: 0, absentSeekers: [-1, 99], absentSupporters: [99]).worth == plan.worth)
   }

@@ -131,6 +131,16 @@ struct StableMatchingTests {
     #expect(try Set((0..<20).map { try meetings([0, 1, 2, 3, 4, 5], seed: $0) }).count > 1)
   }
 
+  @Test("a matching that gives somebody more than their places is none")
+  func overfull() throws {
+    let found = try StableMatching(
+      seekers: ["Amina", "Bao"].map { .init(id: $0, choices: [Choice(0, rank: 1)]) },
+      supporters: [.init(id: "Elaine", choices: [Choice(0, rank: 2), Choice(1, rank: 1)])])
+    #expect(found.supporterOfSeeker == [nil, 0])
+    #expect(found.blockingPairs(of: [0, 0]) == nil)
+    #expect(found.blockingPairs(of: [0, nil]) == [.init(seeker: 1, supporter: 0)])
+  }
+
   @Test("lists that make no sense are refused, and what is no matching has no answer")
   func refusals() throws {
     func make(_ choices: [Choice], ids: [String] = ["Amina"], capacity: Int = 1) throws -> StableMatching {
@@ -147,9 +157,11 @@ struct StableMatchingTests {
     #expect(throws: MatchingError.capacityOutOfRange("Elaine")) { try make([], capacity: -1) }
     let found = try make([Choice(0, rank: .min)], ids: ["Amina", "Bao"])
     #expect(found.supporterOfSeeker == [0, nil])
-    for wrong: [Int?] in [[], [nil], [0, 0], [1, nil], [-1, nil], [nil, 0]] {
+    for wrong: [Int?] in [[], [nil], [0, 0], [1, nil], [-1, nil], [nil, 0], [0, nil, nil]] {
       #expect(found.blockingPairs(of: wrong) == nil)
     }
+    #expect(throws: MatchingError.capacityOutOfRange("Elaine")) { try make([], capacity: 1_000_001) }
+    #expect(try make([Choice(0, rank: 1)], capacity: 1_000_000).supporterOfSeeker == [0])
     #expect(found.blockingPairs(of: [nil, nil]) == [.init(seeker: 0, supporter: 0)])
     #expect(try StableMatching(seekers: [], supporters: []).blockingPairs(of: []) == [])
   }

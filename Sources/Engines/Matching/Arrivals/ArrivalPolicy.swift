@@ -40,13 +40,16 @@ public struct ArrivalPolicy: Sendable {
   /// few places are coarse; of four times as many they come closer to what a part of a place would be worth.
   static let fineness = 4
 
+  private static let mostPlaces = 1_000_000
+
   /// A policy that has learnt nothing yet.
   ///
+  /// - Parameter supporters: with capacities brought into 0 to 1,000,000; quotas do not count.
   /// - Parameter order: what counts, most important first; what comes again, and floors and even load, are passed over.
   public init(
     _ supporters: [MatchingProblem.Supporter], order: [Objective] = [.coverage, .quality, .waiting]
   ) {
-    places = supporters.map(\.capacity)
+    places = supporters.map { min(Self.mostPlaces, max(0, $0.capacity)) }
     prices = Array(repeating: .zero, count: supporters.count)
     ids = supporters.map(\.id)
     var seen: Set<Objective> = []
@@ -67,7 +70,7 @@ public struct ArrivalPolicy: Sendable {
     let drawn = (0..<count).map { recent[(2 * $0 + 1) * recent.count / (2 * count)] }
     let problem = try MatchingProblem(
       seekers: drawn.enumerated().map { .init(id: String($0), daysWaiting: $1.daysWaiting) },
-      supporters: zip(ids, places).map { .init(id: $0, capacity: min(1_000_000, $1 * Self.fineness)) },
+      supporters: zip(ids, places).map { .init(id: $0, capacity: min(Self.mostPlaces, $1 * Self.fineness)) },
       candidates: drawn.map(\.candidates), order: order)
     prices = problem.solved().supporterPrices
   }
@@ -95,9 +98,10 @@ public struct ArrivalPolicy: Sendable {
     return best.supporter
   }
 
-  /// Gives back a place, as when an offer was declined; nothing for a supporter who is not there.
+  /// Gives back a place, as when an offer was declined; nothing for a supporter who is not there, or has 1,000,000.
   public mutating func giveBack(_ supporter: Int) {
-    if places.indices.contains(supporter) { places[supporter] += 1 }
+    guard places.indices.contains(supporter), places[supporter] < Self.mostPlaces else { return }
+    places[supporter] += 1
   }
 
   private func worth(_ candidate: MatchingProblem.Candidate, _ arrival: Arrival) -> Worth {

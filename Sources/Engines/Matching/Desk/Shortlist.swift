@@ -9,8 +9,9 @@
 /// Under that limit the lists are the best there are in the problem's order. Where coverage comes first: as many names as
 /// can be, shared out so that nobody has a third who could leave a second to somebody else, then the highest sum of
 /// scores, and so on. Where coverage is not in the order, nobody is listed who adds nothing to what it asks for.
-/// (A matching of meetings with limits on both sides, proven by its prices; `Meetings`.) To rank each seeker's
-/// candidates by score less price would be quicker and says who is dear, but not how many lists a person ends up on.
+/// (A matching of meetings with limits on both sides, proven by its prices; `Meetings`.) What each of
+/// one seeker's candidates would cost the round is quicker to ask (`ProvenRound.costs(ofSeeker:)`) and says who is dear,
+/// but not how many lists a person ends up on.
 public struct Shortlist: Sendable {
   /// Somebody on a list.
   public struct Name: Sendable, Equatable {
@@ -37,7 +38,7 @@ public struct Shortlist: Sendable {
   ///   - length: names on a list, brought into 1 to 100.
   ///   - listsPerPlace: lists a supporter may be on for each of their places, brought into 1 to 1,000. Supporters
   ///     without a place are on none.
-  /// - Complexity: one search along the candidates for each name.
+  /// - Complexity: one search for each name, from the prices of the round.
   public init(for round: ProvenRound, length: Int = 3, listsPerPlace: Int? = nil) {
     let length = min(100, max(1, length))
     let perPlace = min(1_000, max(1, listsPerPlace ?? length))

@@ -33,7 +33,7 @@ public struct SpeedRounds: Sendable {
   /// - Parameter rounds: 1 to 100.
   /// - Throws: `tooManyRounds` if there are not so many.
   /// - Complexity: one search along the candidates for each meeting; memory as `LiveMatching`, and 4 bytes for each
-  ///   seat and seeker and round.
+  ///   seeker, seat taken and round.
   public init(_ problem: MatchingProblem, rounds: Int) throws(Refusal) {
     try self.init(problem, rounds: rounds, earlier: [], planned: [], absentSeekers: [], absentSupporters: [])
   }
@@ -107,15 +107,20 @@ public struct SpeedRounds: Sendable {
   private static func split(
     _ meetings: Meetings, of seekers: Int, seats: [Int], rounds: Int, planned: [[Int?]]
   ) -> [[Int?]] {
+    let pairs = meetings.seekersInOrder.flatMap { seeker in
+      meetings.supporters(ofSeeker: seeker).map { MatchingProblem.Pair(seeker: seeker, supporter: $0) }
+    }
+    // Nobody needs more seats than meetings, however many a table has.
+    var needed = [Int](repeating: 0, count: seats.count)
+    for pair in pairs { needed[pair.supporter] += 1 }
     var firstSeat = [0]
-    for count in seats { firstSeat.append(firstSeat[firstSeat.count - 1] + count) }
+    for (count, most) in zip(seats, needed) {
+      firstSeat.append(firstSeat[firstSeat.count - 1] + min(count, most))
+    }
     var taken = [Int](repeating: 0, count: firstSeat[firstSeat.count - 1])
     var colouring = EdgeColouring(left: seekers, right: taken.count, rounds: rounds)
     var order: [MatchingProblem.Pair] = []
     var rest: [MatchingProblem.Pair] = []
-    let pairs = meetings.seekersInOrder.flatMap { seeker in
-      meetings.supporters(ofSeeker: seeker).map { MatchingProblem.Pair(seeker: seeker, supporter: $0) }
-    }
     for pair in pairs {
       let (seeker, supporter) = (pair.seeker, pair.supporter)
       let round = planned.indices.first {
