@@ -208,7 +208,7 @@ struct PriceScan {
   ) {
     let own = given.columns.blocks.blocks(ofSeeker: seeker)
     if own.isEmpty { return }
-    let (given, thresholds, most) = (given, thresholds, given.most)
+    let (given, slots, most) = (given, thresholds.ofSlots, given.most)
     let price = given.seekerPrices[seeker]
     let check = PairCheck(given.pairs, seeker: seeker)
     // What a score must be above its threshold to matter: more, once enough were found.
@@ -220,7 +220,7 @@ struct PriceScan {
       seeker, &question, above: thresholds,
       found: { question, block, batch in
         let scores = batch.scores
-        thresholds.ofSlots.withUnsafeBufferPointer { thresholds in
+        slots.withUnsafeBufferPointer { thresholds in
           guard let start = thresholds.baseAddress else { return }
           for group in stride(from: 0, to: batch.count, by: LaneOperation.group) {
             let first = batch.slot(group) - group

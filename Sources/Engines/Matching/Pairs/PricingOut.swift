@@ -62,7 +62,7 @@ extension AllPairs {
       }
       if better.count == 0 { break }
       try progress(.solving(number + 1))
-      problem = try self.problem(problem, with: better)
+      problem = try problem.adding(better.candidates)
       assignment =
         problem.isOrdinary
         ? problem.solved(patience: nil, from: assignment) { (_: Int) throws(Never) in }
@@ -88,24 +88,6 @@ extension AllPairs {
         seekers: seekers, supporters: supporters, candidates: candidates, starts: starts, order: order,
         seed: seed), ceilings
     )
-  }
-
-  /// The problem with more candidates.
-  private func problem(
-    _ problem: MatchingProblem, with better: BetterPairs
-  ) throws(MatchingError) -> MatchingProblem {
-    var candidates: [MatchingProblem.Candidate] = []
-    candidates.reserveCapacity(problem.candidateCount + better.count)
-    var starts = [0]
-    starts.reserveCapacity(seekers.count + 1)
-    for seeker in seekers.indices {
-      candidates += problem.candidates(ofSeeker: seeker)
-      candidates += better.candidates[seeker]
-      starts.append(candidates.count)
-    }
-    return try MatchingProblem(
-      seekers: seekers, supporters: supporters, candidates: candidates, starts: starts, order: order,
-      seed: seed)
   }
 }
 

@@ -70,8 +70,9 @@ extension AllPairs {
 
   private func look(for best: inout BestCandidates, _ seeker: Int, _ scan: inout LaneScan) {
     best.removeAll()
-    let blocks = columns.blocks
-    let own = blocks.blocks(ofSeeker: seeker)
+    // Only these, so that little is handed around for every batch.
+    let (columns, tieHashes, seed) = (columns, tieHashes, seed)
+    let own = columns.blocks.blocks(ofSeeker: seeker)
     let check = PairCheck(self, seeker: seeker)
     let hash = seekerHashes[seeker]
     var question = LaneScan.Question(least: 0)
@@ -83,11 +84,11 @@ extension AllPairs {
           guard LaneKernel.reaches(best.floor, scores + group) else { continue }
           let first = batch.slot(group) - group
           for lane in group..<group + LaneOperation.group where scores[lane] >= best.floor {
-            let number = Int(blocks.supporterOfSlot[first + lane])
+            let number = Int(columns.blocks.supporterOfSlot[first + lane])
             let tie = tieBreak(hash, tieHashes[first + lane], seed: seed)
             let key = BestCandidates.key(scores[lane], tie, number)
             guard key > best.least,
-              block == 0 || !best.mayHold(number) || !blocks.stands(number, in: own.prefix(block)),
+              block == 0 || !best.mayHold(number) || !columns.blocks.stands(number, in: own.prefix(block)),
               check.allows(number)
             else { continue }
             best.insert(key, number)
@@ -99,7 +100,9 @@ extension AllPairs {
 }
 
 /// Requirements that are checked pair by pair, and pairs that are forbidden.
-struct PairCheck {
+///
+/// A class, as it is handed around for every batch.
+final class PairCheck {
   private let rows: [Requirement.Row]
   private let forbidden: Set<MatchingProblem.Pair>
   private let order: [Int]
