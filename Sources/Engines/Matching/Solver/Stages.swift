@@ -79,7 +79,7 @@ private struct Stages {
   var trial: [Int32] = []
   var trialPrices: [Int64] = []
   var trialBonus: Int64 = 0
-  /// For each stage.
+  /// For each stage; nothing for one at which nothing counts.
   var seekerPrices: [[Int64]] = []
   var supporterPrices: [[Int64]] = []
 
@@ -111,8 +111,8 @@ private struct Stages {
 
   mutating func solve(_ stage: Int, _ watch: Watch) throws(Stopped) {
     if stage < Worth.ranks, stage >= problem.order.count {
-      seekerPrices.append(Array(repeating: 0, count: seekers.count))
-      supporterPrices.append(Array(repeating: 0, count: supporters.count))
+      seekerPrices.append([])
+      supporterPrices.append([])
       return
     }
     if stage == 0, problem.order.first == .coverage, problem.order.count > 1 { try tryWithBonus(1, watch) }
@@ -252,9 +252,8 @@ private struct Stages {
   var assignment: Assignment {
     assert(seekerPrices.count == Worth.ranks + 1, "a stage without prices")
     func worth(_ prices: [[Int64]], _ person: Int) -> Worth {
-      Worth(
-        prices[0][person], prices[1][person], prices[2][person], prices[3][person], prices[4][person],
-        tieBreak: prices[5][person])
+      func number(_ stage: Int) -> Int64 { prices[stage].isEmpty ? 0 : prices[stage][person] }
+      return Worth(number(0), number(1), number(2), number(3), number(4), tieBreak: number(5))
     }
     var chosen = [Int?](repeating: nil, count: problem.seekers.count)
     var ofSeekers = [Worth](repeating: .zero, count: problem.seekers.count)
