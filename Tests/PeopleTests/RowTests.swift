@@ -68,6 +68,14 @@ struct RowTests {
     #expect(list.objections.count == 2)
   }
 
+  @Test("more people than were expected each have their own name, and a second one with it is found")
+  func claims() {
+    let people = (0..<1_000).map { Profile(id: "N\($0)", row: $0 + 2) } + [Profile(id: "N77", row: 1_002)]
+    var claims = Claims(to: \.id, capacity: 0)
+    for place in 0..<1_000 { #expect(claims.claim(people[place].id, by: place, among: people) == nil) }
+    #expect(claims.claim("N77", by: 1_000, among: people) == 77)
+  }
+
   @Test("an identifier that a refused row carried is free for another")
   func refusedIdentifier() throws {
     let list = try Lists.read(Self.headings + "N1,Amina,Benali,,\nN1,Bao,Nguyen,,Accountant\n")

@@ -92,6 +92,22 @@ struct CSVTests {
     #expect(try read("Name,City\nAmina,Halifax").rowCount == 2)
   }
 
+  @Test(
+    "a résumé in a cell leaves the cells beside it and the rows around it as they are",
+    arguments: [65_534, 65_536, 70_000])
+  func longCell(length: Int) throws {
+    let resume = String(repeating: "x", count: length)
+    let quoted = "\"She said \"\"yes\"\"\""
+    let text =
+      "Name,Résumé,Said\nAmina,short,\(quoted)\nBao,\(resume),\(quoted)\n\(resume),,\(quoted)\nChidi,short,\(quoted)"
+    let said = "She said \"yes\""
+    #expect(
+      try read(text).texts == [
+        ["Name", "Résumé", "Said"], ["Amina", "short", said], ["Bao", resume, said], [resume, "", said],
+        ["Chidi", "short", said],
+      ])
+  }
+
   @Test("blank lines keep the row numbers of the spreadsheet program")
   func blankLines() throws {
     let sheet = try read("\nName,City\n\n\nAmina,Halifax\n")

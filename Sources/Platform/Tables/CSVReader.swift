@@ -14,10 +14,10 @@ func readCSV(
   let delimiter = likelyDelimiter(text)
   let format = Sheet.Origin.Format.delimited(by: delimiter, encoding: encoding)
   let origin = Sheet.Origin(file: file, format: format, compressed: compressed)
-  var layout = try layout(of: text, delimiter: delimiter.rawValue, file: file, atMost: cells)
-  undouble(&layout, in: &text)
-  markUnreadableLetters(in: &layout, of: text)
-  return Sheet(origin: origin, text: text, cells: layout.cells, rows: layout.rows, damaged: layout.damaged)
+  var reading = try layOut(text, delimiter: delimiter.rawValue, file: file, atMost: cells)
+  undouble(&reading, in: &text)
+  markUnreadableLetters(in: &reading, of: text)
+  return Sheet(origin: origin, text: text, layout: reading.layout, damaged: reading.damaged)
 }
 
 /// The delimiter that splits the first lines into the same number of cells, at least two, most consistently.
@@ -74,50 +74,49 @@ private let comma = Sheet.Delimiter.comma.rawValue
 private let semicolon = Sheet.Delimiter.semicolon.rawValue
 
 /// The cells and rows of a text, and the rows that are not to be trusted.
-private struct Layout {
-  var cells: [Sheet.CellSpan] = []
-  var rows: [Sheet.RowSpan] = []
+private struct Reading {
+  var layout = SheetLayout()
   var damaged: [Int: Sheet.Damage] = [:]
   /// Cells in which quotation marks stand doubled.
-  var doubled: [Int] = []
+  var doubled: [(row: Int, column: Int)] = []
 }
 
 /// One pass over the text, cell by cell. It only reads; doubled quotation marks are left for later.
-private func layout(
-  of text: [UInt8], delimiter: UInt8, file: String, atMost most: Int
-) throws(Refusal) -> Layout {
-  var layout = Layout()
-  // Arrays of their own while they grow: a part of a structure is asked at each cell whether it may be changed.
-  var cells: [Sheet.CellSpan] = []
-  var rows: [Sheet.RowSpan] = []
-  cells.reserveLarge(min(text.count / 8, most))
+private func layOut(
+  _ text: [UInt8], delimiter: UInt8, file: String, atMost most: Int
+) throws(Refusal) -> Reading {
+  var reading = Reading()
+  // On its own while it grows: a part of a structure is asked at each cell whether it may be changed.
+  var layout = SheetLayout()
+  layout.reserve(cells: min(text.count / 8, most))
   let stops = ByteSearch(delimiter, lineFeed, carriageReturn)
   let bytes = text.span
   let count = bytes.count
   var i = 0
   while i < count {
-    let firstCell = cells.count
+    layout.openRow(at: i)
+    let row = layout.rows.count
     var rowGoesOn = true
     while rowGoesOn {
       var start = i
       var end: Int
       if i < count, bytes[i] == quotationMark {
         guard let closing = closingMark(in: bytes, after: i) else {
-          throw neverClosed(file: file, row: rows.count + 1, column: cells.count - firstCell)
+          throw neverClosed(file: file, row: row + 1, column: layout.openCellCount)
         }
         start += 1
         end = closing.place
-        if closing.isDoubled { layout.doubled.append(cells.count) }
+        if closing.isDoubled { reading.doubled.append((row, layout.openCellCount)) }
         // White space after the closing mark is harmless; text is not.
         i = stops.first(in: bytes.bytes, from: end + 1)
         for place in (end + 1)..<i where bytes[place] > 0x20 {
-          layout.damaged[rows.count + 1] = .strayQuotationMark
+          reading.damaged[row + 1] = .strayQuotationMark
         }
       } else {
         i = stops.first(in: bytes.bytes, from: i)
         end = i
       }
-      cells.append(Sheet.CellSpan(start: start, count: end - start))
+      layout.append(start: start, count: end - start)
 
       rowGoesOn = false
       if i < count {
@@ -125,13 +124,12 @@ private func layout(
         i += bytes[i] == carriageReturn && i + 1 < count && bytes[i + 1] == lineFeed ? 2 : 1
       }
     }
-    let cellCount = cells.count - firstCell
-    guard cellCount <= Limits.columns else { throw tooManyColumns(file: file, row: rows.count + 1) }
-    guard cells.count <= most else { throw tooManyCells(file) }
-    rows.append(Sheet.RowSpan(firstCell: firstCell, cellCount: cellCount, number: rows.count + 1))
+    guard layout.openCellCount <= Limits.columns else { throw tooManyColumns(file: file, row: row + 1) }
+    guard layout.cellCount <= most else { throw tooManyCells(file) }
+    layout.closeRow(number: row + 1)
   }
-  (layout.cells, layout.rows) = (cells, rows)
-  return layout
+  reading.layout = layout
+  return reading
 }
 
 /// Where the quoted cell that opens at `start` closes, and whether marks stand doubled in it; nil if nothing closes it.
@@ -148,29 +146,29 @@ private func closingMark(in bytes: Span<UInt8>, after start: Int) -> (place: Int
 }
 
 /// Makes doubled quotation marks single, where they stand; cells only become shorter.
-private func undouble(_ layout: inout Layout, in text: inout [UInt8]) {
-  for cell in layout.doubled {
-    let span = layout.cells[cell]
-    var read = Int(span.start)
+private func undouble(_ reading: inout Reading, in text: inout [UInt8]) {
+  for (row, column) in reading.doubled {
+    let row = reading.layout.rows[row]
+    let cell = reading.layout.range(of: column, in: row)
+    var read = cell.lowerBound
     var write = read
-    let end = read + Int(span.count)
-    while read < end {
+    while read < cell.upperBound {
       text[write] = text[read]
       write += 1
       read += text[read] == quotationMark ? 2 : 1
     }
-    layout.cells[cell].count = UInt32(truncatingIfNeeded: write - Int(span.start))
+    reading.layout.shorten(column, in: row, to: write - cell.lowerBound)
   }
 }
 
 /// Marks the rows with U+FFFD, which the decoder puts where it meets bytes that are no letter.
-private func markUnreadableLetters(in layout: inout Layout, of text: [UInt8]) {
+private func markUnreadableLetters(in reading: inout Reading, of text: [UInt8]) {
   guard holds(0xEF, in: text) else { return }
-  for row in layout.rows {
-    for cell in layout.cells[Int(row.firstCell)..<Int(row.firstCell + row.cellCount)] {
-      let bytes = text[Int(cell.start)..<Int(cell.start + cell.count)]
+  for row in reading.layout.rows {
+    for column in 0..<Int(row.cellCount) {
+      let bytes = text[reading.layout.range(of: column, in: row)]
       if bytes.contains(0xEF), String(decoding: bytes, as: UTF8.self).unicodeScalars.contains("\u{FFFD}") {
-        layout.damaged[Int(row.number)] = .unreadableLetter
+        reading.damaged[Int(row.number)] = .unreadableLetter
       }
     }
   }

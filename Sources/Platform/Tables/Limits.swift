@@ -8,7 +8,7 @@ package enum Limits {
   package static let columns = 16_384
   /// The rows of the largest sheet a spreadsheet program makes; text files may have more.
   package static let rows = 1_048_576
-  /// Cells of a sheet, 8 bytes each. The largest sheet that is possible would have 17 billion.
+  /// Cells of a sheet, 8 bytes each at most. The largest sheet that is possible would have 17 billion.
   package static let cells = 50_000_000
 }
 

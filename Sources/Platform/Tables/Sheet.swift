@@ -5,7 +5,7 @@ import Basics
 /// Every reader (CSV, XLSX) ends here, so that what follows need not know where a list came from. Cells are
 /// UTF-8, exactly as written, or, in a workbook, as they are shown; nothing is typed or guessed.
 ///
-/// Memory: the text once, plus 8 bytes a cell and 12 bytes a row.
+/// Memory: the text once, plus 4 bytes a cell (8 in a workbook and in rows of more than 64 kB) and 16 bytes a row.
 package struct Sheet: Sendable {
   /// How the file was understood, to be shown to the person before anything is done with it.
   package struct Origin: Sendable, Equatable {
@@ -45,91 +45,57 @@ package struct Sheet: Sendable {
   /// The buffers, shared by all rows: to pass a row on costs one reference count, not one for each array.
   final class Content: Sendable {
     let text: [UInt8]
-    let cells: [CellSpan]
-    let rows: [RowSpan]
+    let layout: SheetLayout
     let width: Int
     let damaged: [Int: Damage]
 
-    init(text: [UInt8], cells: [CellSpan], rows: [RowSpan], width: Int, damaged: [Int: Damage]) {
+    init(text: [UInt8], layout: SheetLayout, width: Int, damaged: [Int: Damage]) {
       self.text = text
-      self.cells = cells
-      self.rows = rows
+      self.layout = layout
       self.width = width
       self.damaged = damaged
     }
   }
 
-  package struct CellSpan: Sendable {
-    package fileprivate(set) var start: UInt32
-    package internal(set) var count: UInt32
-
-    /// Texts stay below 4 GB, since the limits of what is read do.
-    init(start: Int, count: Int) {
-      self.start = UInt32(truncatingIfNeeded: start)
-      self.count = UInt32(truncatingIfNeeded: count)
-    }
-  }
-
-  struct RowSpan: Sendable {
-    var firstCell: UInt32
-    var cellCount: UInt32
-    /// As the spreadsheet program numbers it: the first line is 1.
-    var number: UInt32
-
-    init(firstCell: Int, cellCount: Int, number: Int) {
-      self.firstCell = UInt32(truncatingIfNeeded: firstCell)
-      self.cellCount = UInt32(truncatingIfNeeded: cellCount)
-      self.number = UInt32(truncatingIfNeeded: number)
-    }
-  }
-
   /// - Parameter width: the cells every row has at least. A workbook does not store the empty ones at the end
   ///   of a row, so that a shorter row means nothing there; in a text file it does.
-  /// - Precondition: every span lies in `text`, every row's cells in `cells`. The readers see to it.
+  /// - Precondition: every cell of `layout` lies in `text`. The readers see to it.
   init(
-    origin: Origin, text: [UInt8], cells: [CellSpan], rows: [RowSpan], width: Int = 0,
-    damaged: [Int: Damage] = [:]
+    origin: Origin, text: [UInt8], layout: SheetLayout, width: Int = 0, damaged: [Int: Damage] = [:]
   ) {
     self.origin = origin
-    content = Content(text: text, cells: cells, rows: rows, width: width, damaged: damaged)
+    content = Content(text: text, layout: layout, width: width, damaged: damaged)
   }
 
   /// The rows not to be trusted, by their number.
   package var damaged: [Int: Damage] { content.damaged }
-  package var rowCount: Int { content.rows.count }
+  package var rowCount: Int { content.layout.rows.count }
 
   package subscript(row: Int) -> Row {
-    Row(content: content, span: content.rows[row])
+    Row(content: content, place: content.layout.rows[row])
   }
 
   /// One line of the table.
   package struct Row: Sendable {
     let content: Content
-    let span: RowSpan
+    let place: SheetLayout.Row
 
     /// As the spreadsheet program numbers it: the first line is 1.
-    package var number: Int { Int(span.number) }
-    package var cellCount: Int { max(Int(span.cellCount), content.width) }
+    package var number: Int { Int(place.number) }
+    package var cellCount: Int { max(Int(place.cellCount), content.width) }
 
     /// The bytes of a cell; empty where the row is shorter.
     package subscript(column: Int) -> ArraySlice<UInt8> {
       content.text[range(of: column)]
     }
 
-    /// All text of the sheet. With `spans`, a cell is read without counting references for each.
+    /// All text of the sheet. With `range(of:)`, a cell is read without counting references for each.
     package var buffer: [UInt8] { content.text }
-
-    /// Where in `buffer` each cell stands; a workbook may have fewer than `cellCount`.
-    package var spans: ArraySlice<CellSpan> {
-      let first = Int(span.firstCell)
-      return content.cells[first..<first + Int(span.cellCount)]
-    }
 
     /// Where in `buffer` a cell stands; an empty range where the row is shorter.
     package func range(of column: Int) -> Range<Int> {
-      guard column >= 0, column < Int(span.cellCount) else { return 0..<0 }
-      let cell = content.cells[Int(span.firstCell) + column]
-      return Int(cell.start)..<Int(cell.start) + Int(cell.count)
+      guard column >= 0, column < Int(place.cellCount) else { return 0..<0 }
+      return content.layout.range(of: column, in: place)
     }
 
     package func text(_ column: Int) -> String {
@@ -142,7 +108,7 @@ package struct Sheet: Sendable {
 
     /// True if no cell holds more than white space.
     package var isBlank: Bool {
-      for column in 0..<Int(span.cellCount) {
+      for column in 0..<Int(place.cellCount) {
         let cell = self[column]
         guard let first = cell.first else { continue }
         let isPlain = first > 0x20 && first < 0x80

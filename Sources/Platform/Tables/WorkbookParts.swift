@@ -85,7 +85,7 @@ final class WorkbookPart: XMLListener {
 final class SharedStringsPart: XMLListener {
   private let file: String
   private(set) var text: [UInt8] = []
-  private(set) var spans: [Sheet.CellSpan] = []
+  private(set) var spans: [SheetLayout.Span] = []
   private var current = RichText()
 
   init(file: String) {
@@ -106,7 +106,7 @@ final class SharedStringsPart: XMLListener {
   func closed(_ element: String) {
     current.closed(element)
     guard element == "si" else { return }
-    spans.append(Sheet.CellSpan(start: text.count, count: current.bytes.count))
+    spans.append(SheetLayout.Span(start: text.count, count: current.bytes.count))
     text.append(contentsOf: current.bytes)
   }
 }

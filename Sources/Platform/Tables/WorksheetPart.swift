@@ -7,13 +7,12 @@ import Basics
 final class WorksheetPart: XMLListener {
   /// The text of the shared strings, and behind it that of the other cells.
   private(set) var text: [UInt8]
-  private(set) var cells: [Sheet.CellSpan] = []
-  private(set) var rows: [Sheet.RowSpan] = []
+  private(set) var layout = SheetLayout()
   /// Cells in the widest row.
   private(set) var width = 0
 
   private let file: String
-  private let shared: [Sheet.CellSpan]
+  private let shared: [SheetLayout.Span]
   private let formats: [NumberFormat]
   private let firstDay: FirstDay
   private var cellsSeen = 0
@@ -27,7 +26,7 @@ final class WorksheetPart: XMLListener {
   private var richText = RichText()
 
   private struct OpenRow {
-    var spans: [Sheet.CellSpan] = []
+    var spans: [SheetLayout.Span] = []
     /// Where a cell without a reference stands.
     var nextColumn = 0
   }
@@ -103,7 +102,7 @@ final class WorksheetPart: XMLListener {
   private func closeCell() throws(Refusal) {
     guard let cell else { return }
     self.cell = nil
-    let span: Sheet.CellSpan
+    let span: SheetLayout.Span
     if cell.type == "s" {
       guard !written.isEmpty else { return }
       guard let index = Int(String(decoding: written, as: UTF8.self)), shared.indices.contains(index) else {
@@ -112,7 +111,7 @@ final class WorksheetPart: XMLListener {
       span = shared[index]
     } else {
       let shown = shown(cell)
-      span = Sheet.CellSpan(start: text.count, count: shown.count)
+      span = SheetLayout.Span(start: text.count, count: shown.count)
       text.append(contentsOf: shown)
     }
     guard span.count > 0 else { return }
@@ -120,7 +119,7 @@ final class WorksheetPart: XMLListener {
     if gap < 0 {
       row?.spans[cell.column] = span
     } else {
-      row?.spans.append(contentsOf: repeatElement(Sheet.CellSpan(start: 0, count: 0), count: gap))
+      row?.spans.append(contentsOf: repeatElement(SheetLayout.Span(start: 0, count: 0), count: gap))
       row?.spans.append(span)
     }
   }
@@ -160,11 +159,12 @@ final class WorksheetPart: XMLListener {
     guard let row else { return }
     self.row = nil
     guard !row.spans.isEmpty else { return }
-    let sum = cells.count + row.spans.count
+    let sum = layout.cellCount + row.spans.count
     width = max(width, row.spans.count)
-    guard sum <= Limits.cells, (rows.count + 1) * width <= Limits.cells else { throw tooManyCells(file) }
-    rows.append(Sheet.RowSpan(firstCell: cells.count, cellCount: row.spans.count, number: rowNumber))
-    cells.append(contentsOf: row.spans)
+    guard sum <= Limits.cells, (layout.rows.count + 1) * width <= Limits.cells else {
+      throw tooManyCells(file)
+    }
+    layout.appendRow(row.spans, number: rowNumber)
   }
 }
 

@@ -29,11 +29,11 @@ func readXLSX(
     try archive.read(part, telling: sheet, file: file)
 
     let others = visible.map(\.name).filter { $0 != chosen.name }
-    guard !sheet.rows.isEmpty else { throw emptySheet(chosen.name, others: others, file: file) }
+    guard !sheet.layout.rows.isEmpty else { throw emptySheet(chosen.name, others: others, file: file) }
     let format = Sheet.Origin.Format.workbook(sheet: chosen.name, others: others)
     return Sheet(
       origin: Sheet.Origin(file: file, format: format, compressed: compressed),
-      text: sheet.text, cells: sheet.cells, rows: sheet.rows, width: sheet.width)
+      text: sheet.text, layout: sheet.layout, width: sheet.width)
   }
 }
 

@@ -32,8 +32,8 @@ struct ProfileReader {
     used = columns.columns.filter { $0.meaning != .unused }.map(UsedColumn.init)
     occupationColumn = columns.column(of: .field(.occupation))
     seen = columns.columns.map { _ in TypedColumn() }
-    ids = Claims(capacity: rowCount)
-    addresses = Claims(capacity: rowCount)
+    ids = Claims(to: \.id, capacity: rowCount)
+    addresses = Claims(to: \.email, capacity: rowCount)
     assumptions = Assumptions(headings: columns.columns.map(\.heading))
   }
 
@@ -50,12 +50,10 @@ struct ProfileReader {
     let cells = cells
     let buffer = row.buffer
     let bytes = buffer.span.bytes
-    let spans = row.spans
-    for used in used where used.column < spans.count {
+    for used in used {
       let column = used.column
-      let span = spans[spans.startIndex + column]
-      if span.count == 0 { continue }
-      let cell = Int(span.start)..<Int(span.start) + Int(span.count)
+      let cell = row.range(of: column)
+      if cell.isEmpty { continue }
       if used.isToken, let token = plainToken(bytes.extracting(cell), isAddress: used.isAddress) {
         if used.isAddress { profiles[place].email = token } else { profiles[place].id = token }
         continue
@@ -98,7 +96,9 @@ struct ProfileReader {
     if let column = occupationColumn, profiles[place].occupation.isEmpty, !isProblem(row, column) {
       problems.append(message(row, column, .noOccupation))
     }
-    if problems.isEmpty, let problem = claimID(for: &profiles[place], row: row) { problems.append(problem) }
+    if problems.isEmpty, let problem = claimID(for: place, among: &profiles, row: row) {
+      problems.append(problem)
+    }
     if !problems.isEmpty { profiles.removeLast() }
     return problems
   }
@@ -127,15 +127,20 @@ struct ProfileReader {
     return !text.isEmpty && !isBlankWord(text)
   }
 
-  private mutating func claimID(for profile: inout Profile, row: Sheet.Row) -> Message? {
+  private mutating func claimID(for place: Int, among profiles: inout [Profile], row: Sheet.Row) -> Message? {
     let column = columns.column(of: .field(.id))
-    if profile.id.isEmpty { profile.id = profile.email.isEmpty ? "row \(row.number)" : profile.email }
-    let address = columns.column(of: .field(.email))
-    if let earlier = ids.claim(profile.id, row: row.number) {
-      return message(row, column ?? address, .sameIdentifier(profile.id, asRow: earlier))
+    if profiles[place].id.isEmpty {
+      profiles[place].id = profiles[place].email.isEmpty ? "row \(row.number)" : profiles[place].email
     }
-    if column != nil, !profile.email.isEmpty, let earlier = addresses.claim(profile.email, row: row.number) {
-      rowsWithSharedAddress.insert(earlier)
+    let address = columns.column(of: .field(.email))
+    if let earlier = ids.claim(profiles[place].id, by: place, among: profiles) {
+      let problem = CellProblem.sameIdentifier(profiles[place].id, asRow: profiles[earlier].row)
+      return message(row, column ?? address, problem)
+    }
+    if column != nil, !profiles[place].email.isEmpty,
+      let earlier = addresses.claim(profiles[place].email, by: place, among: profiles)
+    {
+      rowsWithSharedAddress.insert(profiles[earlier].row)
     }
     return nil
   }
