@@ -94,6 +94,8 @@ struct Repair {
         if !fill(supporter) { break }
       }
     }
+    // Nothing larger is held while the answer is written down.
+    reversed = nil
     return true
   }
 

@@ -83,7 +83,7 @@ private struct Stages {
   var trialBonus: Int64 = 0
   /// Where there is an answer to begin with, its prices.
   let beginning: [Worth]?
-  /// For each stage.
+  /// For each stage; nothing for one at which nothing counts.
   var seekerPrices: [[Int64]] = []
   var supporterPrices: [[Int64]] = []
 
@@ -123,8 +123,8 @@ private struct Stages {
 
   mutating func solve(_ stage: Int, _ watch: Watch) throws(Stopped) {
     if stage < Worth.ranks, stage >= problem.order.count {
-      seekerPrices.append(Array(repeating: 0, count: seekers.count))
-      supporterPrices.append(Array(repeating: 0, count: supporters.count))
+      seekerPrices.append([])
+      supporterPrices.append([])
       return
     }
     if stage == 0, beginning == nil, problem.order.first == .coverage, problem.order.count > 1 {
@@ -270,9 +270,8 @@ private struct Stages {
   var assignment: Assignment {
     assert(seekerPrices.count == Worth.ranks + 1, "a stage without prices")
     func worth(_ prices: [[Int64]], _ person: Int) -> Worth {
-      Worth(
-        prices[0][person], prices[1][person], prices[2][person], prices[3][person], prices[4][person],
-        tieBreak: prices[5][person])
+      func number(_ stage: Int) -> Int64 { prices[stage].isEmpty ? 0 : prices[stage][person] }
+      return Worth(number(0), number(1), number(2), number(3), number(4), tieBreak: number(5))
     }
     var chosen = [Int?](repeating: nil, count: problem.seekers.count)
     var ofSeekers = [Worth](repeating: .zero, count: problem.seekers.count)
