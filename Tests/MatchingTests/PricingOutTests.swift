@@ -39,6 +39,114 @@ struct PricingOutTests {
     #expect(added > 0)
   }
 
+  /// Some hundreds of people with occupations, an industry and years each, who meet in their city or online.
+  private static func many(
+    _ seed: UInt64, places: ClosedRange<Int> = 1...1, order: [Objective] = [.quality]
+  ) throws -> AllPairs {
+    var random = SeededNumbers(seed: seed)
+    let (seekerCount, supporterCount) = (150, 170)
+    func numbers(_ count: Int, _ range: ClosedRange<Int32>) -> [Int32] {
+      (0..<count).map { _ in Int32.random(in: range, using: &random) }
+    }
+    func terms(_ most: Int32) -> (Terms, Terms) {
+      (
+        Terms(numbers(seekerCount, 0...most).map { [$0] }),
+        Terms(numbers(supporterCount, 0...most).map { [$0] })
+      )
+    }
+    func online(_ count: Int) -> Terms { Terms(numbers(count, 0...1).map { $0 == 0 ? [] : [1] }) }
+    func codes(_ count: Int) -> NestedCodes {
+      NestedCodes(
+        (0..<count).map { place in
+          place % 17 == 0
+            ? nil : String((0..<4).map { _ in "abc".randomElement(using: &random) ?? "a" })
+        })
+    }
+    let (cities, industries) = (terms(3), terms(5))
+    let meets = (online(seekerCount), online(supporterCount))
+    let policy = Policy(
+      requirements: [
+        .init(
+          anyOf: [.init(.same(cities.0, cities.1)), .init(.same(meets.0, meets.1))], passesIfUnknown: false)
+      ],
+      criteria: [
+        .init(
+          .nested(
+            codes(seekerCount), codes(supporterCount),
+            measures: [0, 0, 2_000, 6_000, 10_000].map { Measure($0) }),
+          weight: 4),
+        .init(.same(industries.0, industries.1), weight: 3),
+        .init(
+          .ahead(
+            numbers(seekerCount, 0...30).map { $0 }, numbers(supporterCount, 0...40).map { $0 }, from: 2,
+            to: 6,
+            fade: 12), weight: 3),
+        .init(.same(cities.0, cities.1), weight: 2),
+      ])
+    return try AllPairs(
+      policy,
+      seekers: (0..<seekerCount).map {
+        .init(
+          id: "N\($0)", daysWaiting: Int.random(in: 0...99, using: &random),
+          capacity: Int.random(in: places, using: &random))
+      },
+      supporters: (0..<supporterCount).map {
+        .init(id: "P\($0)", capacity: Int.random(in: 0...2, using: &random))
+      },
+      order: order, seed: seed)
+  }
+
+  @Test(
+    "among some hundreds of people too, with few listed to begin with and few added, the best of all pairs is found"
+  )
+  func many() throws {
+    for seed in Self.seeds.prefix(longTests ? 200 : 1) {
+      for order in [[Objective.quality], [.coverage, .quality, .waiting]] {
+        let all = try Self.many(seed, order: order)
+        let whole = try Self.whole(all)
+        for (seeker, list) in all.topCandidates(4).enumerated() {
+          #expect(
+            list.map(\.score) == whole.candidates(ofSeeker: seeker).prefix(4).map(\.score), "seed \(seed)")
+        }
+        let best = try Certificate(problem: whole, assignment: whole.solved()).check()
+        for (listed, atMost) in [(1, 1), (2, 3), (6, 8)] {
+          let found = try all.optimum(listed: listed, atMost: atMost)
+          #expect(
+            try Certificate(problem: whole, assignment: found.assignment).check() == best, "seed \(seed)")
+          #expect(found.problem.candidateCount < whole.candidateCount)
+        }
+      }
+    }
+  }
+
+  @Test("where newcomers may meet several professionals, the best of all pairs is found as well")
+  func severalPlaces() throws {
+    for seed in Self.seeds.prefix(1) {
+      let all = try Self.many(seed, places: 1...2)
+      let whole = try Self.whole(all)
+      let best = try Certificate(problem: whole, assignment: whole.solved()).check()
+      let found = try all.optimum(listed: 3)
+      #expect(
+        try AllPairsCertificate(pairs: all, problem: found.problem, assignment: found.assignment).check()
+          == best)
+    }
+  }
+
+  @Test("candidates that are added stand where they would have stood from the beginning")
+  func added() throws {
+    let all = try Self.many(4)
+    let lists = all.topCandidates(9)
+    let short = try all.problem(
+      candidates: lists.map { list in list.enumerated().filter { $0.offset % 3 == 1 }.map(\.element) })
+    let longer = try short.adding(
+      lists.map { list in list.enumerated().filter { $0.offset % 3 != 1 }.map(\.element) })
+    let anew = try all.problem(candidates: lists)
+    for seeker in all.seekers.indices {
+      #expect(Array(longer.candidates(ofSeeker: seeker)) == Array(anew.candidates(ofSeeker: seeker)))
+    }
+    #expect(longer.solved() == anew.solved())
+  }
+
   @Test("just the pairs that are worth more than their prices are found, whatever the prices")
   func betterPairs() throws {
     var random = SeededNumbers(seed: 5)

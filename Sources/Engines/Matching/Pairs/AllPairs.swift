@@ -8,7 +8,10 @@
 ///     let all = try AllPairs(policy, seekers: seekers, supporters: supporters)
 ///     let lists = all.topCandidates(20)
 ///
-/// Memory: about 2 bytes for each column and place of a supporter in a block, and 40 bytes a person.
+/// There are no groups here, and no locks: leave out whoever is in a pair that is decided, or give them one place fewer. Such
+/// a pair adds the same to every matching, so that the best of all others stays the best.
+///
+/// Memory: about 4 bytes for each column and place of a supporter in a block, and 40 bytes a person.
 public struct AllPairs: Sendable {
   /// What must hold and what makes a pair better.
   public let policy: Policy

@@ -5,6 +5,9 @@
 /// checked.
 ///
 /// Those who are near to the seeker by the code that blocks are sorted by are looked at first, then all others.
+///
+/// What scores in a group can be at most is known from what everybody in it has in common (see `GroupColumns`); of what is
+/// not known to be common, the most that anybody could be given is supposed.
 struct LaneScan {
   private let policy: PolicyColumns
   private var plan = SeekerPlan()
@@ -134,11 +137,11 @@ struct LaneScan {
     let (first, end) = (slots.lowerBound / size, (slots.upperBound - 1) / size + 1)
     var top = setBounds(first..<end, part, own, memory, question)
     let bounds = room.bounds
-    let isOfLanes = memory.lowest == nil
     while top >= question.least, top > .min {
       // What is far below the top waits until it is known what matters after that.
       let enough =
-        isOfLanes ? max(question.least, top < .min + Self.step ? .min + 1 : top - Self.step) : question.least
+        memory.lowest == nil
+        ? max(question.least, top < .min + Self.step ? .min + 1 : top - Self.step) : question.least
       var tops = SIMD8<Int16>(repeating: .min)
       for eight in stride(from: 0, to: end - first, by: 8) {
         guard LaneKernel.reaches(enough, bounds + eight) else {

@@ -34,8 +34,8 @@ extension AllPairs {
   ///
   /// (Column generation for the assignment problem; the dual prices of a matching of some pairs that no other pair beats
   /// prove it the best of all.) Each round that ends before the last makes the lists longer, so the search ends; in
-  /// practice after five to ten. After the first look there is so much to mend that solving anew is faster; from then on
-  /// the matching is mended from its prices, since prices of an answer found anew are beaten elsewhere each time.
+  /// practice after five to seven. The matching is mended from its prices each time: those of an answer found anew would be
+  /// beaten elsewhere.
   ///
   /// From the second look on, most pairs need none: see `PairsAside`.
   ///
