@@ -72,9 +72,12 @@ enum TitleBenchmarks {
     )
     for file in files {
       let lines = try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n")
-      let titles = lines.map { $0.split(separator: "\t") }.filter { $0.count >= 2 }.map { cells in
-        Evaluation.Title(
-          text: String(cells[0]), units: Set(cells[1].split(separator: ",").compactMap { UnitCode($0) }))
+      var titles: [Evaluation.Title] = []
+      for line in lines {
+        let cells = line.split(separator: "\t").map(String.init)
+        guard cells.count >= 2 else { continue }
+        let units = cells[1].split(separator: ",").compactMap { UnitCode($0) }
+        titles.append(Evaluation.Title(text: cells[0], units: Set(units)))
       }
       let evaluation = Evaluation(titles, coder: coder)
       func share(_ part: Int, _ whole: Int) -> String {
@@ -82,11 +85,9 @@ enum TitleBenchmarks {
       }
       let all = evaluation.all
       let name = URL(fileURLWithPath: file).deletingPathExtension().lastPathComponent
-      let columns = [
-        name, "\(all.titles)", share(all.first, all.titles), share(all.firstFive, all.titles),
-        share(all.sure, all.titles), share(all.sureAndRight, all.sure),
-        String(format: "%.3f", evaluation.calibrationError),
-      ]
+      var columns = [name, "\(all.titles)", share(all.first, all.titles), share(all.firstFive, all.titles)]
+      columns += [share(all.sure, all.titles), share(all.sureAndRight, all.sure)]
+      columns.append(String(format: "%.3f", evaluation.calibrationError))
       print("| \(columns.joined(separator: " | ")) |")
     }
   }
