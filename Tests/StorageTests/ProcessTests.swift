@@ -1,0 +1,118 @@
+import Foundation
+import Testing
+
+@testable import Storage
+
+/// What must hold between processes, and when one of them is killed.
+@Suite("Processes")
+struct ProcessTests {
+  @Test("two processes that start at once make the tables once", arguments: EngineName.allCases)
+  func migratingAtOnce(engine: EngineName) async throws {
+    for _ in 0..<3 {
+      let place = try TestPlace(engine)
+      defer { place.remove() }
+      let children = try (0..<4).map { _ in try Child("migrate", place.address) }
+      let said = try children.map { try $0.wait() }
+      #expect(said.joined().sorted() == ["drill/0001 kept", "drill/0002 halves", "drill/0003 first"])
+      #expect(children.allSatisfy { $0.status == 0 })
+    }
+  }
+
+  @Test("a process that is killed under load loses no write that it acknowledged", arguments: EngineName.allCases)
+  func killed(engine: EngineName) async throws {
+    try await drill(engine, kills: engine == .sqlite ? 4 : 2)
+  }
+
+  @Test(
+    "500 kills lose no write that was acknowledged", .enabled(if: areLongTestsAskedFor), arguments: EngineName.allCases)
+  func killedOften(engine: EngineName) async throws {
+    try await drill(engine, kills: 500)
+  }
+
+  /// 64 writers, killed at a random moment, again and again on the same database.
+  private func drill(_ engine: EngineName, kills: Int) async throws {
+    let place = try TestPlace(engine)
+    defer { place.remove() }
+    var acknowledged: Set<String> = []
+    for _ in 0..<kills {
+      let child = try Child("write", place.address, "64")
+      let said = try await child.killed(afterLines: Int.random(in: 1...400))
+      acknowledged.formUnion(said.filter { $0 != "ready" })
+
+      let database = try Database.open(place.address)
+      let kept = try await database.read { connection in
+        Set(try connection.rows("SELECT writer, number FROM kept WHERE writer >= 0").map {
+          "\(try $0.value(at: 0, as: Int.self)) \(try $0.value(at: 1, as: Int.self))"
+        })
+      }
+      #expect(acknowledged.subtracting(kept).isEmpty)
+      let halves = try await database.read { connection in
+        try connection.value(
+          """
+          SELECT COUNT(*) FROM kept LEFT JOIN halves ON halves.writer = kept.writer AND halves.number = kept.number
+          WHERE kept.writer >= 0 AND halves.writer IS NULL
+          """, as: Int.self)
+      }
+      #expect(halves == 0)
+      #expect(try await database.count("halves") == kept.count)
+      #expect(try await database.findDamage() == [])
+      await database.close()
+    }
+    #expect(acknowledged.count >= kills)
+  }
+}
+
+/// StorageChild, started as a process.
+final class Child {
+  private let process = Process()
+  private let output = Pipe()
+
+  init(_ arguments: String...) throws {
+    process.executableURL = try #require(Self.program, "StorageChild is not beside the tests; build it first")
+    process.arguments = arguments
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = output
+    try process.run()
+  }
+
+  var status: Int32 { process.terminationStatus }
+
+  /// What it said, line by line, when it had ended.
+  func wait() throws -> [String] {
+    let bytes = try output.fileHandleForReading.readToEnd() ?? Data()
+    process.waitUntilExit()
+    return Self.lines(bytes)
+  }
+
+  /// Kills it when it has said that many lines, and gives all that it said until it was dead.
+  func killed(afterLines most: Int) async throws -> [String] {
+    var bytes = Data()
+    while bytes.count(where: { $0 == UInt8(ascii: "\n") }) < most {
+      let more = output.fileHandleForReading.availableData
+      if more.isEmpty { break }
+      bytes += more
+    }
+    kill(process.processIdentifier, SIGKILL)
+    bytes += try output.fileHandleForReading.readToEnd() ?? Data()
+    process.waitUntilExit()
+    return Self.lines(bytes)
+  }
+
+  /// A line that the kill cut off does not count: it may not have been all of it.
+  private static func lines(_ bytes: Data) -> [String] {
+    let end = bytes.lastIndex(of: UInt8(ascii: "\n")) ?? bytes.startIndex
+    return bytes[..<end].split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// The program lies beside the bundle of the tests.
+  private static let program: URL? = {
+    let beside = [Bundle.main.executableURL, Bundle.main.bundleURL, CommandLine.arguments.first.map { URL(filePath: $0) }]
+      .compactMap { $0?.deletingLastPathComponent() }
+    let folders = beside.flatMap {
+      [$0, $0.deletingLastPathComponent(), $0.deletingLastPathComponent().deletingLastPathComponent()]
+    }
+    return folders.map { $0.appending(path: "StorageChild") }.first {
+      FileManager.default.isExecutableFile(atPath: $0.path)
+    }
+  }()
+}
