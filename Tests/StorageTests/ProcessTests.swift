@@ -68,7 +68,8 @@ final class Child {
   private let output = Pipe()
 
   init(_ arguments: String...) throws {
-    process.executableURL = try #require(Self.program, "StorageChild is not beside the tests; build it first")
+    let program: URL = try #require(Self.program, "StorageChild is not beside the tests; build it first")
+    process.executableURL = program
     process.arguments = arguments
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = output

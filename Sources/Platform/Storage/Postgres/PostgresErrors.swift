@@ -23,7 +23,8 @@ extension StorageError {
     case "53100": self = .full
     case "53300": self = .overloaded
     case "25006": self = .readOnly
-    case "57P01", "57P02", "57P03", "57P05": self = .gone(mayHaveCommitted: false)
+    // What libpq says by itself has no code: it lost the server.
+    case "", "57P01", "57P02", "57P03", "57P05": self = .gone(mayHaveCommitted: false)
     case "XX001", "XX002": self = .damaged
     // A text for a column of numbers, in words that quote neither.
     case "42804": self = .unsuitable("a value of another kind than its column")

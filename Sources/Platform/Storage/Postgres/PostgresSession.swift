@@ -71,10 +71,18 @@ final class PostgresSession: Session, @unchecked Sendable {
 
   /// Whether it can be used for another transaction: alive, at rest, and never cancelled, since a cancellation may reach
   /// the server late and would then hit whatever came next.
-  var isReusable: Bool { isAlive && !isCancelled && PQtransactionStatus(pointer) == PQTRANS_IDLE }
+  var isReusable: Bool { isAlive && !isLost && !isCancelled && PQtransactionStatus(pointer) == PQTRANS_IDLE }
 
-  /// Notices what the server has said since: that it went away, above all.
-  func hear() -> Bool { PQconsumeInput(pointer) == 1 && isAlive }
+  /// Takes in what the server has said since; false when it went away.
+  ///
+  /// Until there is nothing more: a farewell and the end come as one event, and nothing announces the end again.
+  func hear() -> Bool {
+    var waiting = pollfd(fd: PQsocket(pointer), events: Int16(POLLIN), revents: 0)
+    repeat {
+      guard PQconsumeInput(pointer) == 1, isAlive else { return false }
+    } while poll(&waiting, 1, 0) > 0
+    return true
+  }
 
   /// Messages that came for those who listen.
   func messages() -> [(channel: String, message: String)] {
@@ -218,9 +226,12 @@ final class PostgresSession: Session, @unchecked Sendable {
   }
 
   func failure(_ answer: PostgresAnswer, of statement: String? = nil) -> StorageError {
-    guard isAlive else { return .gone(mayHaveCommitted: false) }
+    let error = isAlive ? StorageError(answer.pointer) : .gone(mayHaveCommitted: false)
+    if case .gone = error {
+      isLost = true
+      return error
+    }
     if isCancelled { return .cancelled }
-    let error = StorageError(answer.pointer)
     // "Cached plan must not change result type": tables were changed since the statement was prepared. It is as if
     // another had changed what we read, and the transaction is carried out again.
     if case .other("0A000", _) = error, let statement, !preparedNow.contains(statement) {
@@ -229,6 +240,9 @@ final class PostgresSession: Session, @unchecked Sendable {
     }
     return error
   }
+
+  /// Whether the server said farewell, which libpq notices only at the next question.
+  private var isLost = false
 
   /// Whether the remembered statements are to be forgotten before the next transaction.
   private var isStale = false
