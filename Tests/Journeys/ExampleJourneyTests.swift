@@ -54,7 +54,7 @@ struct ExampleJourneyTests {
         "    newcomers.csv, row 25, column “E-mail”: “tomasz at example.org” is not an e-mail address. Write one address with an @ and a domain, or leave the cell empty."
       ))
     #expect(lines.contains("Policy “mentoring”: Mentoring"))
-    #expect(lines.contains("Professionals are most needed in: Pharmacist (2 waiting)."))
+    #expect(lines.contains("Professionals are most needed in: Pharmacists (2 waiting)."))
   }
 
   @Test(

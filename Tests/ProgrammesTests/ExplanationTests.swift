@@ -232,8 +232,14 @@ struct ExplanationTests {
         "ID,Name,Occupation,Capacity\nP1,Elaine,Nurse,1\nP2,François,Senior welder,0\nP3,Joan,Pharmacist,0\n")
     #expect(
       round.shortages == [
-        Shortage(occupation: "PHARMACIST", waiting: 3, longestWait: 21, places: 0),
-        Shortage(occupation: "Welder", waiting: 1, longestWait: 325, places: 0),
+        Shortage(
+          occupation: Bilingual(en: "Pharmacists", fr: "Pharmaciens/pharmaciennes"),
+          titles: ["PHARMACIST", "Pharmacists"], waiting: 3, longestWait: 21, places: 0),
+        Shortage(
+          occupation: Bilingual(
+            en: "Welders and related machine operators",
+            fr: "Soudeurs/soudeuses et opérateurs/opératrices de machines à souder et à braser"),
+          titles: ["Welder"], waiting: 1, longestWait: 325, places: 0),
       ])
   }
 
@@ -242,7 +248,18 @@ struct ExplanationTests {
     let newcomers = "ID,Name,Occupation\nN1,Amina,Pharmacist\nN2,Bao,Pharmacist\nN3,Chidi,Pharmacist\n"
     let round = try Cast.round(
       newcomers: newcomers, professionals: "ID,Name,Occupation,Capacity\nP1,Elaine,Senior pharmacist,2\n")
-    #expect(round.shortages == [Shortage(occupation: "Pharmacist", waiting: 1, longestWait: nil, places: 2)])
+    #expect(round.shortages.map(\.titles) == [["Pharmacist"]])
+    #expect(round.shortages.map(\.places) == [2])
+    #expect(round.shortages.map(\.longestWait) == [nil])
+  }
+
+  @Test("an occupation that nobody understands is named as it was written")
+  func unknownShortage() throws {
+    let round = try Cast.round(
+      newcomers: "ID,Name,Occupation\nN1,Amina,Qzxv\nN2,Bao,QZXV\n",
+      professionals: "ID,Name,Occupation,Capacity\nP1,Elaine,Senior pharmacist,2\n")
+    #expect(round.shortages.map(\.occupation) == [Bilingual(same: "QZXV")])
+    #expect(round.shortages.map(\.waiting) == [2])
   }
 
   @Test("on random lists, everybody who waits is counted in one shortage", arguments: 1...6)

@@ -78,9 +78,10 @@ struct MatchTalk {
     for notice in round.unresolved { say(en: "Take note: \(notice.en).", fr: "À noter : \(notice.fr).") }
     if let shortage = round.shortages.first {
       say(
-        en: "Professionals are most needed in: \(shortage.occupation) (\(shortage.waiting) waiting).",
+        en: "Professionals are most needed in: \(shortage.occupation.en) (\(shortage.waiting) waiting).",
         fr:
-          "Le plus grand besoin de professionnels : \(shortage.occupation) (\(shortage.waiting) en attente).")
+          "Le plus grand besoin de professionnels : \(shortage.occupation.fr) (\(shortage.waiting) en attente)."
+      )
     }
     say(
       en: "Proven to be the best possible under this policy; check it with: allies verify \(folder)",

@@ -29,9 +29,9 @@ public struct FieldNearness: Sendable {
   /// - Parameters:
   ///   - seekers: job titles; empty where not known. Titles that differ only in capitals are best given in one form.
   ///   - supporters: the same of the other side.
-  ///   - coder: who understands the titles; if nil, for each the carried one that suits it.
+  ///   - coded: the titles as they are understood, where they were read before.
   /// - Complexity: O(different titles · unit groups + pairs of different unit groups), and the comparison of words.
-  public init(seekers: [String], supporters: [String], coder: TitleCoder? = nil) {
+  public init(seekers: [String], supporters: [String], coded: CodedTitles = CodedTitles([])) {
     var numbers: [String: Int] = [:]
     var titles: [String] = []
     func numbered(_ title: String) -> Int {
@@ -44,7 +44,7 @@ public struct FieldNearness: Sendable {
     self.seekers = seekers.map(numbered)
     self.supporters = supporters.map(numbered)
     self.titles = titles
-    codings = titles.map { (coder ?? .carried(for: $0)).code($0) }
+    codings = titles.map { coded[$0] }
 
     var placeOfUnit: [UnitCode: Int] = [:]
     var units: [UnitCode] = []

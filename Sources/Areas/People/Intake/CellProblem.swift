@@ -135,7 +135,9 @@ enum CellProblem {
     case .noSuchDay(let text):
       (
         Bilingual(en: "there is no day “\(short(text))”", fr: "le jour « \(short(text)) » n’existe pas"),
-        Bilingual(en: "Correct the date: 2026-02-28.", fr: "Corrigez la date : 2026-02-28.")
+        Bilingual(
+          en: "Correct the date, and write it as year, month, day.",
+          fr: "Corrigez la date et inscrivez-la dans l’ordre année, mois, jour.")
       )
     case .notADate(let text):
       (

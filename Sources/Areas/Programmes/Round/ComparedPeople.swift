@@ -10,13 +10,17 @@ struct ComparedPeople: Sendable {
   let professionals: [Profile]
   /// The policy as the engine knows it.
   let scoring: Policy
+  /// Everybody's occupation as it is understood.
+  let titles: CodedTitles
   private let fields: FieldNearness
 
   init(policy: RoundPolicy, newcomers: [Profile], professionals: [Profile]) {
     self.policy = policy
     self.newcomers = newcomers
     self.professionals = professionals
-    let compiler = Compiler(policy: policy, newcomers: newcomers, professionals: professionals)
+    titles = CodedTitles((newcomers + professionals).map { folded($0.occupation) })
+    let compiler = Compiler(
+      policy: policy, newcomers: newcomers, professionals: professionals, titles: titles)
     fields = compiler.nearness.titles
     scoring = Policy(
       requirements: policy.requirements.map { requirement in
@@ -124,7 +128,7 @@ private struct Compiler {
   let professionals: [Profile]
   let nearness: OccupationNearness
 
-  init(policy: RoundPolicy, newcomers: [Profile], professionals: [Profile]) {
+  init(policy: RoundPolicy, newcomers: [Profile], professionals: [Profile], titles: CodedTitles) {
     self.policy = policy
     self.newcomers = newcomers
     self.professionals = professionals
@@ -134,7 +138,7 @@ private struct Compiler {
     nearness = OccupationNearness(
       titles: FieldNearness(
         seekers: newcomers.map { comparesTitles ? folded($0.occupation) : "" },
-        supporters: professionals.map { comparesTitles ? folded($0.occupation) : "" }))
+        supporters: professionals.map { comparesTitles ? folded($0.occupation) : "" }, coded: titles))
   }
 
   func compile(_ comparison: PolicyComparison) -> Comparison {

@@ -142,8 +142,8 @@ extension Round {
     waiting = explained.waiting
     free = explained.free
     shortages = Shortage.all(
-      waiting: explained.waiting, newcomers: newcomers, professionals: professionals, capacities: capacities,
-      today: today)
+      waiting: explained.waiting, newcomers: newcomers, professionals: professionals, titles: people.titles,
+      capacities: capacities, today: today)
   }
 
   /// The matching problem of a round. Intake sees to it that the engine has nothing to refuse: identifiers are unique there,

@@ -61,6 +61,7 @@ struct RoundResult: Encodable {
 
   struct ShortOccupation: Encodable {
     let occupation: String
+    let titles: [String]
     let waiting: Int
     let longestWaitInDays: Int?
     let places: Int
@@ -88,7 +89,8 @@ extension RoundRecord {
       refused: [newcomers, professionals].flatMap(refused),
       shortages: round.shortages.map {
         .init(
-          occupation: $0.occupation, waiting: $0.waiting, longestWaitInDays: $0.longestWait, places: $0.places
+          occupation: $0.occupation[language], titles: $0.titles, waiting: $0.waiting,
+          longestWaitInDays: $0.longestWait, places: $0.places
         )
       },
       notices: (newcomers.notices + professionals.notices + round.notices + round.unresolved).map {

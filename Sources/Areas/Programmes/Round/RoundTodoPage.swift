@@ -76,7 +76,7 @@ extension RoundPage {
   }
 
   private var mostWanted: Bilingual {
-    let most = round.shortages.prefix(3).map { "\($0.occupation) (\(voice.number($0.waiting)))" }
+    let most = round.shortages.prefix(3).map { "\(voice($0.occupation)) (\(voice.number($0.waiting)))" }
     let list = voice.list(most)
     return Bilingual(
       en: "Most wait here: \(list). A list to take to employers.",
@@ -171,9 +171,11 @@ extension RoundPage {
     let single = round.shortages.filter { $0.waiting == 1 }
     let intro = say(
       en: "Occupations of the newcomers who still wait: a list to take to employers. "
-        + "Titles that mean the same occupation, or nearly, count as one; places are all those offered there, taken or not.",
+        + "Titles that mean the same occupation, or nearly, count as one, under the name it has in the "
+        + "National Occupational Classification; places are all those offered there, taken or not.",
       fr: "Les professions des nouveaux arrivants qui attendent encore : une liste à porter aux employeurs. "
-        + "Les titres qui désignent la même profession, ou presque, comptent pour une ; "
+        + "Les titres qui désignent la même profession, ou presque, comptent pour une, sous le nom que lui donne "
+        + "la Classification nationale des professions ; "
         + "les places sont toutes celles offertes, prises ou non.")
     return paragraph(intro) + (many.isEmpty ? .empty : shortageTable(many))
       + (single.isEmpty ? .empty : singles(single))
@@ -201,9 +203,12 @@ extension RoundPage {
       voice.number(shortage.waiting), shortage.longestWait.map(voice.number) ?? "–",
       voice.number(shortage.places),
     ]
-    let occupation = say(Bilingual(same: shortage.occupation))
+    let occupation = say(shortage.occupation)
+    let written = shortage.titles.prefix(4).joined(separator: " · ")
+    let titles: HTML =
+      folded(written) == folded(occupation) ? .empty : " <small>\(say(Bilingual(same: written)))</small>"
     return """
-      <tr><th scope="row">\(occupation)</th>\(numbers, { "<td class=\"number\">\($0)</td>" })</tr>
+      <tr><th scope="row">\(occupation)\(titles)</th>\(numbers, { "<td class=\"number\">\($0)</td>" })</tr>
 
       """
   }
@@ -211,7 +216,7 @@ extension RoundPage {
   private func singles(_ shortages: [Shortage]) -> HTML {
     let title = say(
       en: "One newcomer waits in each of:", fr: "Une personne attend dans chacune de ces professions :")
-    let names = shortages.map(\.occupation).joined(separator: " · ")
+    let names = shortages.flatMap(\.titles).joined(separator: " · ")
     return "<p><strong>\(title)</strong> \(say(Bilingual(same: names)))</p>\n"
   }
 }
