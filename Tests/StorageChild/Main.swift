@@ -15,7 +15,8 @@ struct StorageChild {
   static let migrations: [Migration] = [
     Migration(
       "drill/0001 kept",
-      "CREATE TABLE kept (writer \(.integer) NOT NULL, number \(.integer) NOT NULL, PRIMARY KEY (writer, number)) \(.strict)"),
+      "CREATE TABLE kept (writer \(.integer) NOT NULL, number \(.integer) NOT NULL, PRIMARY KEY (writer, number)) \(.strict)"
+    ),
     Migration("drill/0002 halves", "CREATE TABLE halves (writer \(.integer), number \(.integer)) \(.strict)"),
     Migration("drill/0003 first", "INSERT INTO kept (writer, number) VALUES (-1, 0)"),
   ]

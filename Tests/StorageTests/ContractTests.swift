@@ -23,7 +23,9 @@ struct ContractTests {
               "INSERT INTO persons (id, name, score, photo) VALUES (\(id), \(text), \(fraction), \(photo))")
           }
           let row = try #require(
-            try await database.read { try $0.row("SELECT name, score, photo, email FROM persons WHERE id = \(id)") })
+            try await database.read {
+              try $0.row("SELECT name, score, photo, email FROM persons WHERE id = \(id)")
+            })
           #expect(try row.value("name") == text)
           #expect(try row.value("score") == fraction)
           #expect(try row.value("photo") == photo)
@@ -59,7 +61,8 @@ struct ContractTests {
       }
       #expect(try await database.read { try $0.value("SELECT SUM(id) FROM persons") } == 3)
       #expect(try await database.read { try $0.value("SELECT AVG(id) FROM persons") } == 1.5)
-      #expect(try await database.read { try $0.value("SELECT id FROM persons WHERE id = 9", as: Int.self) } == nil)
+      #expect(
+        try await database.read { try $0.value("SELECT id FROM persons WHERE id = 9", as: Int.self) } == nil)
     }
   }
 
@@ -84,7 +87,9 @@ struct ContractTests {
         #expect(error as? StorageError == expected)
       }
       let error = await failure {
-        try await database.write { try $0.run("INSERT INTO persons (id, name, council) VALUES (2, 'Bao', 77)") }
+        try await database.write {
+          try $0.run("INSERT INTO persons (id, name, council) VALUES (2, 'Bao', 77)")
+        }
       }
       let constraint = engine == .sqlite ? nil : "persons_council_fkey"
       #expect(error as? StorageError == .foreignKey(constraint))
@@ -132,7 +137,9 @@ struct ContractTests {
     }
   }
 
-  @Test("an error that was caught still undoes the write, unless it was attempted", arguments: EngineName.allCases)
+  @Test(
+    "an error that was caught still undoes the write, unless it was attempted", arguments: EngineName.allCases
+  )
   func caught(engine: EngineName) async throws {
     try await withDatabase(engine) { database in
       try await database.makePersons()
@@ -152,9 +159,13 @@ struct ContractTests {
           try connection.run("INSERT INTO persons (id, name) VALUES (3, 'Chidi')")
           try connection.run("INSERT INTO persons (id, name) VALUES (1, 'Chidi')")
         }
-        try connection.attempt { _ = try connection.run("INSERT INTO persons (id, name) VALUES (4, 'Daniela')") }
+        try connection.attempt {
+          _ = try connection.run("INSERT INTO persons (id, name) VALUES (4, 'Daniela')")
+        }
       }
-      let ids = try await database.read { try $0.rows("SELECT id FROM persons ORDER BY id").map { try $0.value(at: 0, as: Int.self) } }
+      let ids = try await database.read {
+        try $0.rows("SELECT id FROM persons ORDER BY id").map { try $0.value(at: 0, as: Int.self) }
+      }
       #expect(ids == [1, 2, 4])
     }
   }
@@ -201,7 +212,8 @@ struct ContractTests {
           try connection.run("UPDATE persons SET waiting = 5 WHERE id > 1"),
           try connection.run("UPDATE persons SET waiting = 5 WHERE id > 9"),
           try connection.run("SELECT * FROM persons"),
-          try connection.run("INSERT INTO persons (id, name) VALUES (1, 'Amina') ON CONFLICT (id) DO NOTHING"),
+          try connection.run(
+            "INSERT INTO persons (id, name) VALUES (1, 'Amina') ON CONFLICT (id) DO NOTHING"),
           try connection.run("CREATE TABLE notes (id \(.integer)) \(.strict)"),
           try connection.run("DELETE FROM persons WHERE id < 3"),
         ]
@@ -223,7 +235,9 @@ struct ContractTests {
       let names = ["Amina", "tab\there", "line\nend\r", "back\\slash", "\\N", "é"]
       try await database.write { connection in
         let rows = (0..<3_000).map { index in
-          [Int64(index).sqlValue, names[index % names.count].sqlValue, .real(0.5), .bytes([0, 92, 9]), .null]
+          [
+            Int64(index).sqlValue, names[index % names.count].sqlValue, .real(0.5), .bytes([0, 92, 9]), .null,
+          ]
         }
         try connection.load("persons", columns: ["id", "name", "score", "photo", "email"], rows: rows)
         let changed = try connection.run(
@@ -283,7 +297,8 @@ struct ContractTests {
       }
       #expect(within == 0 && without == 1)
       let absent: Int? = nil
-      #expect(try await database.read { try $0.value("SELECT 1 WHERE \(absent) IS NULL OR 1 = \(absent)") } == 1)
+      #expect(
+        try await database.read { try $0.value("SELECT 1 WHERE \(absent) IS NULL OR 1 = \(absent)") } == 1)
     }
   }
 

@@ -7,7 +7,9 @@ import Testing
 @Suite("Group commit")
 struct GroupCommitTests {
   /// Holds the writer until everybody else has asked, so that all of them are gathered.
-  private func together(_ database: Database, _ writes: [@Sendable () async throws -> Void]) async throws -> [Bool] {
+  private func together(_ database: Database, _ writes: [@Sendable () async throws -> Void]) async throws
+    -> [Bool]
+  {
     let gate = Gate()
     let began = AsyncStream.makeStream(of: Void.self)
     async let first: Void = database.write { _ in
@@ -62,7 +64,9 @@ struct GroupCommitTests {
           {
             try await database.write { connection in
               try connection.run("INSERT INTO persons (id, name) VALUES (\(number), 'Amina')")
-              if number % 8 == 3 { try connection.run("INSERT INTO persons (id, name) VALUES (\(number), 'Bao')") }
+              if number % 8 == 3 {
+                try connection.run("INSERT INTO persons (id, name) VALUES (\(number), 'Bao')")
+              }
             }
           }
         })
@@ -136,7 +140,8 @@ struct GroupCommitTests {
             await failure {
               try await database.write {
                 try $0.run(
-                  "INSERT INTO persons (id, name, photo) VALUES (\(number), 'Amina', \([UInt8](repeating: 7, count: 2_000)))")
+                  "INSERT INTO persons (id, name, photo) VALUES (\(number), 'Amina', \([UInt8](repeating: 7, count: 2_000)))"
+                )
               }
             }
           }
@@ -166,7 +171,8 @@ struct GroupCommitTests {
       error = await failure {
         try await database.write {
           try $0.run(
-            "INSERT INTO persons (id, name, photo) VALUES (\(number), 'Amina', \([UInt8](repeating: 7, count: 9_000)))")
+            "INSERT INTO persons (id, name, photo) VALUES (\(number), 'Amina', \([UInt8](repeating: 7, count: 9_000)))"
+          )
         }
       }
       if error == nil { kept += 1 }
@@ -250,20 +256,27 @@ struct GroupCommitTests {
     try await withDatabase(engine) { database in
       try await database.makePersons()
       await database.close()
-      #expect(await failure { try await database.add(1, "Amina") } as? StorageError == .gone(mayHaveCommitted: false))
       #expect(
-        await failure { try await database.count("persons") } as? StorageError == .gone(mayHaveCommitted: false))
+        await failure { try await database.add(1, "Amina") } as? StorageError
+          == .gone(mayHaveCommitted: false))
+      #expect(
+        await failure { try await database.count("persons") } as? StorageError
+          == .gone(mayHaveCommitted: false))
     }
   }
 
   @Test(
     "SQLite's words are understood",
     arguments: [
-      (2067, "UNIQUE constraint failed: persons.council, persons.email", StorageError.unique("persons_council_email_key")),
+      (
+        2067, "UNIQUE constraint failed: persons.council, persons.email",
+        StorageError.unique("persons_council_email_key")
+      ),
       (2067, "UNIQUE constraint failed: index 'persons_name_key'", .unique("persons_name_key")),
       (1555, "UNIQUE constraint failed: persons.id", .unique("persons_pkey")),
       (4874, "disk I/O error", .full), (517, "database is locked", .busy), (11, "malformed", .damaged),
-      (9, "interrupted", .cancelled), (1, "near \"x\": syntax error", .other(code: "1", words: "near \"x\": syntax error")),
+      (9, "interrupted", .cancelled),
+      (1, "near \"x\": syntax error", .other(code: "1", words: "near \"x\": syntax error")),
     ] as [(CInt, String, StorageError)])
   func words(code: CInt, words: String, error: StorageError) {
     #expect(StorageError(sqlite: code, words: words) == error)

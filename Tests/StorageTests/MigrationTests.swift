@@ -6,7 +6,9 @@ import Testing
 @Suite("Migrations")
 struct MigrationTests {
   static let people: [Migration] = [
-    Migration("people/0001 persons", "CREATE TABLE persons (id \(.integer) PRIMARY KEY, name \(.text) NOT NULL) \(.strict)"),
+    Migration(
+      "people/0001 persons",
+      "CREATE TABLE persons (id \(.integer) PRIMARY KEY, name \(.text) NOT NULL) \(.strict)"),
     Migration(
       "people/0002 first names", "ALTER TABLE persons ADD COLUMN first_name \(.text)",
       "UPDATE persons SET first_name = name"),
@@ -31,7 +33,8 @@ struct MigrationTests {
     Migration("programmes/0001 rounds", "CREATE TABLE rounds (id \(.integer) PRIMARY KEY) \(.strict)")
   ]
 
-  @Test("a database upgrades from every earlier state, and keeps what it held", arguments: EngineName.allCases)
+  @Test(
+    "a database upgrades from every earlier state, and keeps what it held", arguments: EngineName.allCases)
   func upgrades(engine: EngineName) async throws {
     for held in 0...Self.people.count {
       try await withDatabase(engine) { database in
@@ -41,13 +44,19 @@ struct MigrationTests {
           ? "INSERT INTO persons (id, name, first_name) VALUES (1, 'Amina', 'Amina')"
           : "INSERT INTO persons (id, name) VALUES (1, 'Amina')"
         if held > 0 { try await database.write { try $0.run(amina) } }
-        if held == 2 || held == 3 { try await database.write { try $0.run("UPDATE persons SET first_name = name") } }
-        if held > 2 { try await database.write { try $0.run("INSERT INTO cities (id, person) VALUES (1, 1)") } }
+        if held == 2 || held == 3 {
+          try await database.write { try $0.run("UPDATE persons SET first_name = name") }
+        }
+        if held > 2 {
+          try await database.write { try $0.run("INSERT INTO cities (id, person) VALUES (1, 1)") }
+        }
         let done = try await database.migrate(Self.people + Self.programmes)
         #expect(done == (Self.people.dropFirst(held) + Self.programmes).map(\.name))
         #expect(try await database.migrate(Self.people + Self.programmes) == [])
         let names = try await database.read {
-          try $0.rows("SELECT name, first_name FROM persons").map { [try $0.value(at: 0), try $0.value(at: 1)] as [String] }
+          try $0.rows("SELECT name, first_name FROM persons").map {
+            [try $0.value(at: 0), try $0.value(at: 1)] as [String]
+          }
         }
         #expect(names == (held > 0 ? [["Amina", "Amina"]] : []))
         let error = await failure {
@@ -65,7 +74,9 @@ struct MigrationTests {
       try await database.migrate(Self.people)
       let error = await failure { try await database.migrate(Array(Self.people.prefix(2)) + Self.programmes) }
       let refusal = try #require(error as? Refusal)
-      #expect(refusal.sentence.en.hasPrefix("This database has been used by a newer version of Allies, which made “people/0003 cities”"))
+      #expect(
+        refusal.sentence.en.hasPrefix(
+          "This database has been used by a newer version of Allies, which made “people/0003 cities”"))
       #expect(refusal.sentence.fr.contains("«\u{A0}people/0003 cities\u{A0}»"))
       #expect(await failure { try await database.count("rounds") } != nil)
     }
@@ -78,7 +89,9 @@ struct MigrationTests {
       var edited = Self.people
       edited[1] = Migration("people/0002 first names", "ALTER TABLE persons ADD COLUMN first_name \(.text)")
       let error = await failure { try await database.migrate(edited) }
-      #expect((error as? Refusal)?.sentence.en.hasPrefix("The migration “people/0002 first names” is not the one") == true)
+      #expect(
+        (error as? Refusal)?.sentence.en.hasPrefix("The migration “people/0002 first names” is not the one")
+          == true)
     }
   }
 
@@ -87,8 +100,12 @@ struct MigrationTests {
     try await withDatabase(engine) { database in
       try await database.migrate(Self.people)
       let late = Migration("people/0002b late", "SELECT 1")
-      let error = await failure { try await database.migrate([Self.people[0], late] + Self.people.dropFirst()) }
-      #expect((error as? Refusal)?.sentence.en.hasPrefix("The migration “people/0002b late” is new, but stands before") == true)
+      let error = await failure {
+        try await database.migrate([Self.people[0], late] + Self.people.dropFirst())
+      }
+      #expect(
+        (error as? Refusal)?.sentence.en.hasPrefix(
+          "The migration “people/0002b late” is new, but stands before") == true)
       // Another area's may come at any time.
       #expect(try await database.migrate(Self.programmes + Self.people) == ["programmes/0001 rounds"])
     }
@@ -98,15 +115,20 @@ struct MigrationTests {
   func namedTwice() async throws {
     try await withDatabase(.sqlite) { database in
       let error = await failure { try await database.migrate(Self.programmes + Self.programmes) }
-      #expect((error as? Refusal)?.sentence.en.hasPrefix("Two migrations are named “programmes/0001 rounds”") == true)
+      #expect(
+        (error as? Refusal)?.sentence.en.hasPrefix("Two migrations are named “programmes/0001 rounds”")
+          == true)
     }
   }
 
-  @Test("a migration that fails leaves nothing of itself, and those before it stay", arguments: EngineName.allCases)
+  @Test(
+    "a migration that fails leaves nothing of itself, and those before it stay",
+    arguments: EngineName.allCases)
   func failing(engine: EngineName) async throws {
     try await withDatabase(engine) { database in
       let wrong = Migration(
-        "people/0002 wrong", "CREATE TABLE halves (id \(.integer)) \(.strict)", "INSERT INTO nowhere (id) VALUES (1)")
+        "people/0002 wrong", "CREATE TABLE halves (id \(.integer)) \(.strict)",
+        "INSERT INTO nowhere (id) VALUES (1)")
       let error = await failure { try await database.migrate([Self.people[0], wrong]) }
       #expect(error is StorageError)
       let pending = try await database.pending([Self.people[0], wrong])

@@ -26,7 +26,8 @@ struct PostgresTests {
           group.addTask {
             for _ in 0..<10 {
               try await database.write { connection in
-                let waiting = try connection.value("SELECT waiting FROM persons WHERE id = 1", as: Int.self) ?? 0
+                let waiting =
+                  try connection.value("SELECT waiting FROM persons WHERE id = 1", as: Int.self) ?? 0
                 try connection.run("UPDATE persons SET waiting = \(waiting + 1) WHERE id = 1")
               }
             }
@@ -65,7 +66,9 @@ struct PostgresTests {
   func pauses() {
     var retries = Retries()
     retries.random = { 1 }
-    #expect((1...9).map { retries.pause(after: $0) } == [2, 4, 8, 16, 32, 64, 128, 200, 200].map { .milliseconds($0) })
+    #expect(
+      (1...9).map { retries.pause(after: $0) }
+        == [2, 4, 8, 16, 32, 64, 128, 200, 200].map { .milliseconds($0) })
     retries.random = { 0.5 }
     #expect(retries.pause(after: 1_000) == .milliseconds(100))
   }
@@ -135,7 +138,9 @@ struct PostgresTests {
     }
   }
 
-  @Test("the server may be started anew: what comes next is answered, and listeners hear again", .timeLimit(.minutes(1)))
+  @Test(
+    "the server may be started anew: what comes next is answered, and listeners hear again",
+    .timeLimit(.minutes(1)))
   func restart() async throws {
     let cluster = try PrivateCluster()
     defer { cluster.end() }
@@ -192,13 +197,16 @@ struct PostgresTests {
   @Test(
     "PostgreSQL's codes are understood, and its words are kept only where they quote nothing",
     arguments: [
-      ("23P01", StorageError.check("persons_check")), ("40P01", .serialization), ("55P03", .busy), ("53100", .full),
-      ("57P01", .gone(mayHaveCommitted: false)), ("08006", .gone(mayHaveCommitted: false)), ("53300", .overloaded),
+      ("23P01", StorageError.check("persons_check")), ("40P01", .serialization), ("55P03", .busy),
+      ("53100", .full),
+      ("57P01", .gone(mayHaveCommitted: false)), ("08006", .gone(mayHaveCommitted: false)),
+      ("53300", .overloaded),
       ("22P02", .unsuitable("a value that its column cannot hold (22P02)")),
       ("42P01", .other(code: "42P01", words: "words")),
     ])
   func codes(state: String, error: StorageError) {
     #expect(
-      StorageError(sqlState: state, constraint: "persons_check", column: "persons.name", words: "words") == error)
+      StorageError(sqlState: state, constraint: "persons_check", column: "persons.name", words: "words")
+        == error)
   }
 }

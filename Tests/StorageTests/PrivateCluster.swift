@@ -17,7 +17,8 @@ final class PrivateCluster: @unchecked Sendable {
 
   init() throws {
     guard let programs = Self.programs else {
-      throw Problem(description: "PostgreSQL is not installed: bin/test installs it (Debian's package postgresql)")
+      throw Problem(
+        description: "PostgreSQL is not installed: bin/test installs it (Debian's package postgresql)")
     }
     var template = Array("/tmp/allies-postgres-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else { throw Problem(description: "no temporary folder") }

@@ -18,13 +18,15 @@ struct ProcessTests {
     }
   }
 
-  @Test("a process that is killed under load loses no write that it acknowledged", arguments: EngineName.allCases)
+  @Test(
+    "a process that is killed under load loses no write that it acknowledged", arguments: EngineName.allCases)
   func killed(engine: EngineName) async throws {
     try await drill(engine, kills: engine == .sqlite ? 4 : 2)
   }
 
   @Test(
-    "500 kills lose no write that was acknowledged", .enabled(if: areLongTestsAskedFor), arguments: EngineName.allCases)
+    "500 kills lose no write that was acknowledged", .enabled(if: areLongTestsAskedFor),
+    arguments: EngineName.allCases)
   func killedOften(engine: EngineName) async throws {
     try await drill(engine, kills: 500)
   }
@@ -41,9 +43,10 @@ struct ProcessTests {
 
       let database = try Database.open(place.address)
       let kept = try await database.read { connection in
-        Set(try connection.rows("SELECT writer, number FROM kept WHERE writer >= 0").map {
-          "\(try $0.value(at: 0, as: Int.self)) \(try $0.value(at: 1, as: Int.self))"
-        })
+        Set(
+          try connection.rows("SELECT writer, number FROM kept WHERE writer >= 0").map {
+            "\(try $0.value(at: 0, as: Int.self)) \(try $0.value(at: 1, as: Int.self))"
+          })
       }
       #expect(acknowledged.subtracting(kept).isEmpty)
       let halves = try await database.read { connection in
@@ -107,8 +110,10 @@ final class Child {
 
   /// The program lies beside the bundle of the tests.
   private static let program: URL? = {
-    let beside = [Bundle.main.executableURL, Bundle.main.bundleURL, CommandLine.arguments.first.map { URL(filePath: $0) }]
-      .compactMap { $0?.deletingLastPathComponent() }
+    let beside = [
+      Bundle.main.executableURL, Bundle.main.bundleURL, CommandLine.arguments.first.map { URL(filePath: $0) },
+    ]
+    .compactMap { $0?.deletingLastPathComponent() }
     let folders = beside.flatMap {
       [$0, $0.deletingLastPathComponent(), $0.deletingLastPathComponent().deletingLastPathComponent()]
     }

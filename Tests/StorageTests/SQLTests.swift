@@ -73,7 +73,8 @@ struct SQLTests {
 
   @Test(
     "no statement begins or ends a transaction",
-    arguments: ["COMMIT", "  begin IMMEDIATE", "\n-- x\nROLLBACK", "PRAGMA synchronous = OFF", "(END)"] as [StaticStringCase])
+    arguments: ["COMMIT", "  begin IMMEDIATE", "\n-- x\nROLLBACK", "PRAGMA synchronous = OFF", "(END)"]
+      as [StaticStringCase])
   func transactions(words: StaticStringCase) {
     #expect(throws: StorageError.self) { try RenderedSQL(words.sql, for: .sqlite) }
   }
@@ -97,7 +98,8 @@ struct SQLTests {
     #expect(Int(sqlValue: .text("3")) == nil)
     #expect(Stage(sqlValue: Stage.matched.sqlValue) == .matched)
     #expect(Stage(sqlValue: .text("gone")) == nil)
-    #expect(LocalDate(sqlValue: LocalDate(daysSince1970: 20_779).sqlValue) == LocalDate(daysSince1970: 20_779))
+    #expect(
+      LocalDate(sqlValue: LocalDate(daysSince1970: 20_779).sqlValue) == LocalDate(daysSince1970: 20_779))
     #expect(Moment(sqlValue: .integer(-1)) == Moment(microsecondsSince1970: -1))
     #expect(Int?(sqlValue: .null) == .some(nil))
     #expect(Int?(sqlValue: .text("3")) == nil)

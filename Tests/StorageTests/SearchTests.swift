@@ -35,9 +35,12 @@ struct SearchTests {
   func words(engine: EngineName) async throws {
     try await withPeople(engine) { database in
       let cases: [(String, [Int])] = [
-        ("amina", [1]), ("AMI ben", [1]), ("ben ami", [1]), ("helene", [3]), ("Hélène  cote", [3]), ("tremb", [3]),
-        ("nguyen", [2]), ("genie", [1]), ("gén", [1]), ("a", [1, 2]), ("2021", [4]), ("c", [1, 3, 4]), ("ਸਿੰ", [4]),
-        ("oedipe", [5]), ("strasse", [5]), ("日本", [5]), ("नमस्", [5]), ("amina nguyen", []), ("elene", []), ("zzz", []),
+        ("amina", [1]), ("AMI ben", [1]), ("ben ami", [1]), ("helene", [3]), ("Hélène  cote", [3]),
+        ("tremb", [3]),
+        ("nguyen", [2]), ("genie", [1]), ("gén", [1]), ("a", [1, 2]), ("2021", [4]), ("c", [1, 3, 4]),
+        ("ਸਿੰ", [4]),
+        ("oedipe", [5]), ("strasse", [5]), ("日本", [5]), ("नमस्", [5]), ("amina nguyen", []), ("elene", []),
+        ("zzz", []),
       ]
       for (typed, ids) in cases {
         let found = try await found(typed, in: database)
@@ -49,15 +52,19 @@ struct SearchTests {
   @Test(
     "what is typed is words, never an instruction", arguments: EngineName.allCases,
     [
-      "\"", "\"\"\"", "'", "amina' & !'bao", "ami*", "(amina", "amina OR bao", "NOT amina", "NEAR(amina bao)", "id:amina",
-      "-amina", "^amina", "amina:*", "amina <-> benali", "\\", "'; DROP TABLE persons; --", "amina AND", "{a b}:c", "+amina",
+      "\"", "\"\"\"", "'", "amina' & !'bao", "ami*", "(amina", "amina OR bao", "NOT amina", "NEAR(amina bao)",
+      "id:amina",
+      "-amina", "^amina", "amina:*", "amina <-> benali", "\\", "'; DROP TABLE persons; --", "amina AND",
+      "{a b}:c", "+amina",
       "a\0mina",
     ])
   func hostile(engine: EngineName, typed: String) async throws {
     try await withPeople(engine) { database in
       let ids = try await found(typed, in: database)
-      let asWords = try await found(typed.filter { $0.isLetter || $0 == " " || $0 == "\\" ? true : false }, in: database)
-      if typed.contains(where: \.isLetter), !typed.contains("\0"), !typed.contains(":"), !typed.contains("'") {
+      let asWords = try await found(
+        typed.filter { $0.isLetter || $0 == " " || $0 == "\\" ? true : false }, in: database)
+      if typed.contains(where: \.isLetter), !typed.contains("\0"), !typed.contains(":"), !typed.contains("'")
+      {
         #expect(ids == asWords)
       }
       #expect(try await database.count("persons") == 6)
@@ -87,7 +94,9 @@ struct SearchTests {
   func long(engine: EngineName) async throws {
     try await withPeople(engine) { database in
       let marks = "e" + String(repeating: "\u{942}", count: 5_000)
-      let texts = [String(repeating: "x", count: 10_000), marks, (0..<20_000).map { "w\($0)" }.joined(separator: " ")]
+      let texts = [
+        String(repeating: "x", count: 10_000), marks, (0..<20_000).map { "w\($0)" }.joined(separator: " "),
+      ]
       try await database.write { try Self.index.put(1, texts, in: $0) }
       #expect(try await found(String(repeating: "x", count: 9_000), in: database) == [1])
       #expect(try await found(marks, in: database) == [1])

@@ -23,7 +23,8 @@ struct TestPlace: Sendable {
     let number = Self.lastNumber.add(1, ordering: .relaxed).newValue
     switch engine {
     case .sqlite:
-      let folder = FileManager.default.temporaryDirectory.appending(path: "allies-storage-\(getpid())-\(number)")
+      let folder = FileManager.default.temporaryDirectory.appending(
+        path: "allies-storage-\(getpid())-\(number)")
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       self.folder = folder
       address = folder.appending(path: "allies.sqlite").path

@@ -28,7 +28,9 @@ package struct Connection {
   }
 
   /// The first column of the first row, or nil if there is none. For a column that may be empty ask for an optional.
-  package func value<Value: Storable>(_ sql: SQL, as type: Value.Type = Value.self) throws(StorageError) -> Value? {
+  package func value<Value: Storable>(_ sql: SQL, as type: Value.Type = Value.self) throws(StorageError)
+    -> Value?
+  {
     try row(sql)?.value(at: 0, as: type)
   }
 

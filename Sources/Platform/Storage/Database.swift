@@ -17,7 +17,8 @@ package struct Database: Sendable {
   }
 
   /// A PostgreSQL database, by its address (`postgres://…`). It is reached when it is first asked.
-  package static func postgres(_ address: String, settings: PostgresSettings = PostgresSettings()) -> Database {
+  package static func postgres(_ address: String, settings: PostgresSettings = PostgresSettings()) -> Database
+  {
     Database(engine: PostgresEngine(address: address, settings: settings))
   }
 

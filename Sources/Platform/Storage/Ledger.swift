@@ -41,7 +41,9 @@ struct Ledger {
   func pending(of migrations: [Migration]) throws -> [Migration] {
     let held = Dictionary(held.map { ($0.name, $0.checksum) }) { first, _ in first }
     let known = Set(migrations.map(\.name))
-    if let stranger = self.held.first(where: { !known.contains($0.name) }) { throw Self.isNewer(stranger.name) }
+    if let stranger = self.held.first(where: { !known.contains($0.name) }) {
+      throw Self.isNewer(stranger.name)
+    }
     if known.count < migrations.count { throw Self.isNamedTwice(in: migrations) }
 
     var pending: [Migration] = []
@@ -61,7 +63,8 @@ struct Ledger {
   private static func isNewer(_ name: String) -> Refusal {
     Refusal(
       .content,
-      en: "This database has been used by a newer version of Allies, which made “\(name)”; this version does not know it. "
+      en:
+        "This database has been used by a newer version of Allies, which made “\(name)”; this version does not know it. "
         + "Start that version or a later one; nothing was changed.",
       fr: "Cette base de données a été utilisée par une version plus récente d’Allies, qui y a créé "
         + "«\u{A0}\(name)\u{A0}»\u{202F}; la présente version ne connaît pas cette étape. "
@@ -73,7 +76,8 @@ struct Ledger {
       .content,
       en: "The migration “\(name)” is not the one that made this database: it was edited since. "
         + "Start a version of Allies that holds it unaltered, and put changes into a new migration; nothing was changed.",
-      fr: "La migration «\u{A0}\(name)\u{A0}» n’est pas celle qui a créé cette base de données\u{A0}: elle a été modifiée depuis. "
+      fr:
+        "La migration «\u{A0}\(name)\u{A0}» n’est pas celle qui a créé cette base de données\u{A0}: elle a été modifiée depuis. "
         + "Lancez une version d’Allies qui la contient intacte, et mettez les changements dans une nouvelle migration\u{202F}; "
         + "rien n’a été modifié dans la base.")
   }
@@ -83,7 +87,8 @@ struct Ledger {
       .content,
       en: "The migration “\(name)” is new, but stands before “\(later)”, which this database already holds. "
         + "Put it at the end of its area; nothing was changed.",
-      fr: "La migration «\u{A0}\(name)\u{A0}» est nouvelle, mais précède «\u{A0}\(later)\u{A0}», que cette base de données contient déjà. "
+      fr:
+        "La migration «\u{A0}\(name)\u{A0}» est nouvelle, mais précède «\u{A0}\(later)\u{A0}», que cette base de données contient déjà. "
         + "Placez-la à la fin de son domaine\u{202F}; rien n’a été modifié.")
   }
 
@@ -93,7 +98,9 @@ struct Ledger {
     return Refusal(
       .request,
       en: "Two migrations are named “\(name)”. Give one of them another name; nothing was changed.",
-      fr: "Deux migrations portent le nom «\u{A0}\(name)\u{A0}». Donnez-en un autre à l’une d’elles\u{202F}; rien n’a été modifié.")
+      fr:
+        "Deux migrations portent le nom «\u{A0}\(name)\u{A0}». Donnez-en un autre à l’une d’elles\u{202F}; rien n’a été modifié."
+    )
   }
 }
 
@@ -117,7 +124,9 @@ extension Database {
         try connection.run(Ledger.table)
         let ledger = try Ledger(in: connection)
         // Another process may have done it since, or have been a newer version.
-        guard try ledger.pending(of: migrations).contains(where: { $0.name == migration.name }) else { return false }
+        guard try ledger.pending(of: migrations).contains(where: { $0.name == migration.name }) else {
+          return false
+        }
         for statement in migration.statements where !(try statement.isEmpty(for: connection.dialect)) {
           try connection.run(statement)
         }

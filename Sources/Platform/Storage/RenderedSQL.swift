@@ -31,7 +31,8 @@ struct RenderedSQL: Sendable {
   }
 
   private static let wordsOfTransactions = [
-    "BEGIN", "START", "COMMIT", "END", "ROLLBACK", "ABORT", "SAVEPOINT", "RELEASE", "PREPARE", "ATTACH", "DETACH",
+    "BEGIN", "START", "COMMIT", "END", "ROLLBACK", "ABORT", "SAVEPOINT", "RELEASE", "PREPARE", "ATTACH",
+    "DETACH",
     "PRAGMA", "VACUUM",
   ]
 

@@ -44,7 +44,9 @@ package struct Row: Sendable {
   /// The first column is at place 0.
   ///
   /// - Throws: `unreadable` when there is no such column, or it holds something else.
-  package func value<Value: Storable>(at place: Int, as type: Value.Type = Value.self) throws(StorageError) -> Value {
+  package func value<Value: Storable>(at place: Int, as type: Value.Type = Value.self) throws(StorageError)
+    -> Value
+  {
     guard answer.columns.indices.contains(place), answer.values.indices.contains(start + place) else {
       throw .unreadable(column: "\(place)", wanted: "a column at that place")
     }

@@ -12,7 +12,8 @@ final class SignalHub: Sendable {
 
   /// Begins with an empty message. A listener that does not keep up loses the oldest ones: they are hints.
   func listen(on channel: Channel) -> AsyncStream<String> {
-    let (stream, continuation) = AsyncStream.makeStream(of: String.self, bufferingPolicy: .bufferingNewest(100))
+    let (stream, continuation) = AsyncStream.makeStream(
+      of: String.self, bufferingPolicy: .bufferingNewest(100))
     continuation.yield("")
     let number: Int? = state.withLock { state in
       guard !state.isClosed else { return nil }

@@ -51,7 +51,9 @@ final class PostgresAnswer {
 
   /// Row and column are below the counts that the answer gave; libpq's text ends after the length it tells.
   private func value(_ row: CInt, _ column: CInt, _ type: Oid) -> SQLValue {
-    guard PQgetisnull(pointer, row, column) == 0, let start = PQgetvalue(pointer, row, column) else { return .null }
+    guard PQgetisnull(pointer, row, column) == 0, let start = PQgetvalue(pointer, row, column) else {
+      return .null
+    }
     let bytes = UnsafeRawBufferPointer(start: start, count: Int(PQgetlength(pointer, row, column)))
     switch type {
     case TypeNumber.int8, TypeNumber.int4, TypeNumber.int2, TypeNumber.oid:

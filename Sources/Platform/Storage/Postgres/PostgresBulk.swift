@@ -58,7 +58,9 @@ extension PostgresSession {
     var problem: StorageError?
     var lines: [UInt8] = []
     for row in rows where problem == nil {
-      if row.count != columns.count { problem = .unsuitable("\(row.count) values for \(columns.count) columns") }
+      if row.count != columns.count {
+        problem = .unsuitable("\(row.count) values for \(columns.count) columns")
+      }
       problem = problem ?? row.lazy.compactMap(\.problem).first
       if isCancelled { problem = .cancelled }
       append(row, to: &lines)

@@ -28,7 +28,8 @@ extension StorageError {
     case "XX001", "XX002": self = .damaged
     // A text for a column of numbers, in words that quote neither.
     case "42804": self = .unsuitable("a value of another kind than its column")
-    case let state where state.hasPrefix("22"): self = .unsuitable("a value that its column cannot hold (\(state))")
+    case let state where state.hasPrefix("22"):
+      self = .unsuitable("a value that its column cannot hold (\(state))")
     case let state where state.hasPrefix("08"): self = .gone(mayHaveCommitted: false)
     case let state: self = .other(code: state, words: words)
     }

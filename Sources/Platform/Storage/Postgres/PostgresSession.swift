@@ -36,7 +36,8 @@ final class PostgresSession: Session, @unchecked Sendable {
   init(address: String, queue: DispatchQueue) throws(StorageError) {
     // Later ones win over earlier ones, and what the address says over all that stands before it.
     let options = [
-      ("connect_timeout", "5"), ("keepalives_idle", "30"), ("application_name", "allies"), ("dbname", address),
+      ("connect_timeout", "5"), ("keepalives_idle", "30"), ("application_name", "allies"),
+      ("dbname", address),
       ("client_encoding", "UTF8"),
     ]
     let keys = options.map { strdup($0.0) as UnsafeMutablePointer<CChar>? } + [nil]
@@ -54,7 +55,9 @@ final class PostgresSession: Session, @unchecked Sendable {
     pointer = connected
     canceller = PQgetCancel(connected)
     self.queue = queue
-    for setting in ["SET TIME ZONE 'UTC'", "SET bytea_output = 'hex'", "SET extra_float_digits = 1"] as [StaticString] {
+    for setting in ["SET TIME ZONE 'UTC'", "SET bytea_output = 'hex'", "SET extra_float_digits = 1"]
+      as [StaticString]
+    {
       try tell(setting)
     }
   }
@@ -95,7 +98,9 @@ final class PostgresSession: Session, @unchecked Sendable {
   }
 
   /// Carries something out on the connection's thread. Cancelling the task interrupts the statement under way.
-  func perform<Result: Sendable>(_ body: @escaping @Sendable (PostgresSession) throws -> Result) async throws -> Result {
+  func perform<Result: Sendable>(_ body: @escaping @Sendable (PostgresSession) throws -> Result) async throws
+    -> Result
+  {
     try await withTaskCancellationHandler {
       try await withCheckedThrowingContinuation { continuation in
         queue.async {

@@ -42,7 +42,8 @@ final class SQLiteEngine: Engine {
         if let pages = settings.mostPages { try session.tell("PRAGMA max_page_count = \(pages)") }
         let condition = try Self.condition(of: session, reading: false)
         guard condition.isRight else {
-          throw StorageError.other(code: "settings", words: "the file cannot be used in a way that survives a power cut")
+          throw StorageError.other(
+            code: "settings", words: "the file cannot be used in a way that survives a power cut")
         }
       }
     }
@@ -100,7 +101,9 @@ final class SQLiteEngine: Engine {
       try session.control(.beginWriting)
       let result = try body(connection)
       if let failure = connection.failure { throw failure }
-      guard try session.answers(to: "PRAGMA foreign_key_check").isEmpty else { throw StorageError.foreignKey(nil) }
+      guard try session.answers(to: "PRAGMA foreign_key_check").isEmpty else {
+        throw StorageError.foreignKey(nil)
+      }
       try session.control(.commit)
       return result
     } catch {
@@ -134,7 +137,8 @@ final class SQLiteEngine: Engine {
     try await onWriter { session in
       let found = try session.answers(to: "PRAGMA integrity_check").compactMap { String(sqlValue: $0) }
       let astray = try session.answers(to: "PRAGMA foreign_key_check").compactMap { String(sqlValue: $0) }
-      return found.filter { $0 != "ok" } + Set(astray).sorted().map { "a foreign key of \($0) points nowhere" }
+      return found.filter { $0 != "ok" }
+        + Set(astray).sorted().map { "a foreign key of \($0) points nowhere" }
     }
   }
 
@@ -191,7 +195,9 @@ final class SQLiteEngine: Engine {
     return configuration
   }
 
-  private static func open(_ path: String, _ configuration: Configuration) throws(StorageError) -> DatabaseQueue {
+  private static func open(_ path: String, _ configuration: Configuration) throws(StorageError)
+    -> DatabaseQueue
+  {
     try translated { try DatabaseQueue(path: path, configuration: configuration) }
   }
 
@@ -207,7 +213,9 @@ final class SQLiteEngine: Engine {
     }
   }
 
-  private static func condition(of session: SQLiteSession, reading: Bool) throws(StorageError) -> StorageCondition {
+  private static func condition(of session: SQLiteSession, reading: Bool) throws(StorageError)
+    -> StorageCondition
+  {
     let role = reading ? "reader" : "writer"
     let wanted: [(String, String)] =
       reading

@@ -198,7 +198,8 @@ final class SQLiteSession: Session {
       return .text(String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self))
     case SQLITE_BLOB:
       guard let bytes = sqlite3_column_blob(statement, place) else { return .bytes([]) }
-      return .bytes([UInt8](UnsafeRawBufferPointer(start: bytes, count: Int(sqlite3_column_bytes(statement, place)))))
+      return .bytes(
+        [UInt8](UnsafeRawBufferPointer(start: bytes, count: Int(sqlite3_column_bytes(statement, place)))))
     default: return .null
     }
   }
