@@ -163,9 +163,7 @@ struct ContractTests {
           _ = try connection.run("INSERT INTO persons (id, name) VALUES (4, 'Daniela')")
         }
       }
-      let ids = try await database.read {
-        try $0.rows("SELECT id FROM persons ORDER BY id").map { try $0.value(at: 0, as: Int.self) }
-      }
+      let ids = try await database.read { try $0.values("SELECT id FROM persons ORDER BY id", as: Int.self) }
       #expect(ids == [1, 2, 4])
     }
   }
@@ -280,6 +278,16 @@ struct ContractTests {
         try await database.read { try $0.each("SELECT id FROM persons") { _ in throw Enough() } }
       }
       #expect(error is Enough)
+      let nested = await failure {
+        try await database.read { connection in
+          try connection.each("SELECT id FROM persons") { _ in _ = try connection.rows("SELECT 1") }
+        }
+      }
+      #expect(nested is StorageError)
+      let long = await failure {
+        try await database.write { try $0.notify("jobs", String(repeating: "x", count: 8_000)) }
+      }
+      #expect(long as? StorageError == .unsuitable("a message of 8000 bytes"))
       #expect(try await database.count("persons") == 20_000)
     }
   }

@@ -251,6 +251,21 @@ struct GroupCommitTests {
     }
   }
 
+  @Test("nobody else on the machine may read the file")
+  func permissions() async throws {
+    try await withDatabase(.sqlite) { database in
+      try await database.makePersons()
+      try await database.add(1, "Amina")
+      let path = try await database.read {
+        try $0.value("SELECT file FROM pragma_database_list", as: String.self) ?? ""
+      }
+      for file in [path, path + "-wal", path + "-shm"] {
+        let permissions = try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? Int
+        #expect(permissions == 0o600)
+      }
+    }
+  }
+
   @Test("after it was closed a database answers that it is gone", arguments: EngineName.allCases)
   func closed(engine: EngineName) async throws {
     try await withDatabase(engine) { database in
@@ -274,7 +289,8 @@ struct GroupCommitTests {
       ),
       (2067, "UNIQUE constraint failed: index 'persons_name_key'", .unique("persons_name_key")),
       (1555, "UNIQUE constraint failed: persons.id", .unique("persons_pkey")),
-      (4874, "disk I/O error", .full), (517, "database is locked", .busy), (11, "malformed", .damaged),
+      (4874, "disk I/O error", .full), (778, "disk I/O error", .gone(mayHaveCommitted: false)),
+      (517, "database is locked", .busy), (11, "malformed", .damaged),
       (9, "interrupted", .cancelled),
       (1, "near \"x\": syntax error", .other(code: "1", words: "near \"x\": syntax error")),
     ] as [(CInt, String, StorageError)])

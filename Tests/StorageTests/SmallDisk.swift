@@ -7,14 +7,18 @@ struct SmallDisk {
   init(kibibytes: Int) throws {
     path = FileManager.default.temporaryDirectory.appending(path: "allies-small-\(UUID().uuidString)").path
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    guard mount("tmpfs", path, "tmpfs", 0, "size=\(kibibytes)k") == 0 else {
-      try? FileManager.default.removeItem(atPath: path)
-      throw POSIXError(.EPERM)
-    }
+    #if os(Linux)
+      if mount("tmpfs", path, "tmpfs", 0, "size=\(kibibytes)k") == 0 { return }
+    #endif
+    try? FileManager.default.removeItem(atPath: path)
+    throw POSIXError(.EPERM)
   }
 
   func remove() {
-    umount(path)
+    #if os(Linux)
+      // 2 is MNT_DETACH: it is gone for all others at once, and for us when the last file of it is closed.
+      umount2(path, 2)
+    #endif
     try? FileManager.default.removeItem(atPath: path)
   }
 

@@ -10,6 +10,7 @@ package struct Connection {
   private final class Progress {
     var failure: StorageError?
     var isOver = false
+    var isStreaming = false
   }
 
   init(_ session: any Session) {
@@ -34,15 +35,28 @@ package struct Connection {
     try row(sql)?.value(at: 0, as: type)
   }
 
+  /// The first column of all rows.
+  package func values<Value: Storable>(_ sql: SQL, as type: Value.Type = Value.self) throws(StorageError)
+    -> [Value]
+  {
+    var values: [Value] = []
+    for row in try rows(sql) { values.append(try row.value(at: 0)) }
+    return values
+  }
+
   /// Rows one by one, however many there are, none of them kept.
   ///
-  /// Inside the closure nothing else may be asked: PostgreSQL is still speaking.
+  /// Inside the closure nothing else may be asked: PostgreSQL is still speaking. An error in it counts as a failed
+  /// statement.
   package func each(_ sql: SQL, _ body: (Row) throws -> Void) throws {
     try check()
+    progress.isStreaming = true
+    defer { progress.isStreaming = false }
     do {
       try session.stream(try render(sql), body)
-    } catch let error as StorageError {
-      progress.failure = error
+    } catch {
+      progress.failure =
+        error as? StorageError ?? .other(code: "stopped", words: "whoever read many rows stopped")
       throw error
     }
   }
@@ -74,7 +88,12 @@ package struct Connection {
 
   /// Wakes whoever listens on the channel, once this transaction is kept. A hint only: listeners ask for what is there.
   package func notify(_ channel: Channel, _ message: String = "") throws(StorageError) {
-    try ask { () throws(StorageError) in try session.notify(channel, message) }
+    try ask { () throws(StorageError) in
+      // PostgreSQL takes no more.
+      guard message.utf8.count < 8_000 else { throw .unsuitable("a message of \(message.utf8.count) bytes") }
+      if let problem = message.sqlValue.problem { throw problem }
+      try session.notify(channel, message)
+    }
   }
 
   /// Carries out the closure so that an error in it undoes what it did, and no more.
@@ -129,6 +148,7 @@ package struct Connection {
   private func check() throws(StorageError) {
     if progress.isOver { throw .other(code: "over", words: "the transaction has ended") }
     if let failure = progress.failure { throw failure }
+    if progress.isStreaming { throw .other(code: "reading", words: "asked while rows are read one by one") }
     if session.isCancelled {
       progress.failure = .cancelled
       throw .cancelled

@@ -36,7 +36,8 @@ final class PostgresSession: Session, @unchecked Sendable {
   init(address: String, queue: DispatchQueue) throws(StorageError) {
     // Later ones win over earlier ones, and what the address says over all that stands before it.
     let options = [
-      ("connect_timeout", "5"), ("keepalives_idle", "30"), ("application_name", "allies"),
+      ("connect_timeout", "5"), ("keepalives_idle", "30"), ("tcp_user_timeout", "30000"),
+      ("application_name", "allies"),
       ("dbname", address),
       ("client_encoding", "UTF8"),
     ]
@@ -55,11 +56,7 @@ final class PostgresSession: Session, @unchecked Sendable {
     pointer = connected
     canceller = PQgetCancel(connected)
     self.queue = queue
-    for setting in ["SET TIME ZONE 'UTC'", "SET bytea_output = 'hex'", "SET extra_float_digits = 1"]
-      as [StaticString]
-    {
-      try tell(setting)
-    }
+    try tell("SET TIME ZONE 'UTC'; SET bytea_output = 'hex'; SET extra_float_digits = 1")
   }
 
   deinit {
@@ -149,7 +146,9 @@ final class PostgresSession: Session, @unchecked Sendable {
           if let row = answer.rows.first { try body(row) }
         } catch {
           problem = error
-          interrupt()  // what is still to come is thrown away; the transaction is undone in any case
+          // What is still to come is thrown away, and so is the connection: the server may hear of this late.
+          interrupt()
+          isLost = true
         }
       }
     }

@@ -2,6 +2,12 @@ import GRDB
 import GRDBSQLite
 import Synchronization
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// How a SQLite file is used.
 package struct SQLiteSettings: Sendable {
   /// Connections that read at the same time.
@@ -32,6 +38,7 @@ final class SQLiteEngine: Engine {
     let (seconds, attoseconds) = settings.patience.components
     patience = Double(seconds) + Double(attoseconds) / 1e18
     readers = Pool(size: settings.readers, mostWaiting: settings.mostWaiting)
+    makeFile(path)
     let queue = try Self.open(path, Self.configuration(reading: false, patience: patience))
     writer = SQLiteWriter(queue: queue, mostWaiting: settings.mostWaiting, signals: signals)
     try Self.translated {
@@ -39,6 +46,8 @@ final class SQLiteEngine: Engine {
         let session = SQLiteSession(database)
         // GRDB sets NORMAL with the journal mode, and acknowledged writes would be lost in a power cut.
         try session.tell("PRAGMA synchronous = FULL")
+        // A log that grew while somebody read for long is cut back afterwards.
+        try session.tell("PRAGMA journal_size_limit = 67108864")
         if let pages = settings.mostPages { try session.tell("PRAGMA max_page_count = \(pages)") }
         let condition = try Self.condition(of: session, reading: false)
         guard condition.isRight else {
@@ -236,6 +245,14 @@ final class SQLiteEngine: Engine {
     default: ""
     }
   }
+}
+
+/// What councils keep of people is for nobody else on the machine to read; the files beside it follow it in this.
+///
+/// Only a file that is not there yet is opened here: closing one that SQLite has open would let go of its locks.
+private func makeFile(_ path: String) {
+  let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+  if descriptor >= 0 { close(descriptor) }
 }
 
 /// One read under way, which its caller may give up.

@@ -28,7 +28,8 @@ extension StorageError {
       case SQLITE_READONLY: self = .readOnly
       case SQLITE_INTERRUPT: self = .cancelled
       case SQLITE_CORRUPT, SQLITE_NOTADB: self = .damaged
-      case SQLITE_CANTOPEN: self = .gone(mayHaveCommitted: false)
+      // The disk, or what is between it and us, fails.
+      case SQLITE_CANTOPEN, SQLITE_IOERR: self = .gone(mayHaveCommitted: false)
       case SQLITE_TOOBIG, SQLITE_MISMATCH, SQLITE_RANGE: self = .unsuitable(words)
       default: self = .other(code: "\(code)", words: words)
       }

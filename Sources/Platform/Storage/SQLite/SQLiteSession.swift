@@ -80,8 +80,16 @@ final class SQLiteSession: Session {
     switch step {
     case .beginReading: try tell("BEGIN DEFERRED")
     case .beginWriting, .beginWritingLoosely: try tell("BEGIN IMMEDIATE")
-    case .commit: try tell("COMMIT")
-    case .rollBack: if database.isInsideTransaction { try tell("ROLLBACK") }
+    case .commit:
+      do {
+        try tell("COMMIT")
+      } catch {
+        // What was written may be found again when the file is next opened, or not.
+        if case .gone = error { throw .gone(mayHaveCommitted: true) }
+        throw error
+      }
+    case .rollBack:
+      if database.sqliteConnection != nil, database.isInsideTransaction { try tell("ROLLBACK") }
     case .savepoint:
       try tell("SAVEPOINT step")
       noticesAtSavepoints.append(notices.count)
@@ -119,7 +127,8 @@ final class SQLiteSession: Session {
   }
 
   private func prepare(_ text: String) throws(StorageError) -> Statement {
-    try translated { try database.cachedStatement(sql: text) }
+    if database.sqliteConnection == nil { throw .gone(mayHaveCommitted: false) }  // closed
+    return try translated { try database.cachedStatement(sql: text) }
   }
 
   private func execute(_ statement: Statement, _ values: [SQLValue]) throws(StorageError) -> Int {
