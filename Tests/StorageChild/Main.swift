@@ -8,8 +8,9 @@ import Storage
 
 /// A process of its own for tests that need one: to be killed, or to do the same as another at the same time.
 ///
-///     StorageChild write ADDRESS WRITERS     writes until it is killed; tells each write after it was acknowledged
-///     StorageChild migrate ADDRESS           makes the tables, and tells which migrations it carried out
+///     StorageChild write ADDRESS WRITERS [WRITES]   writes that often, or until it is killed; tells each write after it
+///                                                   was acknowledged
+///     StorageChild migrate ADDRESS                  makes the tables, and tells which migrations it carried out
 @main
 struct StorageChild {
   static let migrations: [Migration] = [
@@ -32,21 +33,20 @@ struct StorageChild {
       return
     }
     let writers = arguments.count > 3 ? Int(arguments[3]) ?? 1 : 1
+    let writes = arguments.count > 4 ? Int(arguments[4]) ?? 1 : .max
     let began = try await database.read { try $0.value("SELECT COUNT(*) FROM kept", as: Int.self) ?? 0 }
     tell("ready")
     await withTaskGroup { group in
       for writer in 0..<writers {
-        group.addTask { try? await write(writer, after: began, to: database) }
+        group.addTask { try? await write(writer, writes, after: began, to: database) }
       }
     }
   }
 
   /// Each write is two rows in two tables, of which never one must be there alone.
-  static func write(_ writer: Int, after began: Int, to database: Database) async throws {
-    var number = began
-    while true {
-      number += 1
-      let next = number
+  static func write(_ writer: Int, _ writes: Int, after began: Int, to database: Database) async throws {
+    for write in 0..<writes {
+      let next = began + 1 + write
       try await database.write(.readCommitted) { connection in
         try connection.run("INSERT INTO kept (writer, number) VALUES (\(writer), \(next))")
         try connection.run("INSERT INTO halves (writer, number) VALUES (\(writer), \(next))")

@@ -31,6 +31,27 @@ struct ProcessTests {
     try await drill(engine, kills: 500)
   }
 
+  @Test("the disk has a write before it is acknowledged, every time", .enabled(if: Child.canBeTraced))
+  func synchronised() throws {
+    let place = try TestPlace(.sqlite)
+    defer { place.remove() }
+    let trace = place.address + ".trace"
+    let child = try Child(tracedTo: trace, "write", place.address, "1", "40")
+    #expect(try child.wait().count == 41)
+    var isSynchronised = false
+    var acknowledged = 0
+    for line in try String(contentsOfFile: trace, encoding: .utf8).split(separator: "\n") {
+      // A call that another thread's cut in two has done its work when it is resumed.
+      if line.contains("fdatasync"), line.hasSuffix("= 0") { isSynchronised = true }
+      if line.contains("write(1, \"0 ") {
+        #expect(isSynchronised, "write \(acknowledged)")
+        isSynchronised = false
+        acknowledged += 1
+      }
+    }
+    #expect(acknowledged == 40)
+  }
+
   /// 64 writers, killed at a random moment, again and again on the same database.
   private func drill(_ engine: EngineName, kills: Int) async throws {
     let place = try TestPlace(engine)
@@ -70,14 +91,37 @@ final class Child {
   private let process = Process()
   private let output = Pipe()
 
-  init(_ arguments: String...) throws {
+  convenience init(_ arguments: String...) throws {
+    try self.init(after: [], arguments)
+  }
+
+  /// With what it asks of the system about files written down in a file.
+  convenience init(tracedTo trace: String, _ arguments: String...) throws {
+    try self.init(after: Self.tracer + ["-e", "trace=fdatasync,write", "-o", trace], arguments)
+  }
+
+  private init(after words: [String], _ arguments: [String]) throws {
     let program: URL = try #require(Self.program, "StorageChild is not beside the tests; build it first")
-    process.executableURL = program
-    process.arguments = arguments
+    let command = words + [program.path] + arguments
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = command
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = output
     try process.run()
   }
+
+  private static let tracer = ["strace", "-f", "-qq"]
+
+  /// Not where strace is missing, or where the machine does not allow it.
+  static let canBeTraced: Bool = {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = tracer + ["-e", "trace=none", "true"]
+    process.standardError = FileHandle.nullDevice
+    guard (try? process.run()) != nil else { return false }
+    process.waitUntilExit()
+    return process.terminationStatus == 0
+  }()
 
   var status: Int32 { process.terminationStatus }
 
