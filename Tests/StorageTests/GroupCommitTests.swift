@@ -86,6 +86,8 @@ struct GroupCommitTests {
           CREATE TABLE cities (council \(.integer) NOT NULL REFERENCES councils (id) DEFERRABLE INITIALLY DEFERRED) \(.strict)
           """)
       ])
+      let engine = try #require(database.engine as? SQLiteEngine)
+      let groups = engine.keptWrites.groups
       let kept = try await together(
         database,
         (0..<9).map { number in
@@ -98,6 +100,7 @@ struct GroupCommitTests {
         })
       #expect(kept == (0..<9).map { $0 != 4 })
       #expect(try await database.count("cities") == 8)
+      #expect(engine.keptWrites.groups - groups == 2, "the group was not torn apart")
       #expect(try await database.findDamage() == [])
     }
   }
