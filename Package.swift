@@ -14,12 +14,18 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
   ],
   targets: [
     // Platform: small, slow to change, knows nothing of councils.
     platform("Basics"),
     platform("Tables", uses: ["Basics", "CZlib", "CZip", "CExpat"]),
+    platform(
+      "Storage", uses: ["Basics", "CPostgres"],
+      libraries: [
+        .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]),
     platform("Site", uses: ["Basics", "CAssets"]),
 
     // Engines: values in, values out; they use nothing of ours but data they carry and one instruction
@@ -50,11 +56,16 @@ let package = Package(
     .target(name: "CPrefetch"),
     system("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev", brew: "zlib"),
     system("CZip", pkgConfig: "libzip", apt: "libzip-dev", brew: "libzip"),
+    system("CPostgres", pkgConfig: "libpq", apt: "libpq-dev", brew: "libpq"),
     system("CExpat", pkgConfig: "expat", apt: "libexpat1-dev", brew: "expat"),
 
     .target(name: "TestSupport", dependencies: ["CZip"], path: "Tests/TestSupport", swiftSettings: strict),
     tests("BasicsTests", of: ["Basics"]),
     tests("TablesTests", of: ["Tables", "Basics", "CZlib", "TestSupport"]),
+    // A process that tests of Storage start, to kill it.
+    .executableTarget(
+      name: "StorageChild", dependencies: ["Storage"], path: "Tests/StorageChild", swiftSettings: strict),
+    tests("StorageTests", of: ["Storage", "Basics", "StorageChild"]),
     tests("SiteTests", of: ["Site", "Basics"]),
     tests("MatchingTests", of: ["Matching", "TestSupport"]),
     tests("OccupationsTests", of: ["Occupations", "TestSupport"]),
@@ -77,8 +88,12 @@ nonisolated var strict: [SwiftSetting] {
   ]
 }
 
-func platform(_ name: String, uses: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: uses, path: "Sources/Platform/\(name)", swiftSettings: strict)
+func platform(
+  _ name: String, uses: [Target.Dependency] = [], libraries: [Target.Dependency] = []
+) -> Target {
+  .target(
+    name: name, dependencies: uses + libraries, path: "Sources/Platform/\(name)",
+    swiftSettings: strict)
 }
 
 func engine(_ name: String, uses: [Target.Dependency] = []) -> Target {

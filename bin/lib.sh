@@ -41,7 +41,7 @@ distribution() {
 
 # The part of swift.org's list for the distribution that building takes; the rest is for its debugger.
 build_packages() {
-  printf '%s\n' git ca-certificates pkg-config binutils libc6-dev libsqlite3-0 libncurses6 libxml2 tzdata
+  printf '%s\n' git ca-certificates pkg-config binutils libc6-dev libsqlite3-dev libncurses6 libxml2 tzdata
   manifest_values apt
   case $(distribution) in
     debian12) printf '%s\n' libcurl4 libstdc++-12-dev ;;
@@ -80,7 +80,7 @@ need_tools_by_hand() {
   for name in git pkg-config; do
     command -v "$name" >/dev/null || missing+=("$name")
   done
-  for name in $(manifest_values pkgConfig); do
+  for name in sqlite3 $(manifest_values pkgConfig); do
     pkg-config --exists "$name" 2>/dev/null || missing+=("$name (with its headers)")
   done
   find_swift || missing+=("Swift $(swift_needed) or newer $by_hand")
@@ -225,6 +225,17 @@ need_all() {
     need_swift
   else
     need_tools_by_hand
+  fi
+}
+
+# The tests start a PostgreSQL of their own, on a socket that nobody else reaches; here is only seen that they can. With
+# strace they see that a write is on the disk before it is acknowledged.
+need_postgres() {
+  if [ -n "$(distribution)" ]; then
+    need_packages postgresql strace
+  else
+    command -v initdb >/dev/null ||
+      fail "The tests need PostgreSQL 15 or newer: install it so that \`initdb\` and \`postgres\` are on the PATH, and run this again."
   fi
 }
 

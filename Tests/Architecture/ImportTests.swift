@@ -8,7 +8,9 @@ struct ImportTests {
     Restriction("Hummingbird is imported only in Site, …Routes.swift and App", of: isHummingbird) {
       ["Site", "App"].contains($0.module) || $0.name.hasSuffix("Routes")
     },
-    Restriction("GRDB and libpq are imported only in Storage", of: ["GRDB", "CPostgres"].contains) {
+    Restriction(
+      "GRDB and libpq are imported only in Storage", of: ["GRDB", "GRDBSQLite", "CPostgres"].contains
+    ) {
       $0.module == "Storage"
     },
     Restriction(

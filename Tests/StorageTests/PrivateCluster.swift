@@ -1,0 +1,103 @@
+import Foundation
+
+/// A PostgreSQL of the tests' own: on a socket in a temporary folder, reached by nobody else, ended by its own number when
+/// the tests end, however they end.
+final class PrivateCluster: @unchecked Sendable {
+  /// Started when the first test asks for it.
+  static let shared = Result { try PrivateCluster() }
+
+  let folder: URL
+  private let process = Process()
+  private let commands = Pipe()
+  private let answers = Pipe()
+
+  struct Problem: Error, CustomStringConvertible {
+    let description: String
+  }
+
+  init() throws {
+    guard let programs = Self.programs else {
+      throw Problem(
+        description: "PostgreSQL is not installed: bin/test installs it (Debian's package postgresql)")
+    }
+    var template = Array("/tmp/allies-postgres-XXXXXX".utf8CString)
+    guard mkdtemp(&template) != nil else { throw Problem(description: "no temporary folder") }
+    folder = URL(filePath: String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self))
+    process.executableURL = URL(filePath: "/bin/sh")
+    process.arguments = ["-c", Self.keeper, "keeper", programs, folder.path]
+    process.standardInput = commands
+    process.standardOutput = answers
+    try process.run()
+    try waitUntilReady()
+  }
+
+  /// What is sent to the keeper: `restart` ends the server as if its machine had failed, and starts it again.
+  func order(_ order: String) throws {
+    try commands.fileHandleForWriting.write(contentsOf: Data((order + "\n").utf8))
+    try waitUntilReady()
+  }
+
+  func end() {
+    try? commands.fileHandleForWriting.close()
+    process.waitUntilExit()
+  }
+
+  /// The address, for one test: what it makes lies in a schema of its own.
+  func address(schema: String = "public", more: String = "") -> String {
+    "postgres:///postgres?host=\(folder.path)&user=allies&options=-csearch_path%3D\(schema)\(more)"
+  }
+
+  private func waitUntilReady() throws {
+    let answer = String(decoding: answers.fileHandleForReading.availableData, as: UTF8.self)
+    guard answer.hasPrefix("ready") else {
+      let log = try? String(contentsOf: folder.appending(path: "log"), encoding: .utf8)
+      throw Problem(description: "PostgreSQL did not start: \(log ?? "it left no log")")
+    }
+  }
+
+  private static let programs: String? = {
+    let files = FileManager.default
+    let versions = (try? files.contentsOfDirectory(atPath: "/usr/lib/postgresql")) ?? []
+    let folders =
+      versions.sorted { (Int($0) ?? 0) > (Int($1) ?? 0) }.map { "/usr/lib/postgresql/\($0)/bin" }
+      + (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").map(String.init)
+    return folders.first { folder in
+      ["initdb", "postgres"].allSatisfy { files.isExecutableFile(atPath: "\(folder)/\($0)") }
+    }
+  }()
+
+  /// Keeps the server until its own input ends, which happens whenever the tests' process does. PostgreSQL refuses to run
+  /// as root, and gets the user that its package made.
+  private static let keeper = """
+    programs=$1 folder=$2
+    run() {
+      if [ "$(id -u)" = 0 ]; then exec setpriv --reuid=postgres --regid=postgres --clear-groups -- "$@"; else exec "$@"; fi
+    }
+    start() {
+      (run "$programs/postgres" -D "$folder/data" -k "$folder" -c listen_addresses= -c max_connections=300 \
+        -c shared_buffers=32MB -c fsync=off </dev/null >>"$folder/log" 2>&1) &
+      server=$!
+      for _ in $(seq 600); do
+        "$programs/pg_isready" -q -h "$folder" && { echo ready; return; }
+        kill -0 $server 2>/dev/null || break
+        sleep 0.05
+      done
+      echo failed
+    }
+    [ "$(id -u)" != 0 ] || chown postgres "$folder"
+    cd "$folder"
+    (run "$programs/initdb" -D "$folder/data" -U allies -A trust -E UTF8 --locale=C --no-sync >"$folder/log" 2>&1) ||
+      { echo failed; exit 1; }
+    start
+    while read -r order; do
+      case $order in
+        restart) kill -QUIT $server; wait $server; start ;;
+        stop) kill -QUIT $server; wait $server; echo ready ;;
+        start) start ;;
+      esac
+    done
+    kill -QUIT $server 2>/dev/null
+    wait $server
+    rm -rf "$folder"
+    """
+}

@@ -1,0 +1,113 @@
+import Foundation
+import Synchronization
+import Testing
+
+@testable import Storage
+
+/// The engines on which everything is tested.
+enum EngineName: String, CaseIterable, Sendable, CustomTestStringConvertible {
+  case sqlite = "SQLite"
+  case postgres = "PostgreSQL"
+
+  var testDescription: String { rawValue }
+}
+
+/// A place for a database that no other test knows.
+struct TestPlace: Sendable {
+  let address: String
+  let folder: URL?
+
+  private static let lastNumber = Atomic<Int>(0)
+
+  init(_ engine: EngineName, cluster: PrivateCluster? = nil) throws {
+    let number = Self.lastNumber.add(1, ordering: .relaxed).newValue
+    switch engine {
+    case .sqlite:
+      let folder = FileManager.default.temporaryDirectory.appending(
+        path: "allies-storage-\(getpid())-\(number)")
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      self.folder = folder
+      address = folder.appending(path: "allies.sqlite").path
+    case .postgres:
+      let cluster = try cluster ?? PrivateCluster.shared.get()
+      let schema = "test\(number)"
+      let session = try PostgresSession(address: cluster.address(), queue: .global())
+      try session.tell(text: "CREATE SCHEMA \(schema)")
+      address = cluster.address(schema: schema)
+      folder = nil
+    }
+  }
+
+  func remove() {
+    if let folder { try? FileManager.default.removeItem(at: folder) }
+  }
+}
+
+/// Carries out a test on a new, empty database.
+func withDatabase(
+  _ engine: EngineName, sqlite: SQLiteSettings = SQLiteSettings(), postgres: PostgresSettings? = nil,
+  _ body: (Database) async throws -> Void
+) async throws {
+  let place = try TestPlace(engine)
+  defer { place.remove() }
+  var settings = postgres ?? PostgresSettings()
+  if postgres == nil { settings.connections = 4 }
+  let database: Database =
+    switch engine {
+    case .sqlite: try .sqlite(place.address, settings: sqlite)
+    case .postgres: .postgres(place.address, settings: settings)
+    }
+  do {
+    try await body(database)
+  } catch {
+    await database.close()
+    throw error
+  }
+  await database.close()
+}
+
+/// The people whom most tests ask about.
+enum TestTables {
+  static let persons = [
+    Migration(
+      "people/0001 persons",
+      """
+      CREATE TABLE councils (id \(.integer) PRIMARY KEY, city \(.text) NOT NULL) \(.strict)
+      """,
+      """
+      CREATE TABLE persons (
+        id \(.integer) PRIMARY KEY,
+        name \(.text) NOT NULL,
+        email \(.text) UNIQUE,
+        council \(.integer) REFERENCES councils (id),
+        waiting \(.integer) NOT NULL DEFAULT 0 CONSTRAINT persons_waiting CHECK (waiting >= 0),
+        score \(.real),
+        photo \(.bytes)) \(.strict)
+      """)
+  ]
+}
+
+extension Database {
+  func makePersons() async throws { try await migrate(TestTables.persons) }
+
+  func count(_ table: SQL) async throws -> Int {
+    try await read { try $0.value("SELECT COUNT(*) FROM \(table)") ?? -1 }
+  }
+
+  func add(_ id: Int, _ name: String) async throws {
+    try await write { try $0.run("INSERT INTO persons (id, name) VALUES (\(id), \(name))") }
+  }
+}
+
+/// What a closure that must fail threw.
+func failure<Result>(_ body: () async throws -> Result) async -> (any Error)? {
+  do {
+    _ = try await body()
+    return nil
+  } catch {
+    return error
+  }
+}
+
+/// Drills that take minutes run when they are asked for.
+let areLongTestsAskedFor = ProcessInfo.processInfo.environment["ALLIES_LONG_TESTS"] == "1"
