@@ -35,7 +35,7 @@ let package = Package(
 
     // Areas: one part of the domain each, from rules to pages.
     area("Reference", uses: ["Tables", "Basics", "Occupations"]),
-    area("People", uses: ["Tables", "Basics"]),
+    area("People", uses: ["Tables", "Basics", "CPrefetch"]),
     area(
       "Programmes",
       uses: ["People", "Reference", "Site", "Tables", "Basics", "Matching", "Occupations"],

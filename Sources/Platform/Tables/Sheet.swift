@@ -71,6 +71,16 @@ package struct Sheet: Sendable {
   package var damaged: [Int: Damage] { content.damaged }
   package var rowCount: Int { content.layout.rows.count }
 
+  /// All text of the sheet. With `range(of:inRow:)`, a cell is read without counting references for each.
+  package var buffer: [UInt8] { content.text }
+
+  /// Where in `buffer` a cell stands; an empty range where the row is shorter.
+  package func range(of column: Int, inRow row: Int) -> Range<Int> {
+    let place = content.layout.rows[row]
+    guard column >= 0, column < Int(place.cellCount) else { return 0..<0 }
+    return content.layout.range(of: column, in: place)
+  }
+
   package subscript(row: Int) -> Row {
     Row(content: content, place: content.layout.rows[row])
   }

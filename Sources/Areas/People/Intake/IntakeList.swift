@@ -110,10 +110,9 @@ private func dateOrders(in sheet: Sheet, columns: ColumnMap, settings: IntakeSet
     var example: String?
     var seen = KnownCells()
     var dates: [WrittenDate] = []
+    let buffer = sheet.buffer
     for index in (columns.rowIndex + 1)..<max(columns.rowIndex + 1, sheet.rowCount) {
-      let row = sheet[index]
-      let cell = row.range(of: column.index)
-      let buffer = row.buffer
+      let cell = sheet.range(of: column.index, inRow: index)
       guard mayBeTwoNumbers(buffer, cell) else { continue }
       let (number, isKnown) = seen.number(of: cell, in: buffer.span.bytes)
       if !isKnown {
@@ -123,7 +122,7 @@ private func dateOrders(in sheet: Sheet, columns: ColumnMap, settings: IntakeSet
       guard case .twoNumbers(let first, let second, _) = dates[number] else { continue }
       if first > 12 { evidence.day += 1 }
       if second > 12 { evidence.month += 1 }
-      if first <= 12, second <= 12, example == nil { example = oneLine(row[column.index]) }
+      if first <= 12, second <= 12, example == nil { example = oneLine(buffer[cell]) }
     }
     switch (settings.dateOrder, evidence.day > 0, evidence.month > 0) {
     case (let said?, _, _): orders[column.index] = said

@@ -55,7 +55,13 @@ struct ProfileReader {
       let cell = row.range(of: column)
       if cell.isEmpty { continue }
       if used.isToken, let token = plainToken(bytes.extracting(cell), isAddress: used.isAddress) {
-        if used.isAddress { profiles[place].email = token } else { profiles[place].id = token }
+        if used.isAddress {
+          addresses.expect(token)
+          profiles[place].email = token
+        } else {
+          ids.expect(token)
+          profiles[place].id = token
+        }
         continue
       }
       let number = seen[column].number(of: cell, in: bytes) {
