@@ -57,11 +57,14 @@ struct FeatureCounting {
     touched.removeAll(keepingCapacity: true)
   }
 
-  /// The parts of an index: features by bucket, of one bucket in the order in which they came; postings by unit.
+  /// The parts of an index: features by bucket, of one bucket in the order in which they came; postings by unit. What was
+  /// counted is let go on the way.
   ///
   /// - Complexity: O(features + postings).
-  func contents(_ parts: IndexLayout.TableParts) -> [IndexLayout.Part: IndexLayout.PartContent] {
+  mutating func contents(_ parts: IndexLayout.TableParts) -> [IndexLayout.Part: IndexLayout.PartContent] {
     let keys = features.keys
+    (features, running) = (FeatureNumbers(), [])
+    defer { counted = [] }
     var bits: UInt64 = 1
     while 2 << bits < keys.count { bits += 1 }
     var buckets = [UInt32](repeating: 0, count: 1 << Int(bits) + 1)

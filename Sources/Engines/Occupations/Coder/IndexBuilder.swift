@@ -39,10 +39,10 @@ struct IndexBuilder {
 
   /// - Complexity: O(length of the lexicon).
   func layout() -> IndexLayout {
-    // Measured on the lexicon: three features of words and one of letters for each entry, a different word for every
-    // third.
+    // Measured on the lexicon: two to three features of words and one of letters for each entry, a different word for
+    // every third.
     var features = TitleFeatures(expecting: order.count / 2)
-    var words = FeatureCounting(units: units.count, features: order.count * 3)
+    var words = FeatureCounting(units: units.count, features: order.count * 2)
     var fours = FeatureCounting(units: units.count, features: order.count)
     var whole = FeatureCounting(units: units.count, features: order.count)
     var forms = FormCounting()
@@ -79,9 +79,9 @@ struct IndexBuilder {
       .stems: .init(KnownStems.bits(of: (0..<features.formCount).map(features.stem(ofForm:)))),
       .texts: .init(texts.text), .textEnds: .init(texts.ends), .textsOfUnit: .init(texts.firsts),
     ]
-    for table in [words.contents(.words), fours.contents(.fours), whole.contents(.titles)] {
-      contents.merge(table) { $1 }
-    }
+    contents.merge(words.contents(.words)) { $1 }
+    contents.merge(fours.contents(.fours)) { $1 }
+    contents.merge(whole.contents(.titles)) { $1 }
     return IndexLayout(writing: contents)
   }
 

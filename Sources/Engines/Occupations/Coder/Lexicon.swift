@@ -128,11 +128,12 @@ private let lineFeed = UInt8(ascii: "\n")
 
 extension Lexicon {
   /// The project's own titles, English and French for every unit group and sixteen further languages for those that skilled
-  /// newcomers bring most; and the official titles of the classification.
-  public static let carried = Lexicon(files: allies_occupation_lexicon_count())
+  /// newcomers bring most; and the official titles of the classification. Read anew each time it is asked for: who keeps
+  /// a coder need not keep what it was made from.
+  public static var carried: Lexicon { Lexicon(files: allies_occupation_lexicon_count()) }
 
   /// The English and French of it, with the official titles.
-  public static let englishAndFrench = Lexicon(files: allies_occupation_english_french_count())
+  public static var englishAndFrench: Lexicon { Lexicon(files: allies_occupation_english_french_count()) }
 
   private init(files: Int) {
     for number in 0..<files { add(carriedBytes(allies_occupation_lexicon(number))) }
