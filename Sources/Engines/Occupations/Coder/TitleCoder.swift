@@ -25,17 +25,24 @@ public struct TitleCoder: Sendable {
   /// The same for English and French alone, built in half the time.
   public static let englishAndFrench = TitleCoder(.englishAndFrench)
 
-  /// The carried coder that suits a title: that of English and French if it knows most of the words, else that of
-  /// all languages. Which one it is depends on the title alone, so the same title always means the same.
+  /// The carried coder that suits a title: that of English and French if it knows most of the words, or if no other
+  /// language may have those it does not know; else that of all languages. Which one it is depends on the title alone, so
+  /// the same title always means the same.
   public static func carried(for title: String) -> TitleCoder {
-    englishAndFrench.knowsMost(of: title) ? englishAndFrench : carried
+    englishAndFrench.mayBeForeign(title) ? carried : englishAndFrench
   }
 
-  private func knowsMost(of title: String) -> Bool {
+  private func mayBeForeign(_ title: String) -> Bool {
     var features = TitleFeatures()
     features.read(title)
-    return features.stems.isEmpty
-      || features.stems.count { words.rarity(of: $0) != nil } * 2 > features.stems.count
+    let unknown = features.stems.indices.filter { words.rarity(of: features.stems[$0]) == nil }
+    guard !unknown.isEmpty, unknown.count * 2 >= features.stems.count else { return false }
+    let letters = unknown.map { features.letters(ofWord: features.places[$0]) }
+    if letters.contains(where: ForeignWords.carried.holds) { return true }
+    guard letters.contains(where: ForeignWords.carried.mayHold) else { return false }
+    // "Cloud developr" is a slip of the pen rather than a word from elsewhere.
+    features.mend(among: stems, words)
+    return features.stems.contains { words.rarity(of: $0) == nil }
   }
 
   /// - Complexity: O(length of the lexicon): some hundredths of a second for 60,000 titles.

@@ -68,6 +68,9 @@ struct TitleFeatures {
     return fours
   }
 
+  /// The letters of a word of the title.
+  func letters(ofWord word: Int) -> ArraySlice<UInt32> { reader.word(word) }
+
   /// - Complexity: O(length).
   mutating func read(_ text: String) {
     var text = text
