@@ -37,7 +37,7 @@ public struct TitleCoder: Sendable {
     features.read(title)
     let unknown = features.stems.indices.filter { words.rarity(of: features.stems[$0]) == nil }
     guard !unknown.isEmpty, unknown.count * 2 >= features.stems.count else { return false }
-    let letters = unknown.map { features.letters(ofWord: features.places[$0]) }
+    let letters = unknown.map { features.lettersOfWord(features.places[$0]) }
     if letters.contains(where: ForeignWords.carried.holds) { return true }
     guard letters.contains(where: ForeignWords.carried.mayHold) else { return false }
     // "Cloud developr" is a slip of the pen rather than a word from elsewhere.

@@ -68,9 +68,6 @@ struct TitleFeatures {
     return fours
   }
 
-  /// The letters of a word of the title.
-  func letters(ofWord word: Int) -> ArraySlice<UInt32> { reader.word(word) }
-
   /// - Complexity: O(length).
   mutating func read(_ text: String) {
     var text = text
@@ -158,9 +155,8 @@ struct TitleFeatures {
     }
   }
 
-  private func lettersOfWord(_ word: Int) -> ArraySlice<UInt32> {
-    reader.letters[(word == 0 ? 0 : reader.ends[word - 1])..<reader.ends[word]]
-  }
+  /// The letters of a word of the text that was read.
+  func lettersOfWord(_ word: Int) -> ArraySlice<UInt32> { reader.word(word) }
 
   private func lettersOfStem(_ index: Int) -> [UInt32] {
     let word = places[index]

@@ -93,6 +93,11 @@ struct TitleLetters {
     headCount = min(head ?? ends.count, ends.count)
   }
 
+  /// The letters of a word.
+  func word(_ number: Int) -> ArraySlice<UInt32> {
+    letters[(number == 0 ? 0 : ends[number - 1])..<ends[number]]
+  }
+
   /// An e-mail address says nothing: the words of it that were read already are forgotten.
   private mutating func forget(from word: Int) {
     guard word < ends.count else { return }
