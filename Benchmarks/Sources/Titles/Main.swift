@@ -19,10 +19,10 @@ enum TitleBenchmarks {
     var words = Array(CommandLine.arguments.dropFirst())
     let command = words.isEmpty ? "" : words.removeFirst()
     switch (command, words.count) {
-    case ("first", 0): report(TitleCoder.carried(for: title).code(title))
+    case ("first", 0): report(TitleCoder.carried.code(title))
     case ("first", 1): report(try MappedIndex(words[0]).coder.code(title))
     case ("make", 2): try make(from: words[0], into: words[1])
-    case ("code", 0): code(.englishAndFrench)
+    case ("code", 0): code(.carried)
     case ("code", 1): code(try MappedIndex(words[0]).coder)
     case ("evaluate", 2...): try evaluate(words.removeFirst(), words)
     case ("table", _): try TitleTable(own: CommandLine.arguments[0], folder: words.first).show()

@@ -25,7 +25,7 @@ struct ComparedPeople: Sendable {
     self.professionals = professionals
     self.reader = reader
     titles = CodedTitles(
-      (newcomers + professionals).map { folded($0.occupation) }, coder: reader.index?.coder)
+      (newcomers + professionals).map { folded($0.occupation) }, coder: reader.coder)
     let compiler = Compiler(
       policy: policy, newcomers: newcomers, professionals: professionals, titles: titles,
       relatedness: reader.relatedness)
