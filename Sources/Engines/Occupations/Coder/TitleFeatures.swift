@@ -46,7 +46,17 @@ struct TitleFeatures {
   private var known: WordForms
 
   /// - Parameter expected: how many different words are to be read, about.
-  init(expecting expected: Int = 16) { known = WordForms(expecting: expected) }
+  init(expecting expected: Int = 16) {
+    known = WordForms(expecting: expected)
+    joinedWords.reserveCapacity(4 * Self.wordsOfTitle)
+    stems.reserveCapacity(Self.wordsOfTitle)
+    forms.reserveCapacity(Self.wordsOfTitle)
+    places.reserveCapacity(Self.wordsOfTitle)
+    parts.reserveCapacity(Self.wordsOfTitle)
+  }
+
+  /// Room for so many at first: hardly any title has more.
+  static let wordsOfTitle = 12
 
   /// How many different words were read so far.
   var formCount: Int { known.count }
