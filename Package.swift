@@ -76,7 +76,7 @@ let package = Package(
     tests(
       "ReferenceTests",
       of: ["Reference", "Tables", "Basics", "Occupations", "COccupationIndex", "TestSupport"]),
-    tests("PeopleTests", of: ["People", "Tables", "Basics", "TestSupport"]),
+    tests("PeopleTests", of: ["People", "Tables", "Basics", "Occupations", "TestSupport"]),
     tests(
       "ProgrammesTests", of: ["Programmes", "People", "Site", "Tables", "Basics", "Matching", "TestSupport"]),
     tests("JourneyTests", of: ["App", "Tables", "Basics", "TestSupport"], in: "Journeys"),
