@@ -63,7 +63,7 @@ struct IndexBuilder {
           let met = Int32(truncatingIfNeeded: place) << 8 | Int32(entry.source.rawValue)
           if lastMet[Int(title)] == met { continue }
           lastMet[Int(title)] = met
-          whole.count(title, sixteenths: share)
+          whole.count(title, sixteenths: max(1, entry.source.sixteenthsAsItIs * Int32(entry.sixteenths) / 16))
         }
         for pair in features.pairs { words.count(words.number(of: pair.key), sixteenths: share) }
         forms.count(features, sixteenths: share)

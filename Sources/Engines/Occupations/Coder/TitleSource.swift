@@ -23,4 +23,14 @@ public enum TitleSource: UInt8, CaseIterable, Sendable {
     case .escoOneRoute: 9
     }
   }
+
+  /// How much a title that stands in one of these as it is speaks for itself, in sixteenths of one of the lexicon. What
+  /// came by a correspondence of whole occupations is better judged by its words: many a title went along with the others.
+  var sixteenthsAsItIs: Int32 {
+    switch self {
+    case .lexicon, .classification, .officialIndex, .jobBank, .escoAllAgree: 16
+    case .escoTwoAgree: 6
+    case .onet, .escoOneRoute: 3
+    }
+  }
 }
