@@ -36,6 +36,10 @@ static const unsigned char words[] = {
 #embed "words.txt"
 };
 
+static const unsigned char commonness[] = {
+#embed "commonness.txt"
+};
+
 // The lexicon: English and French by broad category, what Americans say, then the other languages.
 
 static const unsigned char en_fr_0[] = {
@@ -198,6 +202,10 @@ struct allies_occupation_text allies_occupation_language_tests(void) {
 
 struct allies_occupation_text allies_occupation_words(void) {
   return (struct allies_occupation_text){words, sizeof words};
+}
+
+struct allies_occupation_text allies_occupation_commonness(void) {
+  return (struct allies_occupation_text){commonness, sizeof commonness};
 }
 
 size_t allies_occupation_english_french_count(void) { return 11; }

@@ -16,6 +16,8 @@ public struct TitleCoder: Sendable {
   private(set) var words: Evidence
   private(set) var fours: Evidence
   private(set) var stems: KnownStems
+  /// For each unit, what every title begins with.
+  private let common: [Float]
   /// Whole titles that a person corrected, with the unit that was right.
   private var corrections: [UInt64: Int] = [:]
 
@@ -78,6 +80,7 @@ public struct TitleCoder: Sendable {
     words = Evidence(index.words)
     fours = Evidence(index.fours)
     stems = index.stems
+    common = Commonness.carried.scores(of: index)
   }
 
   /// The unit groups it knows titles of, in order.
@@ -111,7 +114,7 @@ public struct TitleCoder: Sendable {
     features.read(title)
     guard !features.stems.isEmpty else { return .nothing }
     features.mend(among: stems, words)
-    var scores = [Float](repeating: 0, count: units.count)
+    var scores = common
     var knownCount = words.add(features.words, to: &scores, weighing: 1)
     let novelty = 1 - Float(knownCount) / Float(max(1, features.words.count))
     knownCount += fours.add(features.fours, to: &scores, weighing: Self.weightOfFours)
