@@ -36,7 +36,11 @@ static const unsigned char words[] = {
 #embed "words.txt"
 };
 
-// The lexicon: English and French by broad category, then the other languages.
+static const unsigned char commonness[] = {
+#embed "commonness.txt"
+};
+
+// The lexicon: English and French by broad category, what Americans say, then the other languages.
 
 static const unsigned char en_fr_0[] = {
 #embed "lexicon/en-fr/0.txt"
@@ -76,6 +80,10 @@ static const unsigned char en_fr_8[] = {
 
 static const unsigned char en_fr_9[] = {
 #embed "lexicon/en-fr/9.txt"
+};
+
+static const unsigned char en_us[] = {
+#embed "lexicon/en-fr/us.txt"
 };
 
 static const unsigned char ar[] = {
@@ -153,6 +161,7 @@ static const struct allies_occupation_text lexicon[] = {
     {en_fr_7, sizeof en_fr_7},
     {en_fr_8, sizeof en_fr_8},
     {en_fr_9, sizeof en_fr_9},
+    {en_us, sizeof en_us},
     {ar, sizeof ar},
     {es, sizeof es},
     {fa, sizeof fa},
@@ -193,6 +202,10 @@ struct allies_occupation_text allies_occupation_language_tests(void) {
 
 struct allies_occupation_text allies_occupation_words(void) {
   return (struct allies_occupation_text){words, sizeof words};
+}
+
+struct allies_occupation_text allies_occupation_commonness(void) {
+  return (struct allies_occupation_text){commonness, sizeof commonness};
 }
 
 size_t allies_occupation_lexicon_count(void) { return sizeof lexicon / sizeof lexicon[0]; }

@@ -122,6 +122,43 @@ struct TitleCoderTests {
     #expect(likely.reduce(0, +) <= 1.0001)
   }
 
+  @Test("of two groups whose titles say the same, the one whose titles are met more often comes first")
+  func common() throws {
+    // Labourers in factories come behind mechanical assemblers by their number.
+    let assemblers = try #require(UnitCode("94204"))
+    let labourers = try #require(UnitCode("95109"))
+    var lexicon = Lexicon()
+    for unit in [assemblers, labourers] {
+      lexicon.add(KnownTitle("zorb tender", unit: unit, source: .lexicon))
+      lexicon.add(KnownTitle("zorb hand", unit: unit, source: .lexicon))
+    }
+    #expect(TitleCoder(lexicon).code("zorb feeder").candidates.map(\.unit) == [labourers, assemblers])
+    // As many titles from elsewhere bring their own measure of what is common.
+    for unit in [assemblers, labourers] {
+      for word in ["catcher", "stacker"] {
+        lexicon.add(KnownTitle("zorb \(word)", unit: unit, source: .onet))
+      }
+    }
+    let both = TitleCoder(lexicon).code("zorb feeder").candidates
+    #expect(both.map(\.unit) == [assemblers, labourers])
+    #expect(both.first?.probability == both.last?.probability)
+  }
+
+  @Test("a title that came along with its occupation says less as it stands than one of the official index")
+  func asItStands() throws {
+    let (one, other) = (try #require(UnitCode("54100")), try #require(UnitCode("72200")))
+    func likely(_ source: TitleSource) -> Float {
+      var lexicon = Lexicon()
+      lexicon.add(KnownTitle("zorbing wrangler", unit: one, source: source))
+      for title in ["zorbing wrangler host", "zorbing wrangler guide", "zorbing wrangler helper"] {
+        lexicon.add(KnownTitle(title, unit: other, source: .lexicon))
+      }
+      return TitleCoder(lexicon).code("zorbing wrangler").candidates.first { $0.unit == one }?.probability
+        ?? 0
+    }
+    #expect(1 - likely(.onet) > 2 * (1 - likely(.officialIndex)))
+  }
+
   @Test("an industry beside the title sharpens it")
   func context() throws {
     let nurse = try #require(UnitCode("31301"))

@@ -21,6 +21,8 @@ struct allies_occupation_text allies_occupation_regulation(void);
 struct allies_occupation_text allies_occupation_language_tests(void);
 /// Words that mean the same in every title: nothing, something aside, or another word.
 struct allies_occupation_text allies_occupation_words(void);
+/// How much likelier titles are to be of a unit group than the lexicon says.
+struct allies_occupation_text allies_occupation_commonness(void);
 /// How many files the lexicon has, and each of them.
 size_t allies_occupation_lexicon_count(void);
 struct allies_occupation_text allies_occupation_lexicon(size_t number);

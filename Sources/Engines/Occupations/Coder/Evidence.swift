@@ -41,7 +41,7 @@ struct Evidence: Sendable {
   // Chosen as all weights were (docs/decisions/0011). Units with many titles are believed a little more than the model
   // would, since a title is likelier to be one of theirs.
   private static let leastRarity: Float = 0.7
-  private static let weightOfAbsence: Float = 0.75
+  private static let weightOfAbsence: Float = 0.6
 
   /// Adds the evidence of a title to each unit, divided by the length of its features as a vector, so that long titles
   /// are not surer than short ones for their length alone.

@@ -54,7 +54,7 @@ struct IndexBuilder {
         let entry = lexicon.entries[number]
         let range = Int(entry.start)..<Int(entry.start + entry.count)
         features.read(lexicon.text.span.extracting(range))
-        let share = max(1, entry.source.sixteenths * Int32(entry.sixteenths) / 16)
+        let share = max(1, entry.source.sixteenths(in: entry.language) * Int32(entry.sixteenths) / 16)
         if entry.isTitle, !features.stems.isEmpty {
           texts.add(lexicon.text[range])
           // The gender forms of a title are one title, and count once for each source.
@@ -63,7 +63,7 @@ struct IndexBuilder {
           let met = Int32(truncatingIfNeeded: place) << 8 | Int32(entry.source.rawValue)
           if lastMet[Int(title)] == met { continue }
           lastMet[Int(title)] = met
-          whole.count(title, sixteenths: share)
+          whole.count(title, sixteenths: max(1, entry.source.sixteenthsAsItIs * Int32(entry.sixteenths) / 16))
         }
         for pair in features.pairs { words.count(words.number(of: pair.key), sixteenths: share) }
         forms.count(features, sixteenths: share)

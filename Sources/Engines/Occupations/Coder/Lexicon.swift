@@ -24,6 +24,8 @@ public struct Lexicon: Sendable {
 
     /// Not said.
     static let unknown = Language(letters: 0x3F3F)
+    static let english = Language(letters: 0x656E)
+    static let french = Language(letters: 0x6672)
 
     private init(letters: UInt16) { self.letters = letters }
 

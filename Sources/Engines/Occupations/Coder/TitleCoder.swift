@@ -18,6 +18,8 @@ public struct TitleCoder: Sendable {
   private(set) var words: Evidence
   private(set) var fours: Evidence
   private(set) var stems: KnownStems
+  /// For each unit, what every title begins with.
+  private let common: [Float]
   /// Whole titles that a person corrected, with the unit that was right.
   private var corrections: [UInt64: Int] = [:]
 
@@ -65,6 +67,7 @@ public struct TitleCoder: Sendable {
     words = Evidence(index.words)
     fours = Evidence(index.fours)
     stems = index.stems
+    common = Commonness.carried.scores(of: index)
   }
 
   /// The unit groups it knows titles of, in order.
@@ -98,7 +101,7 @@ public struct TitleCoder: Sendable {
     features.read(title)
     guard !features.stems.isEmpty else { return .nothing }
     features.mend(among: stems, words)
-    var scores = [Float](repeating: 0, count: units.count)
+    var scores = common
     var knownCount = words.add(features.words, to: &scores, weighing: 1)
     let novelty = 1 - Float(knownCount) / Float(max(1, features.words.count))
     knownCount += fours.add(features.fours, to: &scores, weighing: Self.weightOfFours)
@@ -128,27 +131,30 @@ public struct TitleCoder: Sendable {
     let key = TitleFeatures.key(of: features.stems)
     if let unit = corrections[key] { return ([unit: 1], 1) }
     for key in [key] + features.joinedKeys {
-      if let shares = shares(of: key) { return (shares, Self.beliefInWhole) }
+      if let (shares, sum) = shares(of: key) { return (shares, Self.beliefInWhole * min(1, sum)) }
     }
     var shares: [Int: Float] = [:]
     var sum: Float = 0
+    var most: Float = 0
     var start = 0
     let count = features.stems.count
     for end in 1...count where end == count || features.parts[end].number != features.parts[start].number {
       let belief = features.parts[start].belief
       if end - start < count, let part = self.shares(of: TitleFeatures.key(of: features.stems[start..<end])) {
-        for (unit, share) in part { shares[unit, default: 0] += share * belief }
-        sum += belief
+        let weight = belief * min(1, part.sum)
+        for (unit, share) in part.shares { shares[unit, default: 0] += share * weight }
+        sum += weight
+        most = max(most, min(1, part.sum))
       }
       start = end
     }
     // "Foreman - tobacco processing" is not what a foreman is.
     let belief = features.parts.contains(where: \.isIndustry) ? Self.beliefBesideIndustry : Self.beliefInParts
-    return (shares.mapValues { $0 / sum }, sum > 0 ? belief : 0)
+    return (shares.mapValues { $0 / sum }, belief * most)
   }
 
   /// The units a title is known for, and how much each; nil if it is unknown.
-  private func shares(of key: UInt64) -> [Int: Float]? {
+  private func shares(of key: UInt64) -> (shares: [Int: Float], sum: Float)? {
     guard let number = index.titles.number(of: key) else { return nil }
     var shares: [Int: Float] = [:]
     var sum: Float = 0
@@ -157,7 +163,7 @@ public struct TitleCoder: Sendable {
       shares[unit] = count
       sum += count
     }
-    return sum > 0 ? shares.mapValues { $0 / sum } : nil
+    return sum > 0 ? (shares.mapValues { $0 / sum }, sum) : nil
   }
 
   /// Learns what a person said a title means: the same title means it from now on, titles like it lean to it.

@@ -195,8 +195,8 @@ struct TitleFeatures {
     var pairs: [Evidence.Feature] = []
     pairs.reserveCapacity(stems.count)
     for place in 1..<max(1, stems.count) {
-      pairs.append(
-        (Self.mixed(stems[place - 1], stems[place]), min(parts[place - 1].belief, parts[place].belief)))
+      let belief = Self.beliefInNeighbours * min(parts[place - 1].belief, parts[place].belief)
+      pairs.append((Self.mixed(stems[place - 1], stems[place]), belief))
     }
     pairs.append((Self.mixed(Self.mixed(first, last), 3), lastPart.belief))
     return pairs
@@ -215,6 +215,7 @@ struct TitleFeatures {
   private static let beliefInPlace: Float = 0.5
   private static let beliefInFamily: Float = 0.9
   private static let beliefInLast: Float = 1.2
+  private static let beliefInNeighbours: Float = 1.5
 
   /// Where a word of the text that was read stands in it, in bytes; `places` says which words the stems are.
   func place(ofWord word: Int) -> Range<Int> { reader.places[word] }

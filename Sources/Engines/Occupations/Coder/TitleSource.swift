@@ -14,13 +14,27 @@ public enum TitleSource: UInt8, CaseIterable, Sendable {
   case onet
 
   /// How many titles of the lexicon one of these counts as, in sixteenths.
-  var sixteenths: Int32 {
-    switch self {
+  ///
+  /// Three publishers speak English and two French, ESCO alone Spanish or Italian: there its titles count double.
+  func sixteenths(in language: Lexicon.Language) -> Int32 {
+    let times: Int32 = language == .english || language == .french ? 1 : 2
+    return switch self {
     case .lexicon, .classification, .jobBank: 16
-    case .officialIndex, .escoAllAgree: 20
-    case .onet: 18
-    case .escoTwoAgree: 13
-    case .escoOneRoute: 9
+    case .officialIndex: 20
+    case .onet: 32
+    case .escoAllAgree: 20 * times
+    case .escoTwoAgree: 13 * times
+    case .escoOneRoute: 9 * times
+    }
+  }
+
+  /// How much a title that stands in one of these as it is speaks for itself, in sixteenths of one of the lexicon. What
+  /// came by a correspondence of whole occupations is better judged by its words: many a title went along with the others.
+  var sixteenthsAsItIs: Int32 {
+    switch self {
+    case .lexicon, .classification, .officialIndex, .jobBank, .escoAllAgree: 16
+    case .escoTwoAgree: 6
+    case .onet, .escoOneRoute: 3
     }
   }
 }
