@@ -199,6 +199,29 @@ struct LiveMatchingTests {
     try Self.expectBest(live) { "after the questions" }
   }
 
+  @Test(
+    "knows what it costs a group to fall below its floor, even when somebody who could have stood in has left"
+  )
+  func atTheFloor() throws {
+    // Amina and Bao count for Halifax, of whom one should meet somebody. Bao would stand in for Amina for seven points.
+    let problem = try Sketch(
+      seekers: [.init(id: "Amina", group: 0), .init(id: "Bao", group: 0), .init(id: "Chidi")],
+      supporters: [.init(id: "Elaine"), .init(id: "François")],
+      candidates: [
+        [.init(supporter: 0, score: 5)], [.init(supporter: 1, score: -2)], [.init(supporter: 0, score: 3)],
+      ], groups: [.init(id: "Halifax", floor: 1)], order: [.floors, .quality]
+    ).problem()
+    var live = LiveMatching(problem)
+    let lock = MatchingProblem.Pair(seeker: 2, supporter: 0)
+    #expect(live.changeInWorth(ifMade: lock)?.numbers.prefix(2) == [0, -4])
+    try live.withdraw(seeker: 1)
+    try Self.expectBest(live) { "Bao has left" }
+    #expect(live.changeInWorth(ifMade: lock)?.numbers.prefix(2) == [-1, -2])
+    try live.lock(lock)
+    try Self.expectBest(live) { "Chidi in Amina's place" }
+    #expect(live.worth.numbers.prefix(2) == [0, 3])
+  }
+
   @Test("locks as many pairs as there are places, and not one more")
   func asManyLocksAsPlaces() throws {
     let problem = try drawn(

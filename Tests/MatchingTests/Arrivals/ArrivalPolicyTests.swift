@@ -164,6 +164,19 @@ struct ArrivalPolicyTests {
     #expect(extreme.offer(to: crowd) == 0 && extreme.places[0] == 999_999)
   }
 
+  @Test("those expected are drawn evenly from all who came, early and late alike")
+  func drawnEvenly() throws {
+    // Each of six came for somebody of their own, who has no place: a price tells of whom somebody drawn dreamt.
+    let supporters = (0..<6).map { MatchingProblem.Supporter(id: "P-\($0)", capacity: 0) }
+    let recent = (0..<6).map { Arrival(candidates: [.init(supporter: Int32($0), score: 9)]) }
+    // Four times as many are drawn as are expected.
+    for (came, expected, drawn) in [(6, 1, [0, 2, 3, 5]), (5, 1, [0, 1, 3, 4]), (6, 2, Array(0..<6))] {
+      var policy = ArrivalPolicy(supporters)
+      try policy.learn(from: Array(recent.prefix(came)), expecting: expected)
+      #expect(policy.prices.indices.filter { policy.prices[$0] > .zero } == drawn)
+    }
+  }
+
   @Test("arrivals that make no sense teach nothing")
   func refusals() throws {
     var policy = ArrivalPolicy([.init(id: "Elaine")])

@@ -1,6 +1,7 @@
-import Matching
 import TestSupport
 import Testing
+
+@testable import Matching
 
 /// What a coordinator asks of a solved round, against trying everything again with the change.
 @Suite("A coordinator asks")
@@ -88,6 +89,33 @@ struct ProvenRoundTests {
       #expect(round.rearrangement(parting: .init(seeker: 0, supporter: 99)) == nil)
     }
     #expect(asked > 400)
+  }
+
+  /// Two after two share a hash (FNV-1a), so that the pairs of either are equal in everything, the tie-break among it.
+  static let twins = [
+    "8yn0iYCKYHlIj4-BwPqk", "GReLUrM4wMqfg9yzV3KQ", "gMPflVXtwGDXbIhP73TX", "LtHf1prlU1bCeYZEdqWf",
+    "pFuM83THhM-Qw8FI5FKo", ".jPx7rOtTDteKAwvfOEo", "7mohtcOFVz", "c1E51sSEyx",
+  ]
+
+  @Test("where several ways cost the same, who moves is still a round of that worth, and nobody moves twice")
+  func equalWays() throws {
+    let names = Self.twins
+    #expect((0..<4).allSatisfy { identifierHash(names[2 * $0]) == identifierHash(names[2 * $0 + 1]) })
+    for var sketch in Self.sketches(longTests ? 60_000 : 3_000, seed: 5) {
+      sketch.seekers = sketch.seekers.indices.map { .init(id: names[$0]) }
+      sketch.supporters = sketch.supporters.enumerated().map { .init(id: names[$0], capacity: $1.capacity) }
+      sketch = sketch.scored { _ in 1 }
+      let (round, before) = try round(sketch)
+      for (seeker, row) in sketch.candidates.enumerated() {
+        for candidate in row {
+          let pair = MatchingProblem.Pair(seeker: seeker, supporter: Int(candidate.supporter))
+          for answer in [round.rearrangement(making: pair), round.rearrangement(parting: pair)] {
+            guard let answer else { continue }
+            #expect(worth(after: answer.moves, in: round) == before - answer.cost, "\(round.problem.picture)")
+          }
+        }
+      }
+    }
   }
 
   @Test("what it would change to waive a requirement for two people is what trying everything says")

@@ -98,6 +98,14 @@ struct ShortlistTests {
     let round = try ProvenRound(problem: problem, assignment: problem.solved())
     #expect(Shortlist(for: round, length: .min, listsPerPlace: .min).lists.allSatisfy { $0.count <= 1 })
     #expect(Shortlist(for: round, length: .max, listsPerPlace: .max).lists.map(\.count) == [2, 1, 1])
+    // A thousand lists a place, and no more, however many ask for the same one.
+    let crowd = try Sketch(
+      seekers: (0..<1_003).map { .init(id: "N-\($0)") }, supporters: [.init(id: "Elaine")],
+      candidates: (0..<1_003).map { _ in [.init(supporter: 0, score: 5)] }
+    ).problem()
+    let crowded = Shortlist(
+      for: try ProvenRound(problem: crowd, assignment: crowd.solved()), length: 1, listsPerPlace: .max)
+    #expect(crowded.listsOfSupporter == [1_000])
     let nobody = try Sketch(seekers: [], supporters: [], candidates: []).problem()
     #expect(try Shortlist(for: ProvenRound(problem: nobody, assignment: nobody.solved())).lists.isEmpty)
   }

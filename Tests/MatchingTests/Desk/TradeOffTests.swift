@@ -99,6 +99,23 @@ struct TradeOffTests {
     }
   }
 
+  @Test("fewer people than the best quality matches are no point of the curve, however well proven")
+  func fewerThanTheFirst() throws {
+    let problem = try drawn(
+      """
+               Elaine
+      places        1
+      Amina 4       9
+      """, order: [.quality])
+    // If each pair counted ten points less, nobody should meet anybody, and prices of nothing would prove it.
+    #expect(throws: Certificate.Flaw.gap) {
+      try TradeOff.Proof(
+        problem: problem, bonus: Worth(-10),
+        assignment: Assignment(supporterOfSeeker: [nil], seekerPrices: [.zero], supporterPrices: [.zero])
+      ).check()
+    }
+  }
+
   @Test("every point of a larger network is proven", arguments: MatchingPropertyTests.networks)
   func larger(seed: UInt64) throws {
     let sketch = Sketch.invented(120, 70, each: 5, seed: seed).scored { $0 - 6_000 }

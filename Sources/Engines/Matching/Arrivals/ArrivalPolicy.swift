@@ -60,11 +60,16 @@ public struct ArrivalPolicy: Sendable {
   /// Learns prices from those who came lately: as many as are expected still, drawn evenly from them, are matched with
   /// the places that are left.
   ///
-  /// - Parameter expected: how many are expected until places are renewed, brought into 0 to 1,000,000; with nobody
-  ///   expected, or nobody to learn from, prices are nothing.
-  /// - Throws: `MatchingError` for arrivals that make no sense, with prices as they were.
+  /// - Parameters:
+  ///   - expected: how many are expected until places are renewed, brought into 0 to 1,000,000; with nobody expected, or
+  ///     nobody to learn from, prices are nothing.
+  ///   - progress: called now and then with the number of those drawn of whom about as much is done; what it throws ends
+  ///     the work.
+  /// - Throws: `MatchingError` for arrivals that make no sense; what `progress` throws. Prices are as they were then.
   /// - Complexity: solving once for four times as many people as expected.
-  public mutating func learn(from recent: [Arrival], expecting expected: Int) throws(MatchingError) {
+  public mutating func learn(
+    from recent: [Arrival], expecting expected: Int, progress: (Int) throws -> Void = { _ in }
+  ) throws {
     let count = recent.isEmpty ? 0 : min(1_000_000, max(0, expected)) * Self.fineness
     // Odd multiples of half a step: evenly spread, without preferring either end.
     let drawn = (0..<count).map { recent[(2 * $0 + 1) * recent.count / (2 * count)] }
@@ -72,7 +77,7 @@ public struct ArrivalPolicy: Sendable {
       seekers: drawn.enumerated().map { .init(id: String($0), daysWaiting: $1.daysWaiting) },
       supporters: zip(ids, places).map { .init(id: $0, capacity: min(Self.mostPlaces, $1 * Self.fineness)) },
       candidates: drawn.map(\.candidates), order: order)
-    prices = problem.solved().supporterPrices
+    prices = try problem.solved(progress: progress).supporterPrices
   }
 
   /// Offers somebody the supporter worth most above their price, whose place is then taken; nil to hold.

@@ -38,19 +38,22 @@ public struct Shortlist: Sendable {
   ///   - length: names on a list, brought into 1 to 100.
   ///   - listsPerPlace: lists a supporter may be on for each of their places, brought into 1 to 1,000. Supporters
   ///     without a place are on none.
+  ///   - progress: called now and then with the number of seekers who have their list; what it throws ends the work.
   /// - Complexity: one search for each name, from the prices of the round.
-  public init(for round: ProvenRound, length: Int = 3, listsPerPlace: Int? = nil) {
+  public init<E>(
+    for round: ProvenRound, length: Int = 3, listsPerPlace: Int? = nil, progress: (Int) throws(E) -> Void
+  ) throws(E) {
     let length = min(100, max(1, length))
     let perPlace = min(1_000, max(1, listsPerPlace ?? length))
     let problem = round.problem
     let matches = round.assignment.supporterOfSeeker
     var loads = [Int](repeating: 0, count: problem.supporters.count)
     for supporter in matches.compactMap({ $0 }) { loads[supporter] += 1 }
-    let meetings = Meetings(
+    let meetings = try Meetings(
       problem, capacities: zip(problem.supporters, loads).map { $0.capacity * perPlace - $1 },
       limits: matches.map { $0 == nil ? length : length - 1 }, earlier: matches.map { $0 == nil ? 0 : 1 },
-      rounds: length, prices: round.assignment.supporterPrices, isOpen: { matches[$0.seeker] != $0.supporter }
-    )
+      rounds: length, prices: round.assignment.supporterPrices,
+      isOpen: { matches[$0.seeker] != $0.supporter }, progress: progress)
     (worth, bound) = (meetings.worth, meetings.bound)
 
     lists = problem.seekers.indices.map { seeker in
@@ -69,5 +72,10 @@ public struct Shortlist: Sendable {
     var onLists = [Int](repeating: 0, count: problem.supporters.count)
     for name in lists.joined() { onLists[name.supporter] += 1 }
     listsOfSupporter = onLists
+  }
+
+  /// Short lists for all seekers of a round, for those who can wait.
+  public init(for round: ProvenRound, length: Int = 3, listsPerPlace: Int? = nil) {
+    self.init(for: round, length: length, listsPerPlace: listsPerPlace) { _ in }
   }
 }

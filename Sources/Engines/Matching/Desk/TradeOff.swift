@@ -33,19 +33,22 @@ public struct TradeOff: Sendable {
 
   /// The trade-off of a problem.
   ///
-  /// - Throws: `notOrdinary` if seekers have several places, or there are locks, quotas, floors or an even load.
+  /// - Parameter progress: called now and then with the number of points that are found, perhaps several times with the
+  ///   same; what it throws ends the work.
+  /// - Throws: `MatchingError.notOrdinary` if seekers have several places, or there are locks, quotas, floors or an even
+  ///   load; what `progress` throws.
   /// - Complexity: solving once, and one search for each further person; memory beside the problem: the changes from
   ///   each point to the next.
-  public init(_ problem: MatchingProblem) throws(MatchingError) {
-    guard problem.isOrdinary else { throw .notOrdinary }
+  public init(_ problem: MatchingProblem, progress: (Int) throws -> Void = { _ in }) throws {
+    guard problem.isOrdinary else { throw MatchingError.notOrdinary }
     let rest = problem.order.filter { $0 == .quality || $0 == .waiting }
     let free = try MatchingProblem(
       seekers: problem.seekers, supporters: problem.supporters,
       candidates: problem.seekers.indices.map { Array(problem.candidates(ofSeeker: $0)) },
       order: rest.contains(.quality) ? rest : [.quality] + rest, seed: problem.seed)
     self.problem = free
-    beginning = free.solved()
-    var network = LiveMatching(free, from: beginning).network
+    beginning = try free.solved { _ in try progress(0) }
+    var network = try LiveMatching(free, from: beginning, progress: { _ in try progress(0) }).network
     // Whoever meets somebody goes on to, if perhaps somebody else.
     for node in network.nodes.indices where network.nodes[node].kind == .seeker {
       network.nodes[node].quota = network.nodes[node].count
@@ -58,6 +61,7 @@ public struct TradeOff: Sendable {
     var changes: [[(node: Int32, change: Worth)]] = []
     var bonus = Worth.zero
     while let step = network.extend() {
+      try progress(points.count)
       bonus = bonus + step.length
       worth = worth - bonus
       var moves: [Move] = []

@@ -30,12 +30,19 @@ public struct SpeedRounds: Sendable {
 
   /// The best evening.
   ///
-  /// - Parameter rounds: 1 to 100.
-  /// - Throws: `tooManyRounds` if there are not so many.
+  /// - Parameters:
+  ///   - rounds: 1 to 100.
+  ///   - progress: called now and then with the number of seekers who have their meetings, perhaps several times with the
+  ///     same; what it throws ends the work.
+  /// - Throws: `Refusal.tooManyRounds` if there are not so many; what `progress` throws.
   /// - Complexity: one search along the candidates for each meeting; memory as `LiveMatching`, and 4 bytes for each
   ///   seeker, seat taken and round.
-  public init(_ problem: MatchingProblem, rounds: Int) throws(Refusal) {
-    try self.init(problem, rounds: rounds, earlier: [], planned: [], absentSeekers: [], absentSupporters: [])
+  public init(
+    _ problem: MatchingProblem, rounds: Int, progress: (Int) throws -> Void = { _ in }
+  ) throws {
+    try self.init(
+      problem, rounds: rounds, earlier: [], planned: [], absentSeekers: [], absentSupporters: [],
+      progress: progress)
   }
 
   /// The rest of the evening, planned anew when somebody has come or gone. Earlier rounds stay as they were, nobody
@@ -46,20 +53,22 @@ public struct SpeedRounds: Sendable {
   ///   - round: the first round to change.
   ///   - problem: the problem with those who came late added behind the others, whose places stay the same; by
   ///     default nobody came.
-  /// - Throws: `roundOutOfRange`, or `peopleMissing` if the problem has fewer people than before.
+  ///   - progress: as for a whole evening.
+  /// - Throws: `Refusal.roundOutOfRange`, or `peopleMissing` if the problem has fewer people than before; what `progress`
+  ///   throws.
   public func replanned(
     from round: Int, problem: MatchingProblem? = nil, absentSeekers: Set<Int> = [],
-    absentSupporters: Set<Int> = []
-  ) throws(Refusal) -> SpeedRounds {
-    guard supporterOfSeeker.indices.contains(round) else { throw .roundOutOfRange }
+    absentSupporters: Set<Int> = [], progress: (Int) throws -> Void = { _ in }
+  ) throws -> SpeedRounds {
+    guard supporterOfSeeker.indices.contains(round) else { throw Refusal.roundOutOfRange }
     let problem = problem ?? self.problem
     guard problem.seekers.count >= self.problem.seekers.count,
       problem.supporters.count >= self.problem.supporters.count
-    else { throw .peopleMissing }
+    else { throw Refusal.peopleMissing }
     return try SpeedRounds(
       problem, rounds: supporterOfSeeker.count, earlier: Array(supporterOfSeeker[..<round]),
       planned: Array(supporterOfSeeker[round...]), absentSeekers: absentSeekers,
-      absentSupporters: absentSupporters)
+      absentSupporters: absentSupporters, progress: progress)
   }
 
   /// Why an evening cannot be planned.
@@ -74,9 +83,9 @@ public struct SpeedRounds: Sendable {
 
   private init(
     _ problem: MatchingProblem, rounds: Int, earlier: [[Int?]], planned: [[Int?]], absentSeekers: Set<Int>,
-    absentSupporters: Set<Int>
-  ) throws(Refusal) {
-    guard (1...100).contains(rounds) else { throw .tooManyRounds }
+    absentSupporters: Set<Int>, progress: (Int) throws -> Void
+  ) throws {
+    guard (1...100).contains(rounds) else { throw Refusal.tooManyRounds }
     let left = rounds - earlier.count
     var met: Set<MatchingProblem.Pair> = []
     var counts = [Int](repeating: 0, count: problem.seekers.count)
@@ -90,23 +99,25 @@ public struct SpeedRounds: Sendable {
     let seats = problem.supporters.indices.map {
       absentSupporters.contains($0) ? 0 : min(problem.supporters[$0].capacity, problem.seekers.count)
     }
-    let meetings = Meetings(
+    let meetings = try Meetings(
       problem, capacities: seats.map { $0 * left },
       limits: problem.seekers.indices.map { absentSeekers.contains($0) ? 0 : left }, earlier: counts,
-      rounds: rounds, isOpen: { !met.contains($0) })
+      rounds: rounds, isOpen: { !met.contains($0) }, progress: progress)
 
     self.problem = problem
     firstPlanned = earlier.count
     (worth, bound) = (meetings.worth, meetings.bound)
     supporterOfSeeker =
-      earlier.map { $0 + Array(repeating: nil, count: problem.seekers.count - $0.count) }
-      + Self.split(meetings, of: problem.seekers.count, seats: seats, rounds: left, planned: planned)
+      try earlier.map { $0 + Array(repeating: nil, count: problem.seekers.count - $0.count) }
+      + Self.split(
+        meetings, of: problem.seekers.count, seats: seats, rounds: left, planned: planned, progress)
   }
 
   /// Meetings that were planned before keep their round while the others find theirs, who may still change it.
   private static func split(
-    _ meetings: Meetings, of seekers: Int, seats: [Int], rounds: Int, planned: [[Int?]]
-  ) -> [[Int?]] {
+    _ meetings: Meetings, of seekers: Int, seats: [Int], rounds: Int, planned: [[Int?]],
+    _ progress: (Int) throws -> Void
+  ) throws -> [[Int?]] {
     let pairs = meetings.seekersInOrder.flatMap { seeker in
       meetings.supporters(ofSeeker: seeker).map { MatchingProblem.Pair(seeker: seeker, supporter: $0) }
     }
@@ -139,7 +150,8 @@ public struct SpeedRounds: Sendable {
         rest.append(pair)
       }
     }
-    for pair in rest {
+    for (number, pair) in rest.enumerated() {
+      if number & 0xFF == 0 { try progress(seekers) }
       let seats = firstSeat[pair.supporter]..<firstSeat[pair.supporter + 1]
       guard let seat = seats.first(where: { taken[$0] < rounds }) else { continue }
       colouring.add(left: pair.seeker, right: seat)

@@ -86,6 +86,12 @@ extension LiveMatching {
   public mutating func addCandidates(
     _ added: [(pair: MatchingProblem.Pair, score: Int32)]
   ) throws(MatchingError) {
+    try list(added)
+    try settle { _ in }
+  }
+
+  /// Likewise, but nothing is mended yet.
+  mutating func list(_ added: [(pair: MatchingProblem.Pair, score: Int32)]) throws(MatchingError) {
     var seen: Set<MatchingProblem.Pair> = []
     for (pair, score) in added {
       _ = try node(ofSeeker: pair.seeker)
@@ -108,7 +114,6 @@ extension LiveMatching {
       else { continue }
       network.considerOpen(entry, at: seeker)
     }
-    try settle { _ in }
   }
 
   private mutating func addPair(_ seeker: Int, _ supporter: Int, _ score: Int32) {

@@ -35,21 +35,31 @@ public struct LiveMatching: Sendable {
   /// The best matching of a problem, found from nothing, each seeker in turn.
   ///
   /// - Complexity: O(places taken · candidates · log people) at worst, which suits some ten thousands of people.
-  public init(_ problem: MatchingProblem) {
-    self.init(problem, beginning: nil)
-    for node in servingOrder(problem) { network.enqueue(node) }
-    for node in network.nodes.indices { network.enqueue(node) }
-    settleSurely()
-  }
+  public init(_ problem: MatchingProblem) { self.init(problem) { _ in } }
 
   /// The best matching of a problem, from an answer that may be the best already.
   ///
   /// - Parameter beginning: any pairs and prices; the nearer they are to the best, the faster.
   /// - Complexity: O(candidates + people) if the beginning is the best.
   public init(_ problem: MatchingProblem, from beginning: Assignment) {
-    self.init(problem, beginning: beginning.isUsable(for: problem) ? beginning : nil)
+    self.init(problem, from: beginning) { _ in }
+  }
+
+  /// The best matching of a problem, for those who may not wait to the end.
+  ///
+  /// - Parameters:
+  ///   - beginning: any pairs and prices; the nearer they are to the best, the faster. From nothing without them.
+  ///   - progress: called now and then with the number of seekers who have been looked at; what it throws ends the work.
+  /// - Complexity: as without `progress`.
+  public init<E>(
+    _ problem: MatchingProblem, from beginning: Assignment? = nil, progress: (Int) throws(E) -> Void
+  ) throws(E) {
+    let usable = beginning.flatMap { $0.isUsable(for: problem) ? $0 : nil }
+    self.init(problem, beginning: usable)
+    if beginning == nil { for node in servingOrder(problem) { network.enqueue(node) } }
     for node in network.nodes.indices { network.enqueue(node) }
-    settleSurely()
+    let failed = try network.settle { looked throws(E) in try progress(min(looked, problem.seekers.count)) }
+    assert(failed == nil, "a checked problem has an answer")
   }
 
   /// The nodes and candidates of a problem, the pairs of a beginning, and prices at which everything is in order but for
@@ -70,11 +80,6 @@ public struct LiveMatching: Sendable {
       if let entry = network.entry(seeker, supporter) { network.make(entry, at: seeker, locked: true) }
     }
     setPrices(beginning)
-  }
-
-  private mutating func settleSurely() {
-    let failed = network.settle()
-    assert(failed == nil, "a checked problem has an answer")
   }
 
   /// A supporter whose quota cannot be met, whoever else meets whom, or nil. Nothing counts here, so every search ends

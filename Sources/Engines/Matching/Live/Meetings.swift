@@ -19,10 +19,11 @@ struct Meetings {
   ///   - rounds: at most 100.
   ///   - isOpen: pairs that may be made, among the candidates.
   ///   - prices: of supporters, to begin at. The nearer they are to the best, the faster.
-  init(
+  ///   - progress: called now and then with the number of seekers who have been served; what it throws ends the work.
+  init<E>(
     _ problem: MatchingProblem, capacities: [Int], limits: [Int], earlier: [Int], rounds: Int,
-    prices: [Worth]? = nil, isOpen: (MatchingProblem.Pair) -> Bool
-  ) {
+    prices: [Worth]? = nil, isOpen: (MatchingProblem.Pair) -> Bool, progress: (Int) throws(E) -> Void
+  ) throws(E) {
     seekersInOrder = problem.seekersByIdentifier
     rankOfSupporter = CandidateRows.numbers(problem.supportersByIdentifier)
     var network = Network(problem.units, seed: problem.seed, rounds: Int32(truncatingIfNeeded: rounds))
@@ -69,7 +70,9 @@ struct Meetings {
       network.enqueue(node)
     }
     (self.network, self.nodeOfSeeker) = (network, nodeOfSeeker)
-    let failed = self.network.settle()
+    let failed = try self.network.settle { looked throws(E) in
+      try progress(min(looked, problem.seekers.count))
+    }
     assert(failed == nil, "nobody needs to meet anybody")
     assert(worth == bound, "meetings without a proof")
   }

@@ -7,11 +7,14 @@ extension Network {
   /// all other costs are not; either the arc is used and everybody on the way moves, or the way is longer than it is worth
   /// and only prices move (Fulkerson 1961, with the paths of Edmonds & Karp 1972).
   ///
+  /// - Parameter watch: asked now and then, with how many have been looked at; what it throws ends the work, after which
+  ///   nothing is in order.
   /// - Returns: a node whose quota or locks cannot be kept to, after which nothing is in order; nil if all is mended.
   /// - Complexity: O(log n · the candidates of those whom the searches reach) for each place that was wrong.
-  mutating func settle() -> Int? {
+  mutating func settle<E>(_ watch: (Int) throws(E) -> Void) throws(E) -> Int? {
     var next = 0
     while next < queue.count {
+      if next & 0xF == 0 { try watch(next) }
       let node = Int(queue[next])
       next += 1
       nodes[node].isQueued = false
@@ -25,6 +28,9 @@ extension Network {
     queue.removeAll(keepingCapacity: true)
     return nil
   }
+
+  /// Likewise, for what is soon mended.
+  mutating func settle() -> Int? { settle { _ in } }
 
   private mutating func mendPerson(_ node: Int) -> Bool {
     while nodes[node].capacity > 0 {

@@ -44,7 +44,7 @@ extension AllPairs {
   /// - Parameters:
   ///   - listed: candidates of each seeker to begin with.
   ///   - atMost: how many pairs to add for a seeker after a look, at least 1.
-  ///   - progress: called now and then; what it throws ends the work.
+  ///   - progress: called now and then, perhaps several times with the same; what it throws ends the work.
   /// - Throws: what `progress` throws; `MatchingError` if the listed pairs make no problem (as where quotas cannot be met
   ///   with them).
   public func optimum(
@@ -53,7 +53,7 @@ extension AllPairs {
     let first = max(1, listed)
     var (problem, ceilings) = try firstProblem(first, progress)
     try progress(.solving(1))
-    var assignment = problem.solved()
+    var assignment = try problem.solved { _ in try progress(.solving(1)) }
     var aside = PairsAside(self, atMost: max(1, atMost), ceilings: ceilings)
     while true {
       let number = aside.looks.count + 1
@@ -61,12 +61,13 @@ extension AllPairs {
         try progress(.looking(number, seekers: done))
       }
       if better.count == 0 { break }
-      try progress(.solving(number + 1))
+      func solving(_: Int) throws { try progress(.solving(number + 1)) }
+      try solving(0)
       problem = try problem.adding(better.candidates)
       assignment =
-        problem.isOrdinary
-        ? problem.solved(patience: nil, from: assignment) { (_: Int) throws(Never) in }
-        : LiveMatching(problem, from: assignment).assignment
+        try problem.isOrdinary
+        ? problem.solved(patience: nil, from: assignment, progress: solving)
+        : LiveMatching(problem, from: assignment, progress: solving).assignment
     }
     return Optimum(problem: problem, assignment: assignment, looks: aside.looks)
   }

@@ -26,7 +26,7 @@ extension MatchingProblem {
   ///   the candidates; memory about 8 bytes a candidate and 150 bytes a person beside the problem, and 8 bytes a
   ///   candidate more where quality does not come first. Problems that are not ordinary take what `LiveMatching` takes.
   public func solved<E>(progress: (Int) throws(E) -> Void) throws(E) -> Assignment {
-    guard isOrdinary else { return LiveMatching(self).assignment }
+    guard isOrdinary else { return try LiveMatching(self, progress: progress).assignment }
     return try solved(patience: nil, progress: progress)
   }
 
