@@ -29,6 +29,7 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     platform("Site", uses: ["Basics", "CAssets"]),
+    platform("Mail", uses: ["Storage", "Basics", "CCurl"]),
 
     // Engines: values in, values out; they use nothing of ours but data they carry and one instruction
     // that Swift has no word for.
@@ -59,6 +60,7 @@ let package = Package(
     system("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev", brew: "zlib"),
     system("CZip", pkgConfig: "libzip", apt: "libzip-dev", brew: "libzip"),
     system("CPostgres", pkgConfig: "libpq", apt: "libpq-dev", brew: "libpq"),
+    system("CCurl", pkgConfig: "libcurl", apt: "libcurl4-openssl-dev", brew: "curl"),
     system("CExpat", pkgConfig: "expat", apt: "libexpat1-dev", brew: "expat"),
 
     .target(name: "TestSupport", dependencies: ["CZip"], path: "Tests/TestSupport", swiftSettings: strict),
@@ -66,13 +68,14 @@ let package = Package(
     tests("TablesTests", of: ["Tables", "Basics", "CZlib", "TestSupport"]),
     // A process that tests of Storage start, to kill it.
     .executableTarget(
-      name: "StorageChild", dependencies: ["Storage"], path: "Tests/StorageChild",
+      name: "StorageChild", dependencies: ["Storage", "Mail", "Basics"], path: "Tests/StorageChild",
       swiftSettings: strict),
     // A database of either engine for a test, and a PostgreSQL to make it in.
     .target(
       name: "TestDatabases", dependencies: ["Storage", "Basics"], path: "Tests/TestDatabases",
       swiftSettings: strict),
     tests("StorageTests", of: ["Storage", "Basics", "StorageChild", "TestDatabases", "TestSupport"]),
+    tests("MailTests", of: ["Mail", "Storage", "Basics", "StorageChild", "TestDatabases", "TestSupport"]),
     tests("SiteTests", of: ["Site", "Basics"]),
     tests("MatchingTests", of: ["Matching", "TestSupport"]),
     tests("OccupationsTests", of: ["Occupations", "TestSupport"]),
