@@ -14,6 +14,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
   ],
@@ -25,8 +26,10 @@ let package = Package(
       "Storage", uses: ["Basics", "CPostgres"],
       libraries: [
         .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
+        .product(name: "Crypto", package: "swift-crypto"),
       ]),
     platform("Site", uses: ["Basics", "CAssets"]),
+    platform("Mail", uses: ["Storage", "Basics", "CCurl"]),
 
     // Engines: values in, values out; they use nothing of ours but data they carry and one instruction
     // that Swift has no word for.
@@ -61,6 +64,7 @@ let package = Package(
     system("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev", brew: "zlib"),
     system("CZip", pkgConfig: "libzip", apt: "libzip-dev", brew: "libzip"),
     system("CPostgres", pkgConfig: "libpq", apt: "libpq-dev", brew: "libpq"),
+    system("CCurl", pkgConfig: "libcurl", apt: "libcurl4-openssl-dev", brew: "curl"),
     system("CExpat", pkgConfig: "expat", apt: "libexpat1-dev", brew: "expat"),
 
     .target(name: "TestSupport", dependencies: ["CZip"], path: "Tests/TestSupport", swiftSettings: strict),
@@ -68,8 +72,14 @@ let package = Package(
     tests("TablesTests", of: ["Tables", "Basics", "CZlib", "TestSupport"]),
     // A process that tests of Storage start, to kill it.
     .executableTarget(
-      name: "StorageChild", dependencies: ["Storage"], path: "Tests/StorageChild", swiftSettings: strict),
-    tests("StorageTests", of: ["Storage", "Basics", "StorageChild"]),
+      name: "StorageChild", dependencies: ["Storage", "Mail", "Basics"], path: "Tests/StorageChild",
+      swiftSettings: strict),
+    // A database of either engine for a test, and a PostgreSQL to make it in.
+    .target(
+      name: "TestDatabases", dependencies: ["Storage", "Basics"], path: "Tests/TestDatabases",
+      swiftSettings: strict),
+    tests("StorageTests", of: ["Storage", "Basics", "StorageChild", "TestDatabases", "TestSupport"]),
+    tests("MailTests", of: ["Mail", "Storage", "Basics", "StorageChild", "TestDatabases", "TestSupport"]),
     tests("SiteTests", of: ["Site", "Basics"]),
     tests("MatchingTests", of: ["Matching", "TestSupport"]),
     tests("OccupationsTests", of: ["Occupations", "TestSupport"]),

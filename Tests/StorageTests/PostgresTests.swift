@@ -1,4 +1,5 @@
 import Synchronization
+import TestDatabases
 import Testing
 
 @testable import Storage

@@ -1,4 +1,5 @@
 import Basics
+import TestDatabases
 import Testing
 
 @testable import Storage

@@ -23,3 +23,22 @@ package struct Moment: Sendable, Hashable, Comparable {
     return Moment(microsecondsSince1970: Int64(now.tv_sec) * 1_000_000 + Int64(now.tv_nsec) / 1_000)
   }
 }
+
+extension Moment {
+  /// So much later, or earlier; at the ends of time it stays there.
+  package static func + (moment: Moment, duration: Duration) -> Moment {
+    let (seconds, attoseconds) = duration.components
+    let (microseconds, goesOver) = seconds.multipliedReportingOverflow(by: 1_000_000)
+    let (more, isMore) = microseconds.addingReportingOverflow(attoseconds / 1_000_000_000_000)
+    let (sum, isOver) = moment.microsecondsSince1970.addingReportingOverflow(more)
+    if goesOver || isMore || isOver {
+      return Moment(microsecondsSince1970: seconds < 0 ? .min : .max)
+    }
+    return Moment(microsecondsSince1970: sum)
+  }
+
+  /// From this moment to the other; negative if that is earlier.
+  package func duration(to other: Moment) -> Duration {
+    .microseconds(other.microsecondsSince1970) - .microseconds(microsecondsSince1970)
+  }
+}

@@ -27,6 +27,14 @@ struct Ledger {
     (place \(.integer) PRIMARY KEY, name \(.text) NOT NULL UNIQUE, checksum \(.integer) NOT NULL) \(.strict)
     """
 
+  static let notes: [TableNote] = [
+    TableNote(
+      "storage_migrations", kept: .always,
+      ColumnNote("place", .technical, en: "the order of the steps", fr: "ordre des étapes"),
+      ColumnNote("name", .technical, en: "which step was carried out", fr: "étape effectuée"),
+      ColumnNote("checksum", .technical, en: "that it was this one", fr: "preuve que c’était bien elle"))
+  ]
+
   func enter(_ migration: Migration, in connection: Connection) throws {
     try connection.run(
       """

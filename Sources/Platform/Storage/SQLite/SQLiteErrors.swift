@@ -17,6 +17,8 @@ extension StorageError {
       self = .unique(Self.constraint(of: named.prefix { $0 != "." }, ending: "pkey"))
     case .SQLITE_CONSTRAINT_FOREIGNKEY: self = .foreignKey(nil)
     case .SQLITE_CONSTRAINT_CHECK: self = .check(String(named))
+    // A trigger that refuses says the name of its rule, and nothing else.
+    case .SQLITE_CONSTRAINT_TRIGGER: self = .check(words)
     case .SQLITE_CONSTRAINT_NOTNULL: self = .notNull(String(named))
     case .SQLITE_CONSTRAINT_DATATYPE: self = .unsuitable(words)
     // The file of shared memory could not grow: the disk is full, which SQLite tells in its own way.

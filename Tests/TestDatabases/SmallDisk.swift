@@ -1,10 +1,10 @@
 import Foundation
 
 /// A file system in memory with little room, where the machine lets us make one.
-struct SmallDisk {
-  let path: String
+package struct SmallDisk {
+  package let path: String
 
-  init(kibibytes: Int) throws {
+  package init(kibibytes: Int) throws {
     path = FileManager.default.temporaryDirectory.appending(path: "allies-small-\(UUID().uuidString)").path
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     #if os(Linux)
@@ -14,7 +14,7 @@ struct SmallDisk {
     throw POSIXError(.EPERM)
   }
 
-  func remove() {
+  package func remove() {
     #if os(Linux)
       // 2 is MNT_DETACH: it is gone for all others at once, and for us when the last file of it is closed.
       umount2(path, 2)
@@ -22,7 +22,7 @@ struct SmallDisk {
     try? FileManager.default.removeItem(atPath: path)
   }
 
-  static let canBeMade: Bool = {
+  package static let canBeMade: Bool = {
     guard let disk = try? SmallDisk(kibibytes: 64) else { return false }
     disk.remove()
     return true

@@ -2,20 +2,21 @@ import Foundation
 
 /// A PostgreSQL of the tests' own: on a socket in a temporary folder, reached by nobody else, ended by its own number when
 /// the tests end, however they end.
-final class PrivateCluster: @unchecked Sendable {
+package final class PrivateCluster: @unchecked Sendable {
   /// Started when the first test asks for it.
-  static let shared = Result { try PrivateCluster() }
+  package static let shared = Result { try PrivateCluster() }
 
-  let folder: URL
+  package let folder: URL
   private let process = Process()
   private let commands = Pipe()
   private let answers = Pipe()
+  private let lock = NSLock()
 
-  struct Problem: Error, CustomStringConvertible {
-    let description: String
+  package struct Problem: Error, CustomStringConvertible {
+    package let description: String
   }
 
-  init() throws {
+  package init() throws {
     guard let programs = Self.programs else {
       throw Problem(
         description: "PostgreSQL is not installed: bin/test installs it (Debian's package postgresql)")
@@ -31,19 +32,22 @@ final class PrivateCluster: @unchecked Sendable {
     try waitUntilReady()
   }
 
-  /// What is sent to the keeper: `restart` ends the server as if its machine had failed, and starts it again.
-  func order(_ order: String) throws {
-    try commands.fileHandleForWriting.write(contentsOf: Data((order + "\n").utf8))
-    try waitUntilReady()
+  /// What is sent to the keeper: `restart` ends the server as if its machine had failed, and starts it again; `stop` and
+  /// `start` are the halves of that; `schema NAME` makes room for one test.
+  package func order(_ order: String) throws {
+    try lock.withLock {
+      try commands.fileHandleForWriting.write(contentsOf: Data((order + "\n").utf8))
+      try waitUntilReady()
+    }
   }
 
-  func end() {
+  package func end() {
     try? commands.fileHandleForWriting.close()
     process.waitUntilExit()
   }
 
   /// The address, for one test: what it makes lies in a schema of its own.
-  func address(schema: String = "public", more: String = "") -> String {
+  package func address(schema: String = "public", more: String = "") -> String {
     "postgres:///postgres?host=\(folder.path)&user=allies&options=-csearch_path%3D\(schema)\(more)"
   }
 
@@ -94,6 +98,9 @@ final class PrivateCluster: @unchecked Sendable {
         restart) kill -QUIT $server; wait $server; start ;;
         stop) kill -QUIT $server; wait $server; echo ready ;;
         start) start ;;
+        schema*)
+          "$programs/psql" -q -h "$folder" -U allies -d postgres -c "CREATE SCHEMA ${order#schema }" >>"$folder/log" 2>&1 &&
+            echo ready || echo failed ;;
       esac
     done
     kill -QUIT $server 2>/dev/null

@@ -1,25 +1,23 @@
 import Foundation
+import Storage
 import Synchronization
-import Testing
-
-@testable import Storage
 
 /// The engines on which everything is tested.
-enum EngineName: String, CaseIterable, Sendable, CustomTestStringConvertible {
+package enum EngineName: String, CaseIterable, Sendable, CustomStringConvertible {
   case sqlite = "SQLite"
   case postgres = "PostgreSQL"
 
-  var testDescription: String { rawValue }
+  package var description: String { rawValue }
 }
 
 /// A place for a database that no other test knows.
-struct TestPlace: Sendable {
-  let address: String
-  let folder: URL?
+package struct TestPlace: Sendable {
+  package let address: String
+  package let folder: URL?
 
   private static let lastNumber = Atomic<Int>(0)
 
-  init(_ engine: EngineName, cluster: PrivateCluster? = nil) throws {
+  package init(_ engine: EngineName, cluster: PrivateCluster? = nil) throws {
     let number = Self.lastNumber.add(1, ordering: .relaxed).newValue
     switch engine {
     case .sqlite:
@@ -31,20 +29,19 @@ struct TestPlace: Sendable {
     case .postgres:
       let cluster = try cluster ?? PrivateCluster.shared.get()
       let schema = "test\(number)"
-      let session = try PostgresSession(address: cluster.address(), queue: .global())
-      try session.tell(text: "CREATE SCHEMA \(schema)")
+      try cluster.order("schema \(schema)")
       address = cluster.address(schema: schema)
       folder = nil
     }
   }
 
-  func remove() {
+  package func remove() {
     if let folder { try? FileManager.default.removeItem(at: folder) }
   }
 }
 
 /// Carries out a test on a new, empty database.
-func withDatabase(
+package func withDatabase(
   _ engine: EngineName, sqlite: SQLiteSettings = SQLiteSettings(), postgres: PostgresSettings? = nil,
   _ body: (Database) async throws -> Void
 ) async throws {
@@ -67,8 +64,8 @@ func withDatabase(
 }
 
 /// The people whom most tests ask about.
-enum TestTables {
-  static let persons = [
+package enum TestTables {
+  package static let persons = [
     Migration(
       "people/0001 persons",
       """
@@ -88,19 +85,19 @@ enum TestTables {
 }
 
 extension Database {
-  func makePersons() async throws { try await migrate(TestTables.persons) }
+  package func makePersons() async throws { try await migrate(TestTables.persons) }
 
-  func count(_ table: SQL) async throws -> Int {
+  package func count(_ table: SQL) async throws -> Int {
     try await read { try $0.value("SELECT COUNT(*) FROM \(table)") ?? -1 }
   }
 
-  func add(_ id: Int, _ name: String) async throws {
+  package func add(_ id: Int, _ name: String) async throws {
     try await write { try $0.run("INSERT INTO persons (id, name) VALUES (\(id), \(name))") }
   }
 }
 
 /// What a closure that must fail threw.
-func failure<Result>(_ body: () async throws -> Result) async -> (any Error)? {
+package func failure<Result>(_ body: () async throws -> Result) async -> (any Error)? {
   do {
     _ = try await body()
     return nil
@@ -110,4 +107,4 @@ func failure<Result>(_ body: () async throws -> Result) async -> (any Error)? {
 }
 
 /// Drills that take minutes run when they are asked for.
-let areLongTestsAskedFor = ProcessInfo.processInfo.environment["ALLIES_LONG_TESTS"] == "1"
+package let areLongTestsAskedFor = ProcessInfo.processInfo.environment["ALLIES_LONG_TESTS"] == "1"

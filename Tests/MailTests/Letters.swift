@@ -1,0 +1,87 @@
+import Basics
+import Foundation
+import Storage
+import Synchronization
+import TestDatabases
+import Testing
+
+@testable import Mail
+
+/// Letters to the cast, and an outbox on a clock that the test moves.
+enum Letters {
+  static func to(_ address: String = "amina@example.org", text: String = "Elaine would like to meet you.")
+    -> Letter
+  {
+    Letter(
+      to: MailAddress(address) ?? none, language: .french,
+      subject: Letter.Subject(en: "You have a match", fr: "Un jumelage vous attend"),
+      text: Bilingual(en: text, fr: "Elaine aimerait vous rencontrer à l’été."),
+      html: Bilingual(
+        en: "<p>Elaine would like to meet you.</p>", fr: "<p>Elaine aimerait vous rencontrer.</p>"))
+  }
+
+  static let none = MailAddress("none@example.org").unsafelyUnwrapped
+  static let sender = MailSender(
+    name: "Conseil d’Halifax", address: MailAddress("council@halifax.example").unsafelyUnwrapped)
+}
+
+struct TestOutbox: Sendable {
+  let database: Database
+  let clock = TestClock()
+  let outbox: Outbox
+
+  init(_ database: Database, _ change: (inout Outbox.Settings) -> Void = { _ in }) async throws {
+    self.database = database
+    var settings = Outbox.Settings(sender: Letters.sender)
+    settings.returns = MailAddress("returns@halifax.example")
+    change(&settings)
+    let now: @Sendable () -> Moment = { [clock] in clock.now }
+    outbox = Outbox(database, settings: settings, queue: JobQueue(now: now), now: now)
+    try await database.migrate(JobQueue.migrations + Outbox.migrations)
+  }
+
+  @discardableResult
+  func add(_ letter: Letter = Letters.to(), once key: String? = nil) async throws -> LetterID {
+    let id = try await database.write { [outbox] in try outbox.add(letter, in: $0, once: key) }
+    return try #require(id)
+  }
+
+  func state(_ id: LetterID) async throws -> LetterState? {
+    try await database.read { [outbox] in try outbox.state(of: id, in: $0) }
+  }
+
+  /// Runs a worker until nothing is due any more.
+  func deliver(_ carrier: MailCarrier, attempts: Int = 3) async throws {
+    var retries = Retries.ofJobs
+    retries.attempts = attempts
+    retries.firstPause = .zero
+    var settings = JobWorker.Settings()
+    settings.pollEvery = .milliseconds(2)
+    let worker = JobWorker(
+      database, queue: outbox.queue, handlers: [outbox.delivery(by: carrier, retries: retries)],
+      settings: settings)
+    let running = Task { await worker.run() }
+    while true {
+      let open = try await database.read { [clock] in
+        try $0.value(
+          "SELECT COUNT(*) FROM jobs WHERE state = 'open' AND (due <= \(clock.now) OR claim IS NOT NULL)",
+          as: Int.self)
+      }
+      if open == 0 { break }
+      await Task.yield()
+    }
+    worker.stop()
+    await running.value
+  }
+}
+
+extension SMTPSink {
+  /// What hands letters to this server, and gives up after a second.
+  var carrier: MailCarrier {
+    get throws {
+      var settings = try SMTPSettings(address: "smtp://127.0.0.1:\(port)")
+      settings.deadline = .seconds(1)
+      return SMTP.carrier(settings)
+    }
+  }
+}
