@@ -26,7 +26,7 @@ let package = Package(
       libraries: [
         .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
-    platform("Site", uses: ["Basics", "CAssets"]),
+    platform("Site", uses: ["Storage", "Basics", "CAssets"]),
 
     // Engines: values in, values out; they use nothing of ours but data they carry and one instruction
     // that Swift has no word for.
@@ -66,7 +66,7 @@ let package = Package(
     .executableTarget(
       name: "StorageChild", dependencies: ["Storage"], path: "Tests/StorageChild", swiftSettings: strict),
     tests("StorageTests", of: ["Storage", "Basics", "StorageChild"]),
-    tests("SiteTests", of: ["Site", "Basics"]),
+    tests("SiteTests", of: ["Site", "Storage", "Basics"]),
     tests("MatchingTests", of: ["Matching", "TestSupport"]),
     tests("OccupationsTests", of: ["Occupations", "TestSupport"]),
     tests("ReferenceTests", of: ["Reference", "Tables", "Basics", "Occupations", "TestSupport"]),

@@ -1,0 +1,1 @@
+/* Enhances what works without it. */
