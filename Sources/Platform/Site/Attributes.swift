@@ -50,5 +50,5 @@ package struct Attribute: Sendable {
 
   package static func id(_ id: String) -> Attribute { .value("id", id) }
   package static func name(_ name: String) -> Attribute { .value("name", name) }
-  package static func style(_ name: StaticString) -> Attribute { .value("class", name.description) }
+  package static func style(_ name: String) -> Attribute { .value("class", name) }
 }

@@ -21,7 +21,7 @@ package enum Layout {
     <a class="skip" href="#main">\(frame.voice(skip))</a>
     \(header(frame))
     \(breadcrumbs(frame))<main id="main" tabindex="-1">
-    \(frame.notice.map { notice($0, frame.voice) })\(body)
+    \(frame.notice?.html(frame.voice))\(body)
     </main>
     \(footer(frame))
     </body>
@@ -94,14 +94,6 @@ package enum Layout {
       \(frame.breadcrumbs, { "<li><a\(href: $0.address)>\(frame.voice($0.title))</a></li>" })</ol></nav>
 
       """
-  }
-
-  static func notice(_ notice: Notice, _ voice: Voice) -> HTML {
-    """
-    <div class="notice \(notice.kind.rawValue)" role="\(notice.kind == .problem ? "alert" : "status")">\
-    <p>\(voice(notice.words))\(notice.next.map { " <a\(href: $0.address)>\(voice($0.title))</a>" })</p></div>
-
-    """
   }
 
   /// What proves that a form was made by this site.
