@@ -17,6 +17,10 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.14.0"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
   ],
   targets: [
     // Platform: small, slow to change, knows nothing of councils.
@@ -28,8 +32,17 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
-    platform("Site", uses: ["Basics", "CAssets"]),
     platform("Mail", uses: ["Storage", "Basics", "CCurl"]),
+    platform(
+      "Site", uses: ["Storage", "Basics", "CAssets"],
+      libraries: [
+        .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+      ]),
 
     // Engines: values in, values out; they use nothing of ours but data they carry and one instruction
     // that Swift has no word for.
@@ -48,8 +61,9 @@ let package = Package(
     .executableTarget(
       name: "App",
       dependencies: [
-        "Programmes", "People", "Reference", "Tables", "Basics", "Occupations",
+        "Programmes", "People", "Reference", "Site", "Storage", "Tables", "Basics", "Occupations",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: strict),
 
@@ -68,6 +82,11 @@ let package = Package(
     system("CExpat", pkgConfig: "expat", apt: "libexpat1-dev", brew: "expat"),
 
     .target(name: "TestSupport", dependencies: ["CZip"], path: "Tests/TestSupport", swiftSettings: strict),
+    // A site without a socket, a browser, and what must hold of every page.
+    .target(
+      name: "SiteTesting",
+      dependencies: ["Site", "Storage", "Basics", .product(name: "Logging", package: "swift-log")],
+      path: "Tests/SiteTesting", swiftSettings: strict),
     tests("BasicsTests", of: ["Basics"]),
     tests("TablesTests", of: ["Tables", "Basics", "CZlib", "TestSupport"]),
     // A process that tests of Storage start, to kill it.
@@ -80,7 +99,12 @@ let package = Package(
       swiftSettings: strict),
     tests("StorageTests", of: ["Storage", "Basics", "StorageChild", "TestDatabases", "TestSupport"]),
     tests("MailTests", of: ["Mail", "Storage", "Basics", "StorageChild", "TestDatabases", "TestSupport"]),
-    tests("SiteTests", of: ["Site", "Basics"]),
+    tests(
+      "SiteTests",
+      of: [
+        "Site", "Storage", "Basics", "SiteTesting", .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ]),
     tests("MatchingTests", of: ["Matching", "TestSupport"]),
     tests("OccupationsTests", of: ["Occupations", "TestSupport"]),
     tests(
@@ -89,7 +113,7 @@ let package = Package(
     tests("PeopleTests", of: ["People", "Tables", "Basics", "Occupations", "TestSupport"]),
     tests(
       "ProgrammesTests", of: ["Programmes", "People", "Site", "Tables", "Basics", "Matching", "TestSupport"]),
-    tests("JourneyTests", of: ["App", "Tables", "Basics", "TestSupport"], in: "Journeys"),
+    tests("JourneyTests", of: ["App", "Tables", "Basics", "SiteTesting", "TestSupport"], in: "Journeys"),
     tests("ArchitectureTests", of: [], in: "Architecture"),
   ],
   swiftLanguageModes: [.v6]

@@ -28,6 +28,21 @@ enum DataFolder {
     )
   }
 
+  /// Makes the folder, for nobody else on the machine to look into, unless it is there.
+  static func make(_ path: String) throws(Refusal) {
+    var made = ""
+    for part in path.split(separator: "/", omittingEmptySubsequences: false) {
+      made += part + "/"
+      if mkdir(made, 0o700) == 0 || errno == EEXIST || errno == EISDIR { continue }
+      throw Refusal(
+        .output,
+        en: "The folder \(path) for data cannot be made. Name another with --data, or in ALLIES_DATA.",
+        fr:
+          "Le dossier de données \(path) ne peut pas être créé. Indiquez-en un autre avec --data, ou dans ALLIES_DATA."
+      )
+    }
+  }
+
   private static func value(of name: String) -> String? {
     guard let value = getenv(name).map({ String(cString: $0) }), !value.isEmpty else { return nil }
     return value

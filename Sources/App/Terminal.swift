@@ -31,12 +31,23 @@ enum Terminal {
     }
   }
 
+  /// The same for a command that waits for others.
+  static func refusing(in language: Language, _ command: () async throws -> Void) async throws {
+    do {
+      try await command()
+    } catch let refusal as Refusal {
+      complain(refusal.sentence[language])
+      throw ExitCode(status(of: refusal.kind))
+    }
+  }
+
   /// After sysexits.h, as `allies --help` lists them.
   private static func status(of kind: Refusal.Kind) -> Int32 {
     switch kind {
     case .request: 64
     case .content: 65
     case .missing: 66
+    case .conflict: 75
     case .output: 73
     }
   }
@@ -54,6 +65,21 @@ enum Terminal {
       return value.hasPrefix("fr") ? .french : .english
     }
     return .english
+  }
+
+  /// The address of a database as it may be shown: `postgres://allies:…@host/allies`.
+  static func withoutPassword(_ address: String) -> String {
+    var shown = address
+    if let start = shown.firstRange(of: "://")?.upperBound,
+      let at = shown[start...].prefix(while: { $0 != "/" && $0 != "?" }).lastIndex(of: "@"),
+      let colon = shown[start..<at].firstIndex(of: ":")
+    {
+      shown.replaceSubrange(shown.index(after: colon)..<at, with: "…")
+    }
+    guard let name = shown.firstRange(of: "password=") else { return shown }
+    let end = shown[name.upperBound...].firstIndex { $0 == "&" || $0 == " " } ?? shown.endIndex
+    shown.replaceSubrange(name.upperBound..<end, with: "…")
+    return shown
   }
 
   private static func write(_ text: String, to descriptor: Int32) {

@@ -14,6 +14,18 @@ static const unsigned char report_style[] = {
 #embed "styles/report.css"
 };
 
+static const unsigned char site_style[] = {
+#embed "styles/site.css"
+};
+
+static const unsigned char site_script[] = {
+#embed "scripts/site.js"
+};
+
+static const unsigned char site_mark[] = {
+#embed "icons/mark.svg"
+};
+
 struct allies_asset allies_asset_connector_policy(void) {
   return (struct allies_asset){connector_policy, sizeof connector_policy};
 }
@@ -24,4 +36,16 @@ struct allies_asset allies_asset_mentoring_policy(void) {
 
 struct allies_asset allies_asset_report_style(void) {
   return (struct allies_asset){report_style, sizeof report_style};
+}
+
+struct allies_asset allies_asset_site_style(void) {
+  return (struct allies_asset){site_style, sizeof site_style};
+}
+
+struct allies_asset allies_asset_site_script(void) {
+  return (struct allies_asset){site_script, sizeof site_script};
+}
+
+struct allies_asset allies_asset_site_mark(void) {
+  return (struct allies_asset){site_mark, sizeof site_mark};
 }

@@ -5,8 +5,8 @@ import Testing
 struct ImportTests {
   /// Imports that have a home, and may appear nowhere else.
   static let restrictions = [
-    Restriction("Hummingbird is imported only in Site, …Routes.swift and App", of: isHummingbird) {
-      ["Site", "App"].contains($0.module) || $0.name.hasSuffix("Routes")
+    Restriction("Hummingbird and NIO are imported only in Site/Server", of: isServer) {
+      $0.path.contains("Sources/Platform/Site/Server/")
     },
     Restriction(
       "GRDB and libpq are imported only in Storage", of: ["GRDB", "GRDBSQLite", "CPostgres"].contains
@@ -79,12 +79,14 @@ struct ImportTests {
     expectNone(askers)
   }
 
-  private static func isHummingbird(_ module: String) -> Bool { module.hasPrefix("Hummingbird") }
+  private static func isServer(_ module: String) -> Bool {
+    module.hasPrefix("Hummingbird") || module.hasPrefix("NIO")
+  }
 
   private static func isFoundation(_ module: String) -> Bool { module.hasPrefix("Foundation") }
 
   private static func isWebOrStorage(_ module: String) -> Bool {
-    isHummingbird(module) || ["Site", "Storage", "GRDB"].contains(module)
+    isServer(module) || ["Site", "Storage", "GRDB"].contains(module)
   }
 }
 

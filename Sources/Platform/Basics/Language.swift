@@ -2,6 +2,11 @@
 package enum Language: String, Sendable, CaseIterable, Codable {
   case english = "en"
   case french = "fr"
+
+  package var other: Language { self == .english ? .french : .english }
+
+  /// What its speakers call it.
+  package var ownName: String { self == .english ? "English" : "Français" }
 }
 
 /// A text in both languages, written beside the place that shows it.

@@ -10,6 +10,8 @@ package struct Refusal: Error, Sendable, Equatable {
     case content
     /// Something that was named is not there.
     case missing
+    /// It does not fit what is there now: somebody else took the last place.
+    case conflict
     /// The answer cannot be put where it was asked for.
     case output
   }

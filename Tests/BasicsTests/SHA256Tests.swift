@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Tables
+@testable import Basics
 
 @Suite("SHA-256")
 struct SHA256Tests {

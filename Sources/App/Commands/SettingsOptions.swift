@@ -1,0 +1,51 @@
+import ArgumentParser
+import Basics
+
+/// What the commands that look after an installation can be told. What is not said here is looked for in `ALLIES_…`
+/// variables, then in the file of settings.
+struct SettingsOptions: ParsableArguments {
+  @Option(help: "A file of settings; without it, allies.conf in the folder for data.", completion: .file())
+  var config: String?
+
+  @Option(help: "The folder for everything that is kept; without it, the usual one.", completion: .directory)
+  var data: String?
+
+  @Option(help: "The database: a file, or postgres://…; without it, allies.sqlite in the folder for data.")
+  var database: String?
+
+  @Option(
+    help: "Where to listen: 127.0.0.1:8080, [::1]:8080, unix:/run/allies/site.sock. Port 0 takes a free one.")
+  var listen: String?
+
+  @Option(
+    help:
+      "The address that people use, such as https://allies.example.org; without it, only this machine is answered."
+  )
+  var `public`: String?
+
+  @Option(help: "How many connections are held at a time.")
+  var connections: String?
+
+  @Option(help: "A socket for Prometheus to ask for /metrics; without it, admin.sock in the folder for data.")
+  var admin: String?
+
+  @Option(help: "What is logged: trace, debug, info, notice, warning, error or critical.")
+  var log: String?
+
+  @Flag(help: "Show the style guide at /style-guide.")
+  var styleGuide = false
+
+  @Option(help: "The language of the answer: en or fr.")
+  var language: Language?
+
+  var spoken: Language { language ?? Terminal.sessionLanguage }
+
+  func settings() throws(Refusal) -> Settings {
+    let said: [(Settings.Key, String?)] = [
+      (.config, config), (.data, data), (.database, database), (.listen, listen),
+      (.publicAddress, self.public),
+      (.connections, connections), (.admin, admin), (.log, log), (.styleGuide, styleGuide ? "yes" : nil),
+    ]
+    return try Settings(options: Dictionary(said.compactMap { key, text in text.map { (key, $0) } }) { $1 })
+  }
+}

@@ -1,0 +1,23 @@
+import Basics
+import Site
+import Storage
+
+/// The first page: what this site is, and for those who run it, how it does.
+enum HomeArea {
+  static func area(_ installation: Installation) -> Area {
+    Area(title: Bilingual(en: "Home", fr: "Accueil")) { routes in
+      routes.get("", for: .anyone) { visit in
+        // What an installation is like is for nobody but those who run it.
+        guard installation.name.isForThisMachineAlone else {
+          return .page(HomePage.page(visit.frame(), condition: nil))
+        }
+        let condition = try await visit.database.condition()
+        return .page(
+          HomePage.page(
+            visit.frame(),
+            condition: HomePage.Condition(
+              database: condition, data: installation.data, hasStyleGuide: installation.hasStyleGuide)))
+      }
+    }
+  }
+}

@@ -1,0 +1,124 @@
+import Basics
+import Site
+import Storage
+
+/// What whoever opens the site sees first.
+enum HomePage {
+  /// How the installation does, for whoever looks after it.
+  struct Condition: Sendable {
+    let database: StorageCondition
+    let data: String
+    let hasStyleGuide: Bool
+  }
+
+  static func page(_ frame: Frame, condition: Condition?) -> HTML {
+    let voice = frame.voice
+    let body: HTML = """
+      <h1>\(voice(title))</h1>
+      <p>\(voice(condition == nil ? purpose : running))</p>
+      \(condition.map { conditionTable($0, voice) })\
+      <h2>\(voice(today))</h2>
+      <p>\(voice(byCommand))</p>
+      <ol>
+      \(commands, { command in "<li><p>\(voice(command.what))</p><pre><code>\(command.line)</code></pre></li>\n" })</ol>
+      \(condition.map { next($0, voice) })\
+      <p><small>Allies \(Allies.version)</small></p>
+      """
+    return Layout.page(frame.titled(title), body: body)
+  }
+
+  private static func conditionTable(_ condition: Condition, _ voice: Voice) -> HTML {
+    let wrong = condition.database.settings.filter { !$0.isRight }.map(\.name)
+    let safety = wrong.isEmpty ? safe : unsafe(voice.list(wrong))
+    let rows: [(Bilingual, String)] = [
+      (Bilingual(en: "Version", fr: "Version"), Allies.version),
+      (
+        Bilingual(en: "Database", fr: "Base de données"),
+        condition.database.engine + " " + condition.database.version
+      ),
+      (Bilingual(en: "What is saved", fr: "Ce qui est enregistré"), voice(safety)),
+      (Bilingual(en: "Folder for data", fr: "Dossier de données"), condition.data),
+    ]
+    return """
+      <table>
+      <caption>\(voice(caption))</caption>
+      <tbody>
+      \(rows, { name, value in "<tr><th scope=\"row\">\(voice(name))</th><td>\(value)</td></tr>\n" })</tbody>
+      </table>
+
+      """
+  }
+
+  private static func next(_ condition: Condition, _ voice: Voice) -> HTML {
+    """
+    <h2>\(voice(opening))</h2>
+    <p>\(voice(onlyHere))</p>
+    <pre><code>allies serve --public https://allies.example.org</code></pre>
+    <p>\(voice(checking))</p>
+    <pre><code>allies doctor</code></pre>
+    \(if: condition.hasStyleGuide, "<p><a\(href: "/style-guide")>\(voice(styleGuide))</a></p>\n")
+    """
+  }
+
+  // MARK: Words
+
+  private static let title = Bilingual(en: "Welcome", fr: "Bienvenue")
+  private static let running = Bilingual(
+    en: "This installation runs, and only this machine can reach it.",
+    fr: "Cette installation fonctionne, et seule cette machine peut l’atteindre.")
+  private static let purpose = Bilingual(
+    en:
+      "A skilled newcomer should meet the right professional in days, not weeks. This site belongs to a council that "
+      + "brings them together. There is nothing to sign in to yet.",
+    fr:
+      "Une nouvelle arrivante qualifiée devrait rencontrer la bonne personne de son domaine en quelques jours, pas en "
+      + "quelques semaines. Ce site est celui d’un conseil qui les réunit. Il n’y a pas encore de session à ouvrir."
+  )
+  private static let caption = Bilingual(en: "How it does", fr: "Comment elle va")
+  private static let safe = Bilingual(
+    en: "Safe from a power cut before it is confirmed",
+    fr: "À l’abri d’une panne de courant avant d’être confirmé")
+  private static func unsafe(_ settings: String) -> Bilingual {
+    Bilingual(
+      en: "Not safe from a power cut: see to \(settings), as `allies doctor` says",
+      fr: "Pas à l’abri d’une panne de courant : voyez \(settings), comme l’indique `allies doctor`")
+  }
+  private static let today = Bilingual(
+    en: "What you can do today", fr: "Ce que vous pouvez faire aujourd’hui")
+  private static let byCommand = Bilingual(
+    en:
+      "Matching is done on the command line, from the two lists a council keeps. Nothing leaves the machine.",
+    fr:
+      "Le jumelage se fait en ligne de commande, à partir des deux listes que tient un conseil. Rien ne quitte la machine."
+  )
+  private static let commands: [(what: Bilingual, line: String)] = [
+    (
+      Bilingual(
+        en: "See which headings of your lists are understood:",
+        fr: "Voir quels en-têtes de vos listes sont compris :"),
+      "allies columns newcomers.csv"
+    ),
+    (
+      Bilingual(
+        en: "Match everybody who waits with everybody who offers help, with reasons and a proof:",
+        fr:
+          "Jumeler les personnes qui attendent et celles qui offrent leur aide, avec les raisons et une preuve :"
+      ),
+      "allies match newcomers.csv professionals.xlsx"
+    ),
+    (
+      Bilingual(
+        en: "Find the occupation that a title means:",
+        fr: "Trouver la profession que désigne un titre d’emploi :"),
+      "allies code \"civil engineer\""
+    ),
+  ]
+  private static let opening = Bilingual(en: "Open it to others", fr: "L’ouvrir aux autres")
+  private static let onlyHere = Bilingual(
+    en: "Put a proxy with TLS in front of it, and say by which address people come:",
+    fr: "Placez devant elle un serveur mandataire avec TLS, et indiquez l’adresse qu’emploient les gens :")
+  private static let checking = Bilingual(
+    en: "See what is wrong with an installation, and how to mend it:",
+    fr: "Voir ce qui ne va pas dans une installation, et comment y remédier :")
+  private static let styleGuide = Bilingual(en: "See the style guide", fr: "Voir le guide de style")
+}

@@ -1,0 +1,24 @@
+import Basics
+import Storage
+
+/// One part of the domain, as the rest of the program sees it. `Assembly` lists them all.
+package struct Area: Sendable {
+  package let title: Bilingual
+  /// In the order in which they are carried out; those of areas before it come first.
+  package let migrations: [Migration]
+  /// What stands in the navigation of every page.
+  package let navigation: [NavigationEntry]
+  package let routes: Routes
+
+  package init(
+    title: Bilingual, migrations: [Migration] = [], navigation: [NavigationEntry] = [],
+    routes: (inout Routes) -> Void = { _ in }
+  ) {
+    self.title = title
+    self.migrations = migrations
+    self.navigation = navigation
+    var declared = Routes()
+    routes(&declared)
+    self.routes = declared
+  }
+}

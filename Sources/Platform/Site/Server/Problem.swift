@@ -1,0 +1,105 @@
+import Basics
+import Storage
+
+/// Why a request is not answered with what was asked for, in words for whoever asked.
+struct Problem: Error, Sendable {
+  let status: Status
+  let title: Bilingual
+  /// What it means, and what to do.
+  let advice: Bilingual
+  /// Fields that belong to the status, such as how long to wait.
+  var headers = Headers()
+  /// Whether it is a failure of ours, which is logged with its cause.
+  var cause: String?
+
+  init(
+    _ status: Status, title: Bilingual, advice: Bilingual, headers: Headers = Headers(), cause: String? = nil
+  ) {
+    self.status = status
+    self.title = title
+    self.advice = advice
+    self.headers = headers
+    self.cause = cause
+  }
+
+  /// The one place where an error becomes an answer.
+  init(_ error: any Error) {
+    switch error {
+    case let problem as Problem: self = problem
+    case let refusal as Refusal: self.init(refusal)
+    case let unreadable as PostedFields.Unreadable: self = .of(Status(unreadable.status))
+    case let body as BodyProblem: self.init(body)
+    case let storage as StorageError: self.init(storage)
+    case is CancellationError: self = .of(.unavailable, waiting: 5)
+    // The words of an error that nobody expected may hold anything: only its kind is told.
+    default: self = .of(.failure, cause: "\(type(of: error))")
+    }
+  }
+
+  private init(_ refusal: Refusal) {
+    let status: Status =
+      switch refusal.kind {
+      case .request: .badRequest
+      case .content: .unprocessable
+      case .missing: .notFound
+      case .conflict: .conflict
+      case .output: .failure
+      }
+    self.init(status, title: ProblemWords.title(of: status), advice: refusal.sentence)
+  }
+
+  private init(_ body: BodyProblem) {
+    switch body {
+    case .tooLarge: self = .of(.tooLarge)
+    case .tooSlow: self = .of(.tooSlow)
+    case .broken: self = .of(.badRequest)
+    }
+  }
+
+  private init(_ storage: StorageError) {
+    switch storage {
+    case .full: self = .of(.noRoom, cause: "\(storage)")
+    case .gone: self = .of(.unavailable, waiting: 10, cause: "\(storage)")
+    case .overloaded, .busy, .serialization: self = .of(.unavailable, waiting: 2, cause: "\(storage)")
+    default: self = .of(.failure, cause: "\(storage)")
+    }
+  }
+
+  /// The usual words for a status.
+  static func of(_ status: Status, waiting seconds: Int? = nil, cause: String? = nil) -> Problem {
+    var headers = Headers()
+    if let seconds { headers["retry-after"] = "\(seconds)" }
+    return Problem(
+      status, title: ProblemWords.title(of: status), advice: ProblemWords.advice(for: status),
+      headers: headers,
+      cause: cause)
+  }
+
+  /// As JSON (RFC 9457), for programs.
+  func json(id: String, _ language: Language) -> Response {
+    let parts = [
+      "\"title\":" + JSONText.quoted(title[language]), "\"status\":\(status.code)",
+      "\"detail\":" + JSONText.quoted(advice[language]), "\"reference\":" + JSONText.quoted(id),
+    ]
+    return answer(
+      .json("{" + parts.joined(separator: ",") + "}\n", status: status, type: "application/problem+json"))
+  }
+
+  /// As a page. The reference finds the line of the log.
+  func page(in frame: Frame, id: String) -> Response {
+    let voice = frame.voice
+    let body: HTML = """
+      <h1>\(voice(title))</h1>
+      <p>\(voice(advice))</p>
+      \(if: status.code >= 500, "<p>\(voice(ProblemWords.reference)) <code>\(id)</code></p>\n")\
+      <p><a\(href: "/")>\(voice(ProblemWords.home))</a></p>
+      """
+    return answer(.page(Layout.page(frame.titled(title), body: body), status: status))
+  }
+
+  private func answer(_ response: Response) -> Response {
+    var response = response
+    for field in headers.fields { response.headers.add(field.name, field.value) }
+    return response
+  }
+}

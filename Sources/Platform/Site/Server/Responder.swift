@@ -1,0 +1,208 @@
+import Basics
+import Logging
+import Storage
+
+/// From a request to its answer, whatever brought the request: a socket, or a test.
+///
+/// In this order, and nothing of what follows when one says no: the name of the site, the route, where a request that changes
+/// something comes from, who asks and whether they may, the body within its limit, the token of the form, the handler.
+package struct Responder: Sendable {
+  private let table: RouteTable
+  private let machines: RouteTable
+  private let assets: [String: SiteAsset]
+  private let navigation: [NavigationEntry]
+  private let database: Database
+  private let sessions: SessionStore
+  private let name: SiteName
+  private let now: @Sendable () -> Moment
+  private let logger: Logger
+  private let metrics: Metrics
+
+  /// - Throws: when two routes would answer the same.
+  package init(
+    _ areas: [Area], database: Database, name: SiteName, logger: Logger, metrics: Metrics = Metrics(),
+    sessionLimits: SessionLimits = SessionLimits(), now: @escaping @Sendable () -> Moment = Moment.now
+  ) throws {
+    let routes = (areas + [Health.area]).flatMap(\.routes.all)
+    table = try RouteTable(routes.filter(\.isBilingual))
+    machines = try RouteTable(routes.filter { !$0.isBilingual })
+    assets = Dictionary(SiteAsset.all.map { ($0.address.path, $0) }) { first, _ in first }
+    navigation = areas.flatMap(\.navigation)
+    self.database = database
+    self.name = name
+    self.logger = logger
+    self.metrics = metrics
+    self.now = now
+    sessions = SessionStore(in: database, limits: sessionLimits)
+  }
+
+  /// Answers a request, whatever happens: what goes wrong becomes an answer too.
+  package func answer(_ request: Request, readBody: ReadBody) async -> Response {
+    let begun = ContinuousClock.now
+    var pattern = "-"
+    var response: Response
+    do {
+      response = try await handle(request, readBody, &pattern)
+    } catch {
+      response = self.response(to: Problem(error), for: request)
+    }
+    response.headers["x-request-id"] = request.id
+    SafetyHeaders.add(to: &response, isSecure: name.isSecure)
+    tell(request.id, request.method.rawValue, pattern, response, since: begun)
+    return response
+  }
+
+  /// Answers what is no request of ours.
+  func refuse(_ status: Status, id: String) -> Response {
+    let problem = Problem.of(status)
+    var response = problem.page(in: Frame(language: .english), id: id)
+    response.headers["content-language"] = Language.english.rawValue
+    if status == .methodNotAllowed { response.headers["allow"] = "GET, HEAD, POST" }
+    response.headers["x-request-id"] = id
+    SafetyHeaders.add(to: &response, isSecure: name.isSecure)
+    tell(id, "-", "-", response, since: .now)
+    return response
+  }
+
+  private func handle(_ request: Request, _ readBody: ReadBody, _ pattern: inout String) async throws
+    -> Response
+  {
+    if let asset = assets[request.target.path] {
+      pattern = "assets"
+      return try answer(request, with: asset)
+    }
+    if case .route(let route, let parameters) = machines.find(request.method, request.target.segments) {
+      pattern = route.pattern
+      return try await route.handler(visit(request, parameters, session: nil))
+    }
+    guard name.isOurs(request.host) else { throw Problem.of(.misdirected) }
+    if let moved = moved(request) { return moved }
+
+    switch table.find(request.method, request.page) {
+    case .nothing: throw Problem.of(.notFound)
+    case .otherMethods(let methods):
+      var problem = Problem.of(.methodNotAllowed)
+      problem.headers["allow"] = methods.map(\.rawValue).joined(separator: ", ")
+      throw problem
+    case .route(let route, let parameters):
+      pattern = route.pattern
+      return try await carryOut(route, parameters, request, readBody)
+    }
+  }
+
+  private func carryOut(
+    _ route: Route, _ parameters: [String: String], _ request: Request, _ readBody: ReadBody
+  ) async throws -> Response {
+    let changes = !request.method.isSafe
+    if changes {
+      if CrossSite.isSuspicious(request, name) { throw ProblemWords.fromElsewhere }
+      guard request.contentType.map(CrossSite.kinds.contains) ?? false else {
+        throw Problem.of(.unsupportedContent)
+      }
+    }
+    var visit = visit(request, parameters, session: try await session(of: request))
+    switch try await route.permission.decide(visit) {
+    case .allowed: break
+    case .forbidden: throw Problem.of(.forbidden)
+    case .signInFirst:
+      var problem = Problem.of(.signInFirst)
+      problem.headers["www-authenticate"] = "Cookie"
+      throw problem
+    }
+    if changes {
+      let body = try await readBody(route.mostBytes)
+      visit.posted = try PostedFields(body: body, contentType: request.headers["content-type"] ?? "")
+      guard visit.visitor.accepts(visit.posted[FormField.token]) else { throw ProblemWords.expiredForm }
+    }
+    var response = try await route.handler(visit)
+    if let cookie = visit.visitor.news { response.headers.add("set-cookie", cookie) }
+    if let language = request.languageOfAddress, request.cookie(Cookie.language.name) != language.rawValue {
+      // Links of a page name no language; whoever came by an address that does goes on in it.
+      response.headers.add("set-cookie", Cookie.language.setting(language.rawValue))
+    }
+    response.headers["content-language"] = visit.language.rawValue
+    response.headers["vary"] = "Accept-Language, Cookie"
+    return response
+  }
+
+  private func visit(_ request: Request, _ parameters: [String: String], session: Session?) -> Visit {
+    Visit(
+      request: request, language: request.language, session: session, now: now(), database: database,
+      parameters: parameters, visitor: Visitor(request), navigation: navigation)
+  }
+
+  private func session(of request: Request) async throws -> Session? {
+    guard let secret = request.cookie(Cookie.session.name).flatMap({ Secret($0) }) else { return nil }
+    return try await sessions.session(of: secret, at: now())
+  }
+
+  /// The address that a page has moved to: without a stroke at the end, or in the language that a link chose.
+  private func moved(_ request: Request) -> Response? {
+    guard request.method.isSafe else { return nil }
+    let query = request.target.query
+    let sent = Address(local: request.pagePath + (query.isEmpty ? "" : "?" + query))
+    if let sent, let fields = try? PostedFields(query: query),
+      let chosen = fields[FormField.language].flatMap(Language.init(rawValue:))
+    {
+      let address = sent.with(FormField.language, nil)
+      var response = Response.see(address.text)
+      response.headers.add("set-cookie", Cookie.language.setting(chosen.rawValue))
+      return response
+    }
+    let path = request.target.path.dropLast()
+    // An address that begins with two strokes would lead to another site.
+    guard request.target.endsInStroke, !path.hasSuffix("/"),
+      let address = Address(local: path + (query.isEmpty ? "" : "?" + query))
+    else { return nil }
+    return Response(.movedForGood, headers: ["location": address.text])
+  }
+
+  /// The address of an asset changes with its content, so that it is kept for ever; it is never asked for in parts.
+  private func answer(_ request: Request, with asset: SiteAsset) throws -> Response {
+    guard request.method.isSafe else {
+      var problem = Problem.of(.methodNotAllowed)
+      problem.headers["allow"] = "GET, HEAD"
+      throw problem
+    }
+    let tag = "\"" + asset.address.path + "\""
+    let headers: Headers = [
+      "content-type": asset.contentType, "etag": tag, "cache-control": "public, max-age=31536000, immutable",
+    ]
+    let known = request.headers.all("if-none-match").contains { $0.contains(tag) || $0 == "*" }
+    return known
+      ? Response(.notModified, headers: headers) : Response(.ok, headers: headers, body: .bytes(asset.bytes))
+  }
+
+  private func response(to problem: Problem, for request: Request) -> Response {
+    if let cause = problem.cause {
+      logger.error(
+        "failure",
+        metadata: ["request": "\(request.id)", "cause": "\(cause)", "status": "\(problem.status.code)"])
+    }
+    let language = request.language
+    var frame = Frame(
+      language: language, address: Address(local: request.pagePath) ?? "/")
+    frame.navigation = navigation
+    var response =
+      request.wantsJSON
+      ? problem.json(id: request.id, language) : problem.page(in: frame, id: request.id)
+    response.headers["content-language"] = language.rawValue
+    return response
+  }
+
+  /// One line a request. The route is named by its pattern, and neither its parameters nor who asked are told.
+  private func tell(
+    _ id: String, _ method: String, _ pattern: String, _ response: Response,
+    since begun: ContinuousClock.Instant
+  ) {
+    let (seconds, attoseconds) = (ContinuousClock.now - begun).components
+    let microseconds = seconds * 1_000_000 + attoseconds / 1_000_000_000_000
+    metrics.count(pattern, method, response.status, microseconds: microseconds)
+    logger.info(
+      "request",
+      metadata: [
+        "request": "\(id)", "method": "\(method)", "route": "\(pattern)", "status": "\(response.status.code)",
+        "microseconds": "\(microseconds)", "bytes": "\(response.byteCount)",
+      ])
+  }
+}

@@ -1,0 +1,62 @@
+/// What an area answers at which address, and who may ask.
+///
+///     routes.get("rounds/:round", for: .signedIn) { visit in … }
+///     routes.post("rounds/:round/closure", for: .signedIn) { visit in … }
+///
+/// An address stands for two pages, `/en/rounds/4` and `/fr/rounds/4`. Whoever asks without a language is led to the one that
+/// their program likes better. A part that begins with a colon is a parameter.
+package struct Routes: Sendable {
+  package typealias Handler = @Sendable (Visit) async throws -> Response
+
+  package private(set) var all: [Route] = []
+
+  package init() {}
+
+  package mutating func get(_ pattern: StaticString, for permission: Permission, _ handler: @escaping Handler)
+  {
+    all.append(Route(.get, pattern, permission, handler: handler))
+  }
+
+  /// Takes what a form sends, once its token has shown that the form was ours.
+  package mutating func post(
+    _ pattern: StaticString, for permission: Permission, mostBytes: Int = Route.usualBytes,
+    _ handler: @escaping Handler
+  ) {
+    all.append(Route(.post, pattern, permission, mostBytes: mostBytes, handler: handler))
+  }
+
+  /// An address that is the same in both languages, for programs: without a session, and without pages for errors.
+  package mutating func machine(_ pattern: StaticString, _ handler: @escaping Handler) {
+    all.append(Route(.get, pattern, .anyone, isBilingual: false, handler: handler))
+  }
+}
+
+/// One address and what is done there.
+package struct Route: Sendable {
+  package let method: Method
+  /// As it was written, `rounds/:round`; a log line and a figure name the route by it, so that no parameter is told.
+  package let pattern: String
+  package let permission: Permission
+  /// Whether it stands in both languages, after `/en` and `/fr`.
+  package let isBilingual: Bool
+  /// A longer body is refused before the handler runs.
+  package let mostBytes: Int
+  let handler: Routes.Handler
+
+  /// 256 KiB: a long form with long answers, and no more.
+  package static let usualBytes = 262_144
+
+  fileprivate init(
+    _ method: Method, _ pattern: StaticString, _ permission: Permission, isBilingual: Bool = true,
+    mostBytes: Int = Route.usualBytes, handler: @escaping Routes.Handler
+  ) {
+    self.method = method
+    self.pattern = pattern.description
+    self.permission = permission
+    self.isBilingual = isBilingual
+    self.mostBytes = mostBytes
+    self.handler = handler
+  }
+
+  var segments: [Substring] { pattern.split(separator: "/") }
+}

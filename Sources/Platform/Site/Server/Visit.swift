@@ -1,0 +1,52 @@
+import Basics
+import Storage
+
+/// One request, as a handler sees it: what is asked, by whom, and what answering it takes.
+package struct Visit: Sendable {
+  package let request: Request
+  package let language: Language
+  /// Whoever is signed in.
+  package let session: Session?
+  /// When it came in.
+  package let now: Moment
+  package let database: Database
+  /// What a form sent. Its token has been looked at.
+  package internal(set) var posted = PostedFields()
+  let parameters: [String: String]
+  let visitor: Visitor
+  let navigation: [NavigationEntry]
+
+  package var voice: Voice { Voice(language) }
+
+  /// The part of the address that stands for `:name` in the route's pattern.
+  ///
+  /// - Throws: a `Refusal` (404) when it is no such value: an address that we never gave out.
+  package func parameter<Value: LosslessStringConvertible>(
+    _ name: String, as type: Value.Type = Value.self
+  ) throws(Refusal) -> Value {
+    guard let value = parameters[name].flatMap(Value.init) else { throw Self.noSuchPage }
+    return value
+  }
+
+  private static let noSuchPage: Refusal = {
+    let words = ProblemWords.advice(for: .notFound)
+    return Refusal(.missing, en: words.en, fr: words.fr)
+  }()
+
+  /// The query of the address, read; empty when it is none of ours.
+  package var query: PostedFields { (try? PostedFields(query: request.target.query)) ?? PostedFields() }
+
+  /// What surrounds the page. Only a page with a form needs a token, and with it a cookie.
+  package func frame(hasForm: Bool = false) -> Frame {
+    var frame = Frame(language: language, address: address, query: query)
+    frame.navigation = navigation
+    frame.csrfToken = hasForm ? visitor.formToken : visitor.knownFormToken
+    return frame
+  }
+
+  /// The address that was asked for, without its language.
+  package var address: Address {
+    let query = request.target.query
+    return Address(local: request.pagePath + (query.isEmpty ? "" : "?" + query)) ?? "/"
+  }
+}

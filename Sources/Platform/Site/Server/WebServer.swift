@@ -1,0 +1,126 @@
+import Basics
+import Logging
+import ServiceLifecycle
+import Storage
+import UnixSignals
+
+/// The site at its address, and what it counts at a socket beside it, until the system asks the program to end.
+package struct WebServer: Sendable {
+  private let responder: Responder
+  private let database: Database
+  private let limits: WireLimits
+  private let logger: Logger
+  private let metrics: Metrics
+
+  package init(
+    _ responder: Responder, database: Database, metrics: Metrics, limits: WireLimits = WireLimits(),
+    logger: Logger
+  ) {
+    self.responder = responder
+    self.database = database
+    self.metrics = metrics
+    self.limits = limits
+    self.logger = logger
+  }
+
+  /// Ends after SIGTERM or SIGINT: no connection is accepted any more, requests under way are answered, for ten seconds at
+  /// most, and then the database is closed.
+  ///
+  /// - Parameters:
+  ///   - admin: where Prometheus asks for `/metrics`: a socket in a folder that belongs to the installation.
+  ///   - opened: told where the site listens, once it does.
+  /// - Throws: a `Refusal` when an address cannot be had.
+  package func run(
+    at address: ListenAddress, admin: ListenAddress? = nil,
+    opened: @escaping @Sendable (ListenAddress) async -> Void = { _ in }
+  ) async throws {
+    var services: [any Service] = [Housekeeping(database, logger)]
+    var adminOpened: AsyncStream<Void>?
+    if let admin {
+      let (stream, continuation) = AsyncStream.makeStream(of: Void.self)
+      adminOpened = stream
+      services.append(adminListener(at: admin) { continuation.yield() })
+    }
+    let isAdminOpened = adminOpened
+    services.append(
+      listener(at: address) { address in
+        // Whoever is told that the site is open finds all of it open.
+        if let isAdminOpened { for await _ in isAdminOpened { break } }
+        await opened(address)
+      })
+    var configuration = ServiceGroupConfiguration(
+      services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet)
+    configuration.maximumGracefulShutdownDuration = .seconds(10)
+    let outcome: Result<Void, any Error>
+    do {
+      outcome = .success(try await ServiceGroup(configuration: configuration).run())
+    } catch {
+      outcome = .failure(error)
+    }
+    await database.close()
+    try outcome.get()
+  }
+
+  func listener(
+    at address: ListenAddress, opened: @escaping @Sendable (ListenAddress) async -> Void
+  ) -> Listener {
+    let (responder, metrics) = (responder, metrics)
+    return Listener(
+      at: address,
+      ConnectionHandler(
+        limits: limits, metrics: metrics,
+        answer: { request, readBody in await responder.answer(request, readBody: readBody) },
+        refuse: { status, id in responder.refuse(status, id: id) }), logger: quiet, opened: opened)
+  }
+
+  private func adminListener(at address: ListenAddress, opened: @escaping @Sendable () -> Void) -> Listener {
+    let metrics = metrics
+    var limits = limits
+    limits.connections = 16
+    return Listener(
+      at: address,
+      ConnectionHandler(
+        limits: limits, metrics: Metrics(),
+        answer: { request, _ in
+          guard request.target.path == "/metrics", request.method.isSafe else {
+            return .plain("/metrics is here\n", status: .notFound)
+          }
+          return Response(
+            .ok, headers: ["content-type": "text/plain; version=0.0.4; charset=utf-8"],
+            body: .text(metrics.text))
+        },
+        refuse: { status, _ in Response(status) }), logger: quiet, opened: { _ in opened() })
+  }
+
+  /// What libraries tell of themselves is not worth a line while all is well.
+  private var quiet: Logger {
+    var logger = logger
+    logger.logLevel = max(logger.logLevel, .warning)
+    return logger
+  }
+}
+
+/// What a site does once an hour: it forgets sessions and drafts whose time is over.
+private struct Housekeeping: Service {
+  private let database: Database
+  private let logger: Logger
+
+  init(_ database: Database, _ logger: Logger) {
+    self.database = database
+    self.logger = logger
+  }
+
+  func run() async throws {
+    try? await cancelWhenGracefulShutdown {
+      while true {
+        do {
+          try await SessionStore(in: database).removeOver(at: .now())
+          try await FormDrafts(in: database).forgetOld()
+        } catch let error as StorageError {
+          logger.warning("housekeeping was put off", metadata: ["cause": "\(error)"])
+        }
+        try await Task.sleep(for: .seconds(3_600))
+      }
+    }
+  }
+}

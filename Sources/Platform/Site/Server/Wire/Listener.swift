@@ -1,0 +1,81 @@
+import Basics
+import HummingbirdCore
+import Logging
+import NIOCore
+import NIOPosix
+import ServiceLifecycle
+
+/// A server at one address, from its opening until it is told to stop.
+package struct Listener: Service {
+  private let address: ListenAddress
+  private let connection: ConnectionHandler
+  private let logger: Logger
+  private let opened: @Sendable (ListenAddress) async -> Void
+
+  init(
+    at address: ListenAddress, _ connection: ConnectionHandler, logger: Logger,
+    opened: @escaping @Sendable (ListenAddress) async -> Void
+  ) {
+    self.address = address
+    self.connection = connection
+    self.opened = opened
+    self.logger = logger
+  }
+
+  /// - Throws: a `Refusal` when the address cannot be had.
+  package func run() async throws {
+    let address = address
+    let opened = opened
+    let server = Server(
+      childChannelSetup: connection,
+      configuration: ServerConfiguration(
+        address: address.bound, backlog: 1_024,
+        availableConnectionsDelegate: MaximumAvailableConnections(connection.limits.connections)),
+      onServerRunning: { channel in
+        guard case .host(let host, _) = address else { return await opened(address) }
+        await opened(.host(host, port: channel.localAddress?.port ?? 0))
+      },
+      eventLoopGroup: MultiThreadedEventLoopGroup.singleton, logger: logger)
+    do {
+      try await server.run()
+    } catch let error as IOError {
+      throw Self.refusal(address, error.errnoCode)
+    } catch is SocketAddressError {
+      throw Self.refusal(address, EADDRNOTAVAIL)
+    }
+  }
+
+  private static func refusal(_ address: ListenAddress, _ code: CInt) -> Refusal {
+    switch code {
+    case EADDRINUSE:
+      Refusal(
+        .output,
+        en: "Another program listens at \(address) already. End it, or choose another address with --listen.",
+        fr:
+          "Un autre programme écoute déjà à l’adresse \(address). Arrêtez-le, ou choisissez une autre adresse "
+          + "avec --listen.")
+    case EACCES, EPERM:
+      Refusal(
+        .output,
+        en:
+          "The system does not let this user listen at \(address). Choose a port from 1024 up with --listen.",
+        fr:
+          "Le système ne permet pas à cet utilisateur d’écouter à l’adresse \(address). Choisissez un port à partir "
+          + "de 1024 avec --listen.")
+    default:
+      Refusal(
+        .output,
+        en: "This machine has no address \(address) to listen at. Choose another with --listen.",
+        fr: "Cette machine n’a pas d’adresse \(address) où écouter. Choisissez-en une autre avec --listen.")
+    }
+  }
+}
+
+extension ListenAddress {
+  fileprivate var bound: BindAddress {
+    switch self {
+    case .host(let host, let port): .hostname(host, port: port)
+    case .socket(let path): .unixDomainSocket(path: path)
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import Basics
+import Foundation
+import Logging
+import Site
+import Storage
+import Synchronization
+
+/// A site on a database of its own, without a socket, with a clock that stands still.
+package final class TestSite: Sendable {
+  package let responder: Responder
+  package let database: Database
+  package let sessions: SessionStore
+  package let clock = TestClock()
+  package let log = TestLog()
+  private let folder: URL
+
+  /// - Parameter name: the address that people use; nil when only this machine does.
+  package init(
+    _ areas: [Area], name: String? = "https://allies.example.org", database opened: Database? = nil
+  ) async throws {
+    folder = FileManager.default.temporaryDirectory.appending(path: "allies-site-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    database = try opened ?? .sqlite(folder.appending(path: "site.sqlite").path)
+    try await database.migrate(FormDrafts.migrations + SessionStore.migrations + areas.flatMap(\.migrations))
+    sessions = SessionStore(in: database)
+    guard let name = SiteName(address: name, listening: .host("127.0.0.1", port: 8080)) else {
+      throw Unreachable()
+    }
+    let (clock, log) = (clock, log)
+    responder = try Responder(
+      areas, database: database, name: name,
+      logger: Logger(label: "test") { LogLines(label: $0, level: .info) { log.add($0) } }, now: { clock.now })
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
+  private struct Unreachable: Error {}
+}
+
+/// The lines that were logged.
+package final class TestLog: Sendable {
+  private let held = Mutex<[String]>([])
+
+  package init() {}
+
+  package var lines: [String] { held.withLock { $0 } }
+  package func add(_ line: String) { held.withLock { $0.append(line) } }
+}

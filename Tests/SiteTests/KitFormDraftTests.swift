@@ -1,0 +1,99 @@
+import Basics
+import Foundation
+import Storage
+import Synchronization
+import Testing
+
+@testable import Site
+
+@Suite("Drafts of forms")
+struct KitFormDraftTests {
+  private let typed = PostedFields([
+    .init("name", "Amina & Bao"), .init("city", ""), .init("_token", "secret"),
+  ])
+
+  /// Drafts in a database of their own, and a clock that a test sets.
+  private final class Desk: Sendable {
+    let drafts: FormDrafts
+    private let clock = Clock()
+    private let folder: URL
+
+    private final class Clock: Sendable { let time = Atomic<Int64>(1_000_000_000_000_000) }
+
+    init() async throws {
+      folder = FileManager.default.temporaryDirectory.appending(path: "drafts-\(UUID().uuidString)")
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      let database = try Database.sqlite(folder.appending(path: "drafts.sqlite").path)
+      try await database.migrate(FormDrafts.migrations)
+      drafts = FormDrafts(in: database) { [clock] in
+        Moment(microsecondsSince1970: clock.time.load(ordering: .relaxed))
+      }
+    }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
+
+    func wait(days: Int64) { clock.time.add(days * 86_400_000_000, ordering: .relaxed) }
+  }
+
+  @Test("what was typed comes back by its token, without what belongs to the site")
+  func kept() async throws {
+    let desk = try await Desk()
+    let draft = try await desk.drafts.keep(typed, of: "people/intake", owner: nil)
+    let found = try await desk.drafts.draft(draft.token, of: "people/intake", for: "imani")
+    #expect(found == draft)
+    #expect(found?.fields.fields == [.init("name", "Amina & Bao"), .init("city", "")])
+    #expect(try await desk.drafts.draft(draft.token, of: "another/form", for: nil) == nil)
+    #expect(try await desk.drafts.draft(FormDraft.Token(), of: "people/intake", for: nil) == nil)
+  }
+
+  @Test("nobody reads, changes or removes the draft of another")
+  func owners() async throws {
+    let desk = try await Desk()
+    let draft = try await desk.drafts.keep(typed, of: "people/intake", owner: "imani")
+    #expect(try await desk.drafts.draft(draft.token, of: "people/intake", for: "joelle") == nil)
+    #expect(try await desk.drafts.draft(draft.token, of: "people/intake", for: nil) == nil)
+    let other = try await desk.drafts.keep(
+      PostedFields(), of: "people/intake", owner: "joelle", under: draft.token)
+    #expect(other.token != draft.token)
+    try await desk.drafts.discard(draft.token, for: "joelle")
+    #expect(try await desk.drafts.draft(draft.token, of: "people/intake", for: "imani") == draft)
+    #expect(try await desk.drafts.drafts(of: "people/intake", by: "imani") == [draft])
+  }
+
+  @Test("a draft is written again under its token, and belongs to whoever signs in with it")
+  func again() async throws {
+    let desk = try await Desk()
+    let draft = try await desk.drafts.keep(typed, of: "people/intake", owner: nil)
+    let later = try await desk.drafts.keep(
+      PostedFields([.init("name", "Chidi")]), of: "people/intake", owner: "imani", under: draft.token)
+    #expect(later.token == draft.token)
+    #expect(try await desk.drafts.drafts(of: "people/intake", by: "imani") == [later])
+    #expect(try await desk.drafts.draft(draft.token, of: "people/intake", for: nil) == nil)
+  }
+
+  @Test("a draft is forgotten when its time is over, and when it is sent")
+  func forgotten() async throws {
+    let desk = try await Desk()
+    let old = try await desk.drafts.keep(typed, of: "people/intake", owner: nil)
+    desk.wait(days: 13)
+    let new = try await desk.drafts.keep(typed, of: "people/intake", owner: nil)
+    #expect(try await desk.drafts.draft(old.token, of: "people/intake", for: nil) == old)
+    desk.wait(days: 1)
+    #expect(try await desk.drafts.draft(old.token, of: "people/intake", for: nil) == nil)
+    #expect(try await desk.drafts.forgetOld() == 1)
+    try await desk.drafts.discard(new.token, for: nil)
+    #expect(try await desk.drafts.draft(new.token, of: "people/intake", for: nil) == nil)
+  }
+
+  @Test("a token is 128 bits by chance, and only one of that form is looked up")
+  func tokens() {
+    let tokens = Set((0..<1_000).map { _ in FormDraft.Token().text })
+    #expect(tokens.count == 1_000 && tokens.allSatisfy { FormDraft.Token($0) != nil })
+    for text in [
+      "", "x", String(repeating: "g", count: 32), String(repeating: "A", count: 32),
+      String(repeating: "a", count: 33),
+    ] {
+      #expect(FormDraft.Token(text) == nil)
+    }
+  }
+}
