@@ -105,6 +105,11 @@ let package = Package(
         "Site", "Storage", "Basics", "SiteTesting", .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ]),
+    // A site of one page, measured beside those of others.
+    .executableTarget(
+      name: "PageServer",
+      dependencies: ["Site", "Storage", "Basics", .product(name: "Logging", package: "swift-log")],
+      path: "Tests/PageServer", swiftSettings: strict),
     tests("MatchingTests", of: ["Matching", "TestSupport"]),
     tests("OccupationsTests", of: ["Occupations", "TestSupport"]),
     tests(
