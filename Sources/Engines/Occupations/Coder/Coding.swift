@@ -34,11 +34,8 @@ public struct Coding: Sendable {
       self = .nothing
       return
     }
-    var sum: Float = 0
-    // What is left out is less than a thousandth of the whole.
-    let least = highest - 13 * temperature
     let scale = 1 / temperature
-    for score in scores where score > least { sum += exponential((score - highest) * scale) }
+    let sum = sumOfExponentials(scores.span, below: highest, times: scale)
     func probability(_ unit: Int) -> Float {
       (1 - believed) * exponential((scores[unit] - highest) * scale) / sum + believed
         * (known[unit] ?? 0)
