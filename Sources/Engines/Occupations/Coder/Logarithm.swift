@@ -19,21 +19,22 @@ func naturalLogarithm(_ x: Float) -> Float {
   return 2 * sum + Float(x.exponent) * 0.693_147_18
 }
 
-/// e to the power of a number of at most 0: a power of two by parts, and the series of the rest.
+/// e to the power of a number of at most 0.
 @inline(__always)
-func exponential(_ x: Float) -> Float { exponentials(SIMD8(repeating: x))[0] }
+func exponential(_ x: Float) -> Float {
+  x > -80 ? exponential(SIMD4(repeating: x))[0] : 0
+}
 
-/// The same of eight numbers.
+/// e to the power of four numbers from -80 to 0: a power of two by parts, and the series of the rest.
 @inline(__always)
-private func exponentials(_ x: SIMD8<Float>) -> SIMD8<Float> {
-  // Below this, a normal number no longer holds it; e to -80 is nothing beside anything.
-  let x = x.clamped(lowerBound: SIMD8(repeating: -80), upperBound: SIMD8(repeating: 0))
-  // Beside 3 · 2²² the last bit of a number is worth one: what is added to it is rounded to the nearest whole.
-  let rounded = x * 1.442_695 + 12_582_912
-  let whole = rounded - 12_582_912
-  let rest = x - whole * 0.693_147_18
+func exponential(_ x: SIMD4<Float>) -> SIMD4<Float> {
+  // Added to 3 · 2²², a number is rounded to a whole one, which stands in the last bits of the sum.
+  let shifted = x * 1.442_695 + 12_582_912
+  let twos = shifted - 12_582_912
+  // The logarithm of 2 in two parts, the first with few bits, so that its product is exact (Cody & Waite 1980, chapter 6).
+  let rest = (x - twos * 0.693_359_375) + twos * 0.000_212_194_44
   // 1 / 8! to 1 / 1!, innermost first.
-  var sum = SIMD8<Float>(repeating: 1 / 40_320)
+  var sum = SIMD4<Float>(repeating: 1 / 40_320)
   sum = sum * rest + 1 / 5_040
   sum = sum * rest + 1 / 720
   sum = sum * rest + 1 / 120
@@ -42,31 +43,7 @@ private func exponentials(_ x: SIMD8<Float>) -> SIMD8<Float> {
   sum = sum * rest + 1 / 2
   sum = sum * rest + 1
   sum = sum * rest + 1
-  // 0 to -116 and 127 are the exponent of a normal number.
-  for lane in 0..<8 {
-    let twos = rounded[lane].bitPattern &- (12_582_912 as Float).bitPattern &+ 127
-    sum[lane] *= Float(bitPattern: twos << 23)
-  }
-  return sum
-}
-
-/// The sum of e to the power of how far numbers are below one that is not less than any, each difference times a factor.
-/// Eight by eight, so that the order of adding is the same everywhere.
-///
-/// - Complexity: O(numbers).
-func sumOfExponentials(_ numbers: Span<Float>, below highest: Float, times factor: Float) -> Float {
-  var sums = SIMD8<Float>(repeating: 0)
-  var place = 0
-  while place &+ 8 <= numbers.count {
-    var eight = SIMD8<Float>(repeating: 0)
-    for lane in 0..<8 { eight[lane] = numbers[place &+ lane] }
-    sums += exponentials((eight - highest) * factor)
-    place &+= 8
-  }
-  var sum = sums.sum()
-  while place < numbers.count {
-    sum += exponential((numbers[place] - highest) * factor)
-    place &+= 1
-  }
-  return sum
+  // -116 to 0, which is the exponent of a normal number; what stands before it is shifted away.
+  let powers = (unsafeBitCast(shifted, to: SIMD4<UInt32>.self) &+ 127) &<< 23
+  return sum * unsafeBitCast(powers, to: SIMD4<Float>.self)
 }
