@@ -41,7 +41,7 @@ struct UndecidedTests {
     func listed(mustFill: [Bool]) -> [[Int32]] {
       let problem = ScalarProblem(
         starts: [0, 2, 3], edges: edges, capacities: [1, 1], mustMeet: [false, false], mustFill: mustFill,
-        bonus: 0, scale: 1)
+        heaviest: 9)
       let reversed = problem.reversed(above: [4, 7], mustFill: mustFill.contains(true) ? mustFill : nil)
       return (0..<2).map { supporter in reversed.edges[reversed.row(supporter)].map(\.seeker) }
     }

@@ -78,7 +78,7 @@ struct DenseSolver {
     ScalarProblem(
       starts: starts, edges: edges, capacities: Array(repeating: 1, count: problem.columns),
       mustMeet: Array(repeating: false, count: problem.rows),
-      mustFill: Array(repeating: false, count: problem.columns), bonus: 0, scale: 1)
+      mustFill: Array(repeating: false, count: problem.columns), heaviest: ceiling)
   }
 
   private mutating func solveCore(step: Int32, _ watch: Watch) throws(Stopped) {

@@ -64,12 +64,7 @@ extension ScalarProblem {
   /// One about an eightieth of the largest weight, and where there are many people an eighth of that after it: the last
   /// small differences are settled faster by shortest paths, and so is everything where weights are hardly different.
   private var steps: [Int32] {
-    var largest = bonus
-    if bonus == 0 {
-      for seeker in 0..<seekerCount where starts[seeker] < starts[seeker + 1] {
-        largest = max(largest, edges[Int(starts[seeker])].weight)
-      }
-    }
+    let largest = bonus > 0 ? bonus : heaviest
     if largest < 320 { return [] }
     return edges.count < 100_000 ? [largest / 80] : [largest / 80, largest / 640]
   }

@@ -47,6 +47,8 @@ struct Repair {
   /// The edge by which the shortest path came to the supporter, or left it on the way back.
   private var steps: [Step]
   private var nextRest = 1 << 16
+  /// How long the paths from seekers were of late: below 2⁵⁹.
+  private var usualLength: Int64 = 64
 
   init(_ problem: ScalarProblem, from state: ScalarProblem.State) {
     self.problem = problem
@@ -130,13 +132,25 @@ struct Repair {
 
   // MARK: Seekers
 
+  /// Looks no farther than some lengths of the paths of late, since what lies beyond would be put in order for nothing; if
+  /// there is no end, prices follow as far as that, and the search goes on from there.
   private mutating func serve(_ newcomer: Int) {
-    let price = price(of: newcomer)
-    search.end = .stays
-    search.length = problem.mustMeet[newcomer] ? .max : price
-    if search.length <= 0 { return }
-    search.findPlace(
-      for: newcomer, price: price, problem, seats, slots, &stands, places, &steps, leastPrice: leastPrice)
+    var price = price(of: newcomer)
+    var limit = problem.mustMeet[newcomer] ? .max : price
+    if limit <= 0 { return }
+    var (radius, passed) = (min(limit, 8 * usualLength), Int64(0))
+    while true {
+      search.end = .stays
+      search.length = radius
+      search.findPlace(
+        for: newcomer, price: price, problem, seats, slots, &stands, places, &steps, leastPrice: leastPrice)
+      passed += search.length
+      guard case .stays = search.end, radius < limit else { break }
+      price -= radius
+      if limit < .max { limit -= radius }
+      radius = radius < .max / 8 ? min(limit, 8 * radius) : limit
+    }
+    usualLength = (7 * usualLength + passed) / 8 + 1
     pass(on: newcomer)
   }
 

@@ -143,29 +143,32 @@ struct RepairSearch {
     from seeker: Int, _ row: Span<ScalarProblem.Edge>, price: Int64, at start: Int64, _ places: Span<Places>,
     _ stands: inout MutableSpan<Stand>, _ steps: inout MutableSpan<Step>, _ leastPrice: Int64
   ) {
-    let base = start + price
-    work &+= row.count
+    let base = start &+ price
+    var nearest = length
+    var looked = row.count
     for next in row.indices {
       let edge = row[next]
-      let rest = base - Int64(edge.weight)
-      if rest + leastPrice >= length {
-        work &-= row.count &- next
+      let rest = base &- Int64(edge.weight)
+      if rest &+ leastPrice >= nearest {
+        looked = next
         break
       }
       let supporter = Int(edge.supporter)
       let stand = stands[supporter]
-      let reach = rest + stand.price
-      guard reach < length, reach < stand.distance else { continue }
+      let reach = rest &+ stand.price
+      guard reach < min(nearest, stand.distance) else { continue }
       steps[supporter] = Step(
         seeker: Int32(truncatingIfNeeded: seeker), weight: edge.weight, supporter: edge.supporter)
       if places[supporter].isFull {
         come(to: edge.supporter, at: reach, from: start, &stands)
       } else {
         end = .freePlace(supporter)
-        length = reach
-        if reach == start { return }
+        nearest = reach
+        if reach == start { break }
       }
     }
+    length = nearest
+    work &+= looked
   }
 
   /// Searches along the shortest path, and makes those passed on the way cheaper.

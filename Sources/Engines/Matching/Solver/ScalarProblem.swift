@@ -27,15 +27,18 @@ struct ScalarProblem {
   let mustFill: [Bool]
   /// What an obligation adds to the weights of its person.
   let bonus: Int32
+  /// The heaviest weight without a bonus; 0 if none is above that.
+  let heaviest: Int32
   /// What all weights and the bonus have been multiplied by, so that the auction can tell small ones apart.
   let scale: Int32
 
   init(
-    starts: [Int32], edges: [Edge], capacities: [Int32], mustMeet: [Bool], mustFill: [Bool], bonus: Int32,
-    scale: Int32
+    starts: [Int32], edges: [Edge], capacities: [Int32], mustMeet: [Bool], mustFill: [Bool], heaviest: Int32,
+    bonus: Int32 = 0, scale: Int32 = 1
   ) {
     (self.starts, self.edges, self.capacities) = (starts, edges, capacities)
-    (self.mustMeet, self.mustFill, self.bonus, self.scale) = (mustMeet, mustFill, bonus, scale)
+    (self.mustMeet, self.mustFill) = (mustMeet, mustFill)
+    (self.heaviest, self.bonus, self.scale) = (heaviest, bonus, scale)
     // Capacities may be far beyond what anybody asks for; those who ask are counted only if that is so.
     var room = capacities
     if capacities.reduce(0, { $0 + Int($1) }) > edges.count {
@@ -87,23 +90,23 @@ struct ScalarProblem {
   /// - Complexity: O(edges + people); 8 bytes for each of these edges.
   func reversed(above seekerPrices: [Int32], mustFill: [Bool]? = nil) -> Reversed {
     let (rows, edges, prices) = (starts.span, edges.span, seekerPrices.span)
-    /// How many edges of a row may be in it; they come first.
+    let hasObligations = mustFill != nil
+    /// Whether an edge that does not weigh more is among them all the same.
     @inline(__always)
-    func end(of row: Span<Edge>, above price: Int32) -> Int {
-      if mustFill != nil { return row.count }
-      var end = 0
-      while end < row.count, row[end].weight > price { end &+= 1 }
-      return end
-    }
+    func isObliged(_ edge: Edge) -> Bool { mustFill.map { $0[Int(edge.supporter)] } ?? false }
     // Counted, then added up, each is where the edges of a supporter end, and comes to where they start as these are put
     // down from the last.
     var heldStarts = [Int32](repeating: 0, count: supporterCount + 1)
     var starts = heldStarts.mutableSpan
     for seeker in prices.indices {
       let row = edges.extracting(Int(rows[seeker])..<Int(rows[seeker &+ 1]))
-      for next in 0..<end(of: row, above: prices[seeker]) {
+      let price = prices[seeker]
+      for next in row.indices {
         let edge = row[next]
-        if let mustFill, edge.weight <= prices[seeker], !mustFill[Int(edge.supporter)] { continue }
+        if edge.weight <= price {
+          if !hasObligations { break }
+          if !isObliged(edge) { continue }
+        }
         starts[Int(edge.supporter)] &+= 1
       }
     }
@@ -113,9 +116,13 @@ struct ScalarProblem {
     var places = reversed.mutableSpan
     for seeker in prices.indices.reversed() {
       let row = edges.extracting(Int(rows[seeker])..<Int(rows[seeker &+ 1]))
-      for next in 0..<end(of: row, above: prices[seeker]) {
+      let price = prices[seeker]
+      for next in row.indices {
         let edge = row[next]
-        if let mustFill, edge.weight <= prices[seeker], !mustFill[Int(edge.supporter)] { continue }
+        if edge.weight <= price {
+          if !hasObligations { break }
+          if !isObliged(edge) { continue }
+        }
         let place = starts[Int(edge.supporter)] &- 1
         places[Int(place)] = .init(seeker: Int32(truncatingIfNeeded: seeker), weight: edge.weight)
         starts[Int(edge.supporter)] = place

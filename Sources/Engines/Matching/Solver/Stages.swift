@@ -182,7 +182,9 @@ private struct Stages {
     let mustMeet = rest.seekers.map { self.mustMeet[Int($0)] }
     let mustFill = rest.supporters.map { self.mustFill[Int($0)] }
     var edges = isQuality ? rest.pairs : weighted(stage, rest)
-    let (largest, isEven) = Self.range(edges, starts, isSorted: isQuality)
+    let (least, most) = Self.range(edges, starts, isSorted: isQuality)
+    let largest = max(abs(least), abs(most))
+    let isEven = least == most && most >= 0
     let scale = isEven || largest == 0 ? 1 : max(1, 4_096 / largest)
     let isObliged = mustMeet.contains(true) || mustFill.contains(true)
     let bonus = withBonus || isObliged ? (largest + 1) * scale : 0
@@ -200,7 +202,7 @@ private struct Stages {
     if !isQuality || mustFill.contains(true) { CandidateRows.sort(&edges, starts) }
     return ScalarProblem(
       starts: starts, edges: edges, capacities: rest.room, mustMeet: mustMeet, mustFill: mustFill,
-      bonus: bonus, scale: scale)
+      heaviest: max(0, most * scale), bonus: bonus, scale: scale)
   }
 
   /// The pairs that are left to decide, with what they count at a stage.
@@ -217,20 +219,21 @@ private struct Stages {
     return edges
   }
 
-  /// The largest weight there is, whatever its sign, and whether all are that.
+  /// The least weight and the most; 0 if there is none.
   private static func range(
     _ edges: [ScalarProblem.Edge], _ starts: [Int32], isSorted: Bool
-  ) -> (largest: Int32, isEven: Bool) {
-    guard isSorted else {
-      let largest = edges.reduce(0) { max($0, abs($1.weight)) }
-      return (largest, edges.allSatisfy { $0.weight == largest })
-    }
+  ) -> (least: Int32, most: Int32) {
     var (least, most) = (Int32.max, Int32.min)
+    guard !edges.isEmpty else { return (0, 0) }
+    guard isSorted else {
+      for edge in edges { (least, most) = (min(least, edge.weight), max(most, edge.weight)) }
+      return (least, most)
+    }
     for seeker in starts.indices.dropLast() where starts[seeker] < starts[seeker + 1] {
       most = max(most, edges[Int(starts[seeker])].weight)
       least = min(least, edges[Int(starts[seeker + 1]) - 1].weight)
     }
-    return least > most ? (0, true) : (max(abs(least), abs(most)), least == most && most >= 0)
+    return (least, most)
   }
 
   /// Leaves only what the best matchings of this stage have in common.
@@ -238,7 +241,7 @@ private struct Stages {
     let (ofSeekers, ofSupporters) = (seekerPrices[stage], supporterPrices[stage])
     let isQuality = stage < problem.order.count && problem.order[stage] == .quality
     // Weights fall along a row at a stage by score, so that one that is too light for the least price ends it.
-    let least = isQuality ? ofSupporters.min() ?? 0 : .min
+    let most = isQuality ? -(ofSupporters.min() ?? 0) : .max
     var kept: [MatchingProblem.Candidate] = []
     kept.reserveCapacity(min(pairs.count, 2 * seekers.count))
     var keptStarts: [Int32] = [0]
@@ -250,9 +253,9 @@ private struct Stages {
       let own = ofSeekers[seeker]
       for next in row.indices {
         let pair = row[next]
-        let missing = own - Int64(isQuality ? pair.score : weight(seeker, pair, at: stage))
-        if least > .min, missing + least > 0 { break }
-        let slack = missing + prices[Int(pair.supporter)]
+        let missing = own &- Int64(isQuality ? pair.score : weight(seeker, pair, at: stage))
+        if missing > most { break }
+        let slack = missing &+ prices[Int(pair.supporter)]
         assert(slack >= 0, "a pair that is worth more than its prices")
         if slack == 0 { kept.append(pair) }
       }

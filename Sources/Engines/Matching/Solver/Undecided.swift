@@ -35,6 +35,7 @@ struct Undecided {
       return
     }
     var left = capacities
+    settled.reserveCapacity(mustMeet.count)
     for seeker in mustMeet.indices where mustMeet[seeker] && allStarts[seeker] + 1 == allStarts[seeker + 1] {
       let pair = allPairs[Int(allStarts[seeker])]
       settled.append((Int32(truncatingIfNeeded: seeker), pair))
