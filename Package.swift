@@ -48,7 +48,7 @@ let package = Package(
     .executableTarget(
       name: "App",
       dependencies: [
-        "Programmes", "People", "Reference", "Tables", "Basics", "Occupations",
+        "Programmes", "People", "Reference", "Site", "Mail", "Storage", "Tables", "Basics", "Occupations",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -83,7 +83,9 @@ let package = Package(
     tests("PeopleTests", of: ["People", "Tables", "Basics", "TestSupport"]),
     tests(
       "ProgrammesTests", of: ["Programmes", "People", "Site", "Tables", "Basics", "Matching", "TestSupport"]),
-    tests("JourneyTests", of: ["App", "Tables", "Basics", "TestSupport"], in: "Journeys"),
+    tests(
+      "JourneyTests",
+      of: ["App", "Mail", "Storage", "Tables", "Basics", "TestSupport", "TestDatabases"], in: "Journeys"),
     tests("ArchitectureTests", of: [], in: "Architecture"),
   ],
   swiftLanguageModes: [.v6]

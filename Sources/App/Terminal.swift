@@ -31,6 +31,16 @@ enum Terminal {
     }
   }
 
+  /// The same for a command that waits for others.
+  static func refusing(in language: Language, _ command: () async throws -> Void) async throws {
+    do {
+      try await command()
+    } catch let refusal as Refusal {
+      complain(refusal.sentence[language])
+      throw ExitCode(status(of: refusal.kind))
+    }
+  }
+
   /// After sysexits.h, as `allies --help` lists them.
   private static func status(of kind: Refusal.Kind) -> Int32 {
     switch kind {
