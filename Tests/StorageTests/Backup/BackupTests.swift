@@ -25,7 +25,7 @@ struct BackupTests {
     let (queue, log) = (JobQueue(), AuditLog())
     try await database.write { connection in
       try connection.run("INSERT INTO councils (id, city) VALUES (1, 'Halifax'), (2, 'Montréal')")
-      for id in 1...1_200 {
+      for id in 1...200 {
         let (name, photo) = ("Élène \(id)\t\\N\r\n\"'🧑🏽‍⚕️", (0..<UInt8(id % 200)).map { $0 &* 7 })
         try connection.run(
           """
@@ -35,11 +35,11 @@ struct BackupTests {
       }
       try connection.run(
         "INSERT INTO persons (id, name, score, photo) VALUES (\(Int64.min), '', \(-1e300), \([UInt8]()))")
-      for id in (2...600).reversed() {
-        try connection.run("INSERT INTO friends (id, friend) VALUES (\(id), \(id == 600 ? 1 : nil))")
+      for id in (2...100).reversed() {
+        try connection.run("INSERT INTO friends (id, friend) VALUES (\(id), \(id == 100 ? 1 : nil))")
       }
-      try connection.run("INSERT INTO aides (id, friend) VALUES (1, 600)")
-      try connection.run("UPDATE friends SET friend = 600 - id + 1 WHERE id <> 1")
+      try connection.run("INSERT INTO aides (id, friend) VALUES (1, 100)")
+      try connection.run("UPDATE friends SET friend = 100 - id + 1 WHERE id <> 1")
       for id in 1...50 { try search.put(Int64(id), ["Élène Nova \(id)", "b a"], in: connection) }
       for id in 1...20 {
         try queue.add(Errand(id), in: connection, once: "errand \(id)")
@@ -59,7 +59,7 @@ struct BackupTests {
       defer { place.remove() }
       let written = try await Backup.write(database, to: place.file, key: place.key)
       #expect(try Backup.check(place.file, key: place.key) == written)
-      #expect(written.tables.first { $0.name == "persons" }?.rows == 1_201)
+      #expect(written.tables.first { $0.name == "persons" }?.rows == 201)
       let target = try TestPlace(to)
       defer { target.remove() }
       let address = to == .sqlite ? target.address + ".restored" : target.address
@@ -106,18 +106,18 @@ struct BackupTests {
         }
       }
       var sizes: Set<Int> = []
-      for number in 0..<8 {
+      for number in 0..<4 {
         let report = try await Backup.write(database, to: "\(place.file).\(number)", key: place.key)
         func rows(_ table: String) -> Int { report.tables.first { $0.name == table }?.rows ?? -1 }
-        #expect(rows("councils") - 2 == rows("friends") - 600)
+        #expect(rows("councils") - 2 == rows("friends") - 100)
         sizes.insert(rows("councils"))
-        let drilled = try await Backup.drill(
-          "\(place.file).\(number)", key: place.key, migrations: Self.migrations)
-        #expect(drilled == report)
+        #expect(try Backup.check("\(place.file).\(number)", key: place.key) == report)
       }
       writing.cancel()
       await writing.value
       #expect(sizes.count > 1)
+      let drilled = try await Backup.drill("\(place.file).3", key: place.key, migrations: Self.migrations)
+      #expect(try Backup.check("\(place.file).3", key: place.key) == drilled)
     }
   }
 
@@ -172,7 +172,7 @@ struct BackupTests {
 
   @Test("a backup for which there is no room leaves nothing of itself", .enabled(if: SmallDisk.canBeMade))
   func full() async throws {
-    let disk = try SmallDisk(kibibytes: 64)
+    let disk = try SmallDisk(kibibytes: 16)
     defer { disk.remove() }
     try await withDatabase(.sqlite) { database in
       try await Self.fill(database)
@@ -184,7 +184,7 @@ struct BackupTests {
       #expect((error as? Refusal)?.kind == .output)
       #expect(try FileManager.default.contentsOfDirectory(atPath: disk.path) == [])
       // Whoever else uses the database saw nothing of it.
-      #expect(try await database.count("persons") == 1_201)
+      #expect(try await database.count("persons") == 201)
     }
   }
 }

@@ -107,9 +107,7 @@ struct BackupBytes {
   private(set) var bytes: [UInt8] = []
 
   mutating func append(_ number: Int64) {
-    for shift in stride(from: Int64(56), through: 0, by: -8) {
-      bytes.append(UInt8(truncatingIfNeeded: number >> shift))
-    }
+    withUnsafeBytes(of: number.bigEndian) { bytes.append(contentsOf: $0) }
   }
 
   mutating func append(_ text: String) {

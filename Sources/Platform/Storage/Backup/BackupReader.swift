@@ -26,7 +26,7 @@ final class BackupReader {
   func rows(of table: BackupTable, _ body: ([[SQLValue]]) throws -> Void) throws -> RowDigest {
     var (digest, rows) = (RowDigest(), [[SQLValue]]())
     while true {
-      switch try stream.read(1).first {
+      switch try stream.byte() {
       case Self.rowMark:
         var row: [SQLValue] = []
         for _ in table.columns { row.append(try value()) }
@@ -55,7 +55,7 @@ final class BackupReader {
   }
 
   private func value() throws(Refusal) -> SQLValue {
-    switch try stream.read(1).first {
+    switch try stream.byte() {
     case 0: return .null
     case 1: return .integer(try Self.number(stream))
     case 2: return .real(Double(bitPattern: UInt64(bitPattern: try Self.number(stream))))
@@ -90,7 +90,9 @@ final class BackupReader {
   }
 
   private static func number(_ stream: SealedReader) throws(Refusal) -> Int64 {
-    try stream.read(8).reduce(0) { $0 << 8 | Int64($1) }
+    var number: Int64 = 0
+    for _ in 0..<8 { number = number << 8 | Int64(try stream.byte()) }
+    return number
   }
 
   private static func count(_ stream: SealedReader, _ path: String) throws(Refusal) -> Int {

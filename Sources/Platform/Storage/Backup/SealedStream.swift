@@ -99,6 +99,16 @@ final class SealedReader {
     return bytes
   }
 
+  /// - Throws: as `read` does.
+  func byte() throws(Refusal) -> UInt8 {
+    while place == open.count {
+      if isOver { throw .doesNotOpen(file.path) }
+      try openNext()
+    }
+    defer { place += 1 }
+    return open[place]
+  }
+
   /// Whether all was read, and the file ends here.
   func isAtEnd() throws(Refusal) -> Bool {
     while place == open.count, !isOver { try openNext() }
