@@ -61,7 +61,7 @@ let package = Package(
     .executableTarget(
       name: "App",
       dependencies: [
-        "Programmes", "People", "Reference", "Site", "Storage", "Tables", "Basics", "Occupations",
+        "Programmes", "People", "Reference", "Site", "Mail", "Storage", "Tables", "Basics", "Occupations",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -118,7 +118,10 @@ let package = Package(
     tests("PeopleTests", of: ["People", "Tables", "Basics", "Occupations", "TestSupport"]),
     tests(
       "ProgrammesTests", of: ["Programmes", "People", "Site", "Tables", "Basics", "Matching", "TestSupport"]),
-    tests("JourneyTests", of: ["App", "Tables", "Basics", "SiteTesting", "TestSupport"], in: "Journeys"),
+    tests(
+      "JourneyTests",
+      of: ["App", "Mail", "Storage", "Tables", "Basics", "SiteTesting", "TestSupport", "TestDatabases"],
+      in: "Journeys"),
     tests("ArchitectureTests", of: [], in: "Architecture"),
   ],
   swiftLanguageModes: [.v6]

@@ -11,7 +11,7 @@ struct Allies: AsyncParsableCommand {
 
         allies match newcomers.csv professionals.csv
 
-      Exit status: 0 the answer is there; 1 `verify` found it is not proven; 64 the request makes no sense; \
+      Exit status: 0 the answer is there; 1 `verify` or `audit verify` found it is not proven; 64 the request makes no sense; \
       65 a list cannot be used as it is; 66 a file is not there; 73 the results cannot be written; \
       75 something else is in the way just now.
       """,
@@ -19,7 +19,7 @@ struct Allies: AsyncParsableCommand {
     subcommands: [
       MatchCommand.self, VerifyCommand.self, ColumnsCommand.self, PolicyCommand.self, CodeCommand.self,
       OccupationCommand.self, OccupationsCommand.self, BenchmarkCommand.self, ServeCommand.self,
-      ConfigCommand.self, DoctorCommand.self,
+      ConfigCommand.self, DoctorCommand.self, BackupCommand.self, RestoreCommand.self, AuditCommand.self,
     ])
 
   static let version = "0.1.0"

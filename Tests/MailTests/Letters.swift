@@ -31,13 +31,18 @@ struct TestOutbox: Sendable {
   let outbox: Outbox
 
   init(_ database: Database, _ change: (inout Outbox.Settings) -> Void = { _ in }) async throws {
+    self.init(prepared: database, change)
+    try await database.migrate(JobQueue.migrations + Outbox.migrations)
+  }
+
+  /// On a database that has its tables.
+  init(prepared database: Database, _ change: (inout Outbox.Settings) -> Void) {
     self.database = database
     var settings = Outbox.Settings(sender: Letters.sender)
     settings.returns = MailAddress("returns@halifax.example")
     change(&settings)
     let now: @Sendable () -> Moment = { [clock] in clock.now }
     outbox = Outbox(database, settings: settings, queue: JobQueue(now: now), now: now)
-    try await database.migrate(JobQueue.migrations + Outbox.migrations)
   }
 
   @discardableResult

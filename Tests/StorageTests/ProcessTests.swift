@@ -14,7 +14,11 @@ struct ProcessTests {
       defer { place.remove() }
       let children = try (0..<4).map { _ in try Child("migrate", place.address) }
       let said = try children.map { try $0.wait() }
-      #expect(said.joined().sorted() == ["drill/0001 kept", "drill/0002 halves", "drill/0003 first"])
+      #expect(
+        said.joined().filter { $0.hasPrefix("drill/") }.sorted() == [
+          "drill/0001 kept", "drill/0002 halves", "drill/0003 first",
+        ])
+      #expect(Set(said.joined()).count == said.joined().count)
       #expect(children.allSatisfy { $0.status == 0 })
     }
   }

@@ -49,11 +49,15 @@ package struct Connection {
   /// Inside the closure nothing else may be asked: PostgreSQL is still speaking. An error in it counts as a failed
   /// statement.
   package func each(_ sql: SQL, _ body: (Row) throws -> Void) throws {
+    try stream { try session.stream(try render(sql), body) }
+  }
+
+  private func stream(_ body: () throws -> Void) throws {
     try check()
     progress.isStreaming = true
     defer { progress.isStreaming = false }
     do {
-      try session.stream(try render(sql), body)
+      try body()
     } catch {
       progress.failure =
         error as? StorageError ?? .other(code: "stopped", words: "whoever read many rows stopped")
@@ -84,6 +88,15 @@ package struct Connection {
   ///   - rows: each with as many values as there are columns.
   package func load(_ table: SQL, columns: [SQL], rows: [[SQLValue]]) throws(StorageError) {
     try ask { () throws(StorageError) in try session.load(table: table, columns: columns, rows: rows) }
+  }
+
+  /// All rows of a table one by one, none of them kept; what `load` takes. Inside the closure nothing else may be asked.
+  ///
+  /// - Parameter types: the kind of each column.
+  package func unload(
+    _ table: SQL, columns: [SQL], types: [SQLType], _ body: ([SQLValue]) throws -> Void
+  ) throws {
+    try stream { try session.unload(table: table, columns: columns, types: types, body) }
   }
 
   /// Wakes whoever listens on the channel, once this transaction is kept. A hint only: listeners ask for what is there.

@@ -24,8 +24,11 @@ package struct Database: Sendable {
 
   /// A PostgreSQL database if the address says so, a SQLite file otherwise.
   package static func open(_ address: String) throws(StorageError) -> Database {
-    let isPostgres = ["postgres://", "postgresql://"].contains { address.hasPrefix($0) }
-    return isPostgres ? postgres(address) : try sqlite(address)
+    isPostgres(address) ? postgres(address) : try sqlite(address)
+  }
+
+  package static func isPostgres(_ address: String) -> Bool {
+    ["postgres://", "postgresql://"].contains { address.hasPrefix($0) }
   }
 
   package var dialect: SQLDialect { engine.dialect }

@@ -5,6 +5,8 @@ struct Ledger {
   /// Name and checksum, in the order in which they were carried out.
   let held: [(name: String, checksum: Int64)]
 
+  init(held: [(name: String, checksum: Int64)]) { self.held = held }
+
   /// Nothing, for a database that nobody has used.
   init(in connection: Connection) throws {
     let exists: Int? = try connection.value(

@@ -76,17 +76,19 @@ final class Pool<Resource: Sendable>: Sendable {
   }
 
   /// Forgets those that nobody uses: after one was found dead the others most likely are.
-  func forgetIdle() {
+  @discardableResult
+  func forgetIdle() -> [Resource] {
     let forgotten = state.withLock { state in
       let idle = state.idle
       state.idle = []
       return idle
     }
-    _ = forgotten  // closed here, outside the lock
+    return forgotten  // closed by whoever drops it, outside the lock
   }
 
-  /// Sends away who waits, and returns when all connections are back.
-  func close() async {
+  /// Sends away who waits, and gives the connections when all are back.
+  @discardableResult
+  func close() async -> [Resource] {
     let waiting = state.withLock { state in
       state.isClosed = true
       let waiting = state.waiting
@@ -101,6 +103,6 @@ final class Pool<Resource: Sendable>: Sendable {
       }
       if isDone { continuation.resume() }
     }
-    forgetIdle()
+    return forgetIdle()
   }
 }

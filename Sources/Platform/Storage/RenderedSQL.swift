@@ -67,6 +67,8 @@ private struct Rendering {
       case .words(let words): words.withUTF8Buffer { text.append(contentsOf: $0) }
       case .twin(let sqlite, let postgres): append(dialect == .sqlite ? sqlite : postgres)
       case .value(let value, let type): bind(value, type)
+      case .name(let name): text.append(contentsOf: "\"\(name.replacing("\"", with: "\"\""))\"".utf8)
+      case .catalogued(let words): text.append(contentsOf: words.utf8)
       }
     }
   }

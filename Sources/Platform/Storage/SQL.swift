@@ -12,6 +12,10 @@ package struct SQL: Sendable, ExpressibleByStringInterpolation {
     case words(StaticString)
     case value(SQLValue, SQLType)
     case twin(sqlite: [Piece], postgres: [Piece])
+    /// Of a table or a column that the database itself named.
+    case name(String)
+    /// What the database itself wrote, such as the definition of a constraint.
+    case catalogued(String)
   }
 
   let pieces: [Piece]
@@ -93,6 +97,12 @@ extension SQL {
   package static let bytes: SQL = "\(sqlite: "BLOB", postgres: "BYTEA")"
   /// The end of every `CREATE TABLE`: SQLite too refuses what does not fit a column.
   package static let strict: SQL = "\(sqlite: "STRICT", postgres: "")"
+
+  /// The name of a table or a column, as the schema gave it.
+  static func name(_ name: String) -> SQL { SQL(pieces: [.name(name)]) }
+
+  /// Words of a statement that the database's own catalogue gave, and nobody else.
+  static func catalogued(_ words: String) -> SQL { SQL(pieces: [.catalogued(words)]) }
 
   /// The type as a cast names it.
   fileprivate static func column(_ type: SQLType) -> SQL {

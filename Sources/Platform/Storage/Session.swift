@@ -11,6 +11,8 @@ protocol Session {
   func execute(_ sql: RenderedSQL) throws(StorageError) -> Int
   func execute(batch: [RenderedSQL]) throws(StorageError) -> [Int]
   func load(table: SQL, columns: [SQL], rows: [[SQLValue]]) throws(StorageError)
+  /// All rows of a table, one after the other, in the fastest way that the engine has.
+  func unload(table: SQL, columns: [SQL], types: [SQLType], _ body: ([SQLValue]) throws -> Void) throws
   func notify(_ channel: Channel, _ message: String) throws(StorageError)
   func control(_ step: TransactionStep) throws(StorageError)
 }

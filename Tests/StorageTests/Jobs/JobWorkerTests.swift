@@ -82,9 +82,9 @@ struct JobWorkerTests {
         for number in 1...5 {
           try await tests.add(number)
           #expect(await numbers.next() == number)
+          try await tests.until { $0.open == 0 }
         }
       }
-      #expect(try await tests.condition().open == 0)
     }
   }
 

@@ -168,10 +168,13 @@ package final class JobWorker: Sendable {
         return await end(job, .dead(reason: "given up after \(job.attempt - 1) attempts, the last cut short"))
       }
       let completion = try await limited(handler.limit) { try await handler.carryOut(job) }
-      try await database.write { [queue] connection in
-        try completion(connection)
-        try queue.end(job, .done, in: connection)
-      }
+      // In a task of its own: what was done outside must be written down although this one may be cancelled by now.
+      try await Task { [database, queue] in
+        try await database.write { connection in
+          try completion(connection)
+          try queue.end(job, .done, in: connection)
+        }
+      }.value
       return
     } catch is JobLost {
       return

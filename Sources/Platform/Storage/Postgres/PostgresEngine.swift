@@ -76,8 +76,7 @@ final class PostgresEngine: Engine {
     }
   }
 
-  /// PostgreSQL has no look at everything from inside; `pg_amcheck` and checksums do this, told by the condition.
-  func findDamage() async throws -> [String] { [] }
+  func findDamage() async throws -> [String] { try await PostgresDamage(engine: self).find() }
 
   func close() async {
     listener.close()

@@ -121,6 +121,12 @@ final class PostgresSession: Session, @unchecked Sendable {
     _ = PQcancel(canceller, &words, CInt(words.count))
   }
 
+  /// Ends a statement under way that nobody wants to hear any more.
+  func giveUp() {
+    interrupt()
+    isLost = true
+  }
+
   func query(_ sql: RenderedSQL) throws(StorageError) -> Rows {
     try answer(to: sql).rows
   }
@@ -147,8 +153,7 @@ final class PostgresSession: Session, @unchecked Sendable {
         } catch {
           problem = error
           // What is still to come is thrown away, and so is the connection: the server may hear of this late.
-          interrupt()
-          isLost = true
+          giveUp()
         }
       }
     }

@@ -39,7 +39,8 @@ final class SQLiteEngine: Engine {
     patience = Double(seconds) + Double(attoseconds) / 1e18
     readers = Pool(size: settings.readers, mostWaiting: settings.mostWaiting)
     makeFile(path)
-    let queue = try Self.open(path, Self.configuration(reading: false, patience: patience))
+    let queue = try Self.open(
+      path, Self.configuration(reading: false, patience: patience), patience: patience)
     writer = SQLiteWriter(queue: queue, mostWaiting: settings.mostWaiting, signals: signals)
     try Self.translated {
       try queue.inDatabase { database in
@@ -153,7 +154,8 @@ final class SQLiteEngine: Engine {
 
   func close() async {
     await writer.close()
-    await readers.close()
+    // Not when they are let go: the thread of the last read may still hold one, and the log would stay.
+    for reader in await readers.close() { try? reader.close() }
     signals.close()
     // The writer is closed last, and takes the log into the file.
     try? writer.queue.close()
@@ -179,7 +181,8 @@ final class SQLiteEngine: Engine {
 
   private func openReader() throws(StorageError) -> DatabaseQueue {
     do {
-      return try Self.open(path, Self.configuration(reading: true, patience: patience))
+      return try Self.open(
+        path, Self.configuration(reading: true, patience: patience), patience: patience)
     } catch {
       readers.giveBack(nil)
       throw error
@@ -204,10 +207,21 @@ final class SQLiteEngine: Engine {
     return configuration
   }
 
-  private static func open(_ path: String, _ configuration: Configuration) throws(StorageError)
+  /// SQLite does not wait for another process that sets the journal mode of the same new file; so we do.
+  private static func open(_ path: String, _ configuration: Configuration, patience: Double)
+    throws(StorageError)
     -> DatabaseQueue
   {
-    try translated { try DatabaseQueue(path: path, configuration: configuration) }
+    let clock = ContinuousClock()
+    let end = clock.now + .seconds(patience)
+    while true {
+      do {
+        return try translated { try DatabaseQueue(path: path, configuration: configuration) }
+      } catch {
+        guard error == .busy, clock.now < end else { throw error }
+        usleep(5_000)
+      }
+    }
   }
 
   private static func translated<Result>(_ body: () throws -> Result) throws(StorageError) -> Result {

@@ -72,6 +72,17 @@ final class SQLiteSession: Session {
     }
   }
 
+  func unload(table: SQL, columns: [SQL], types: [SQLType], _ body: ([SQLValue]) throws -> Void) throws {
+    let all = try RenderedSQL("SELECT \(SQL.joined(columns)) FROM \(table)", for: .sqlite)
+    let statement = try prepare(all.text)
+    defer { rest(statement) }
+    try bind([], to: statement)
+    while try step(statement) {
+      if isCancelled { throw StorageError.cancelled }
+      try body((0..<CInt(columns.count)).map { Self.value(of: statement, at: $0) })
+    }
+  }
+
   func notify(_ channel: Channel, _ message: String) throws(StorageError) {
     notices.append((channel, message))
   }

@@ -1,0 +1,126 @@
+import Basics
+import Mail
+import Storage
+
+enum DrillTables {
+  static let migrations: [Migration] =
+    [
+      Migration(
+        "drill/0001 kept",
+        """
+        CREATE TABLE kept
+        (writer \(.integer) NOT NULL, number \(.integer) NOT NULL, PRIMARY KEY (writer, number)) \(.strict)
+        """),
+      Migration(
+        "drill/0002 halves", "CREATE TABLE halves (writer \(.integer), number \(.integer)) \(.strict)"),
+      Migration("drill/0003 first", "INSERT INTO kept (writer, number) VALUES (-1, 0)"),
+    ] + JobQueue.migrations + Outbox.migrations
+}
+
+/// Each write is two rows in two tables, of which never one must be there alone.
+struct WriteDrill: Sendable {
+  let database: Database
+  let writers: Int
+  let writes: Int
+
+  func run() async throws {
+    let began = try await database.read { try $0.value("SELECT COUNT(*) FROM kept", as: Int.self) ?? 0 }
+    StorageChild.tell("ready")
+    await withTaskGroup { group in
+      for writer in 0..<writers {
+        group.addTask { try? await write(writer, after: began) }
+      }
+    }
+  }
+
+  private func write(_ writer: Int, after began: Int) async throws {
+    for write in 0..<writes {
+      let next = began + 1 + write
+      try await database.write(.readCommitted) { connection in
+        try connection.run("INSERT INTO kept (writer, number) VALUES (\(writer), \(next))")
+        try connection.run("INSERT INTO halves (writer, number) VALUES (\(writer), \(next))")
+      }
+      StorageChild.tell("\(writer) \(next)")
+    }
+  }
+}
+
+/// Jobs that leave a row each time that they are carried out.
+struct JobDrill: Sendable {
+  let database: Database
+  let writers: Int
+  let jobs: Int
+
+  struct Mark: Job {
+    static let name = "drill/mark"
+    static let version = 1
+    let number: Int64
+  }
+
+  func run() async throws {
+    let queue = JobQueue()
+    // A dead worker's jobs are taken again at once: the drill has no time to wait for the end of a lease.
+    try await database.write { try $0.run("UPDATE jobs SET due = 0 WHERE state = 'open'") }
+    let handler = JobHandler(Mark.self) { mark, connection in
+      try connection.run("INSERT INTO halves (writer, number) VALUES (1, \(mark.number))")
+    }
+    let worker = JobWorker(database, queue: queue, handlers: [handler])
+    let working = Task { await worker.run() }
+    StorageChild.tell("ready")
+    await withTaskGroup { group in
+      for _ in 0..<writers {
+        group.addTask {
+          for _ in 0..<jobs {
+            let number = Int64.random(in: 1 ... .max)
+            guard
+              (try? await database.write(.readCommitted) { try queue.add(Mark(number: number), in: $0) })
+                != nil
+            else { return }
+            StorageChild.tell("\(number)")
+          }
+        }
+      }
+    }
+    while try await database.read({ try queue.condition(in: $0) }).open > 0 { await Task.yield() }
+    worker.stop()
+    await working.value
+    await database.close()
+  }
+}
+
+/// Letters to a server on this machine.
+struct MailDrill: Sendable {
+  let database: Database
+  let writers: Int
+  let port: Int
+
+  func run() async throws {
+    guard let council = MailAddress("council@halifax.example"), let amina = MailAddress("amina@example.org")
+    else {
+      return
+    }
+    var settings = Outbox.Settings(sender: MailSender(name: "Conseil d’Halifax", address: council))
+    settings.mostToOne = .max
+    let outbox = Outbox(database, settings: settings)
+    try await database.write { try $0.run("UPDATE jobs SET due = 0 WHERE state = 'open'") }
+    let carrier = SMTP.carrier(try SMTPSettings(address: "smtp://127.0.0.1:\(port)"))
+    let worker = JobWorker(database, handlers: [outbox.delivery(by: carrier)])
+    let working = Task { await worker.run() }
+    StorageChild.tell("ready")
+    let letter = Letter(
+      to: amina, language: .english, subject: Letter.Subject(en: "A match", fr: "Un jumelage"),
+      text: Bilingual(same: "Hello"), html: Bilingual(same: "<p>Hello</p>"))
+    await withTaskGroup { group in
+      for _ in 0..<writers {
+        group.addTask {
+          while !Task.isCancelled {
+            guard let id = try? await database.write(.readCommitted, { try outbox.add(letter, in: $0) })
+            else { return }
+            StorageChild.tell("\(id.rawValue)")
+          }
+        }
+      }
+    }
+    await working.value
+  }
+}
