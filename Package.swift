@@ -45,7 +45,7 @@ let package = Package(
     .executableTarget(
       name: "App",
       dependencies: [
-        "Programmes", "People", "Reference", "Tables", "Basics", "Occupations",
+        "Programmes", "People", "Reference", "Site", "Tables", "Basics", "Occupations",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -66,7 +66,7 @@ let package = Package(
     .executableTarget(
       name: "StorageChild", dependencies: ["Storage"], path: "Tests/StorageChild", swiftSettings: strict),
     tests("StorageTests", of: ["Storage", "Basics", "StorageChild"]),
-    tests("SiteTests", of: ["Site", "Storage", "Basics"]),
+    tests("SiteTests", of: ["Site", "Storage", "Basics", "TestSupport"]),
     tests("MatchingTests", of: ["Matching", "TestSupport"]),
     tests("OccupationsTests", of: ["Occupations", "TestSupport"]),
     tests("ReferenceTests", of: ["Reference", "Tables", "Basics", "Occupations", "TestSupport"]),

@@ -18,6 +18,7 @@ struct Allies: ParsableCommand {
     subcommands: [
       MatchCommand.self, VerifyCommand.self, ColumnsCommand.self, PolicyCommand.self, CodeCommand.self,
       OccupationCommand.self, OccupationsCommand.self, BenchmarkCommand.self,
+      WordsCommand.self,
     ])
 
   static let version = "0.1.0"
