@@ -102,7 +102,8 @@ let package = Package(
     tests(
       "SiteTests",
       of: [
-        "Site", "Storage", "Basics", "SiteTesting", .product(name: "Logging", package: "swift-log"),
+        "Site", "Storage", "Basics", "SiteTesting", "TestSupport",
+        .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ]),
     // A site of one page, measured beside those of others.
