@@ -18,6 +18,9 @@ enum HomeArea {
             condition: HomePage.Condition(
               database: condition, data: installation.data, hasStyleGuide: installation.hasStyleGuide)))
       }
+      if installation.hasStyleGuide {
+        routes.get("style-guide", for: .anyone) { visit in .page(StyleGuide.page(visit.frame())) }
+      }
     }
   }
 }

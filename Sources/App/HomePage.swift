@@ -15,47 +15,36 @@ enum HomePage {
     let voice = frame.voice
     let body: HTML = """
       <h1>\(voice(title))</h1>
-      <p>\(voice(condition == nil ? purpose : running))</p>
-      \(condition.map { conditionTable($0, voice) })\
+      <p class="lead">\(voice(condition == nil ? purpose : running))</p>
+      \(condition.map { how($0, voice) })\
       <h2>\(voice(today))</h2>
       <p>\(voice(byCommand))</p>
       <ol>
-      \(commands, { command in "<li><p>\(voice(command.what))</p><pre><code>\(command.line)</code></pre></li>\n" })</ol>
+      \(commands, { command in "<li>\(voice(command.what))<br><code>\(command.line)</code></li>\n" })</ol>
       \(condition.map { next($0, voice) })\
       <p><small>Allies \(Allies.version)</small></p>
       """
     return Layout.page(frame.titled(title), body: body)
   }
 
-  private static func conditionTable(_ condition: Condition, _ voice: Voice) -> HTML {
+  private static func how(_ condition: Condition, _ voice: Voice) -> HTML {
     let wrong = condition.database.settings.filter { !$0.isRight }.map(\.name)
     let safety = wrong.isEmpty ? safe : unsafe(voice.list(wrong))
-    let rows: [(Bilingual, String)] = [
-      (Bilingual(en: "Version", fr: "Version"), Allies.version),
-      (
+    return Facts([
+      .text(Bilingual(en: "Version", fr: "Version"), Allies.version),
+      .text(
         Bilingual(en: "Database", fr: "Base de données"),
-        condition.database.engine + " " + condition.database.version
-      ),
-      (Bilingual(en: "What is saved", fr: "Ce qui est enregistré"), voice(safety)),
-      (Bilingual(en: "Folder for data", fr: "Dossier de données"), condition.data),
-    ]
-    return """
-      <table>
-      <caption>\(voice(caption))</caption>
-      <tbody>
-      \(rows, { name, value in "<tr><th scope=\"row\">\(voice(name))</th><td>\(value)</td></tr>\n" })</tbody>
-      </table>
-
-      """
+        condition.database.engine + " " + condition.database.version),
+      .html(Bilingual(en: "What is saved", fr: "Ce qui est enregistré")) { voice in "\(voice(safety))" },
+      .text(Bilingual(en: "Folder for data", fr: "Dossier de données"), condition.data),
+    ]).html(voice)
   }
 
   private static func next(_ condition: Condition, _ voice: Voice) -> HTML {
     """
     <h2>\(voice(opening))</h2>
-    <p>\(voice(onlyHere))</p>
-    <pre><code>allies serve --public https://allies.example.org</code></pre>
-    <p>\(voice(checking))</p>
-    <pre><code>allies doctor</code></pre>
+    <p>\(voice(onlyHere))<br><code>allies serve --public https://allies.example.org</code></p>
+    <p>\(voice(checking))<br><code>allies doctor</code></p>
     \(if: condition.hasStyleGuide, "<p><a\(href: "/style-guide")>\(voice(styleGuide))</a></p>\n")
     """
   }
@@ -74,14 +63,13 @@ enum HomePage {
       "Une nouvelle arrivante qualifiée devrait rencontrer la bonne personne de son domaine en quelques jours, pas en "
       + "quelques semaines. Ce site est celui d’un conseil qui les réunit. Il n’y a pas encore de session à ouvrir."
   )
-  private static let caption = Bilingual(en: "How it does", fr: "Comment elle va")
   private static let safe = Bilingual(
     en: "Safe from a power cut before it is confirmed",
     fr: "À l’abri d’une panne de courant avant d’être confirmé")
   private static func unsafe(_ settings: String) -> Bilingual {
     Bilingual(
       en: "Not safe from a power cut: see to \(settings), as `allies doctor` says",
-      fr: "Pas à l’abri d’une panne de courant : voyez \(settings), comme l’indique `allies doctor`")
+      fr: "Pas à l’abri d’une panne de courant : voyez \(settings), comme l’indique `allies doctor`")
   }
   private static let today = Bilingual(
     en: "What you can do today", fr: "Ce que vous pouvez faire aujourd’hui")
@@ -95,30 +83,30 @@ enum HomePage {
     (
       Bilingual(
         en: "See which headings of your lists are understood:",
-        fr: "Voir quels en-têtes de vos listes sont compris :"),
+        fr: "Voir quels en-têtes de vos listes sont compris :"),
       "allies columns newcomers.csv"
     ),
     (
       Bilingual(
         en: "Match everybody who waits with everybody who offers help, with reasons and a proof:",
         fr:
-          "Jumeler les personnes qui attendent et celles qui offrent leur aide, avec les raisons et une preuve :"
+          "Jumeler les personnes qui attendent et celles qui offrent leur aide, avec les raisons et une preuve :"
       ),
       "allies match newcomers.csv professionals.xlsx"
     ),
     (
       Bilingual(
         en: "Find the occupation that a title means:",
-        fr: "Trouver la profession que désigne un titre d’emploi :"),
+        fr: "Trouver la profession que désigne un titre d’emploi :"),
       "allies code \"civil engineer\""
     ),
   ]
   private static let opening = Bilingual(en: "Open it to others", fr: "L’ouvrir aux autres")
   private static let onlyHere = Bilingual(
     en: "Put a proxy with TLS in front of it, and say by which address people come:",
-    fr: "Placez devant elle un serveur mandataire avec TLS, et indiquez l’adresse qu’emploient les gens :")
+    fr: "Placez devant elle un serveur mandataire avec TLS, et indiquez l’adresse qu’emploient les gens :")
   private static let checking = Bilingual(
     en: "See what is wrong with an installation, and how to mend it:",
-    fr: "Voir ce qui ne va pas dans une installation, et comment y remédier :")
+    fr: "Voir ce qui ne va pas dans une installation, et comment y remédier :")
   private static let styleGuide = Bilingual(en: "See the style guide", fr: "Voir le guide de style")
 }

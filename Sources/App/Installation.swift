@@ -59,7 +59,7 @@ struct Installation: Sendable {
       en:
         "“\(text)” cannot be used for the setting \(key.rawValue). Write it like this: \(key.rawValue) = \(example)",
       fr:
-        "« \(text) » ne convient pas au réglage \(key.rawValue). Écrivez-le ainsi : \(key.rawValue) = \(example)"
+        "« \(text) » ne convient pas au réglage \(key.rawValue). Écrivez-le ainsi : \(key.rawValue) = \(example)"
     )
   }
 }
@@ -114,7 +114,7 @@ extension Installation {
     default:
       return Refusal(
         .content, en: "The database \(address) cannot be used: \(error).",
-        fr: "La base de données \(address) ne peut pas être utilisée : \(error).")
+        fr: "La base de données \(address) ne peut pas être utilisée : \(error).")
     }
   }
 }

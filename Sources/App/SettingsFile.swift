@@ -24,7 +24,7 @@ struct SettingsFile {
       guard line.contains("=") else {
         throw Refusal(
           .content, en: "\(path), line \(index + 1): write a setting as `name = value`.",
-          fr: "\(path), ligne \(index + 1) : écrivez un réglage sous la forme `nom = valeur`.")
+          fr: "\(path), ligne \(index + 1) : écrivez un réglage sous la forme `nom = valeur`.")
       }
       guard let key = Settings.Key(rawValue: name), key != .config else {
         throw Self.unknown(name, path: path, line: index + 1)
@@ -44,8 +44,8 @@ struct SettingsFile {
       .content,
       en: "\(path), line \(line): “\(name)” is no setting. "
         + (hint.map { "Did you mean “\($0)”?" } ?? "There are: \(list)."),
-      fr: "\(path), ligne \(line) : « \(name) » n’est pas un réglage. "
-        + (hint.map { "Vouliez-vous dire « \($0) » ?" } ?? "Il y a : \(list)."))
+      fr: "\(path), ligne \(line) : « \(name) » n’est pas un réglage. "
+        + (hint.map { "Vouliez-vous dire « \($0) » ?" } ?? "Il y a : \(list)."))
   }
 
   private static func trimmed(_ text: some StringProtocol) -> String {

@@ -15,8 +15,8 @@ struct ServeJourneyTests {
     #expect(english.status == 200 && french.status == 200)
     #expect(english.body.contains("<h1>Welcome</h1>") && french.body.contains("<h1>Bienvenue</h1>"))
     #expect(english.body.contains("allies match newcomers.csv professionals.xlsx"))
-    #expect(PageCheck(english.body).objections.isEmpty)
-    #expect(PageCheck(english.body).structure == PageCheck(french.body).structure)
+    #expect(PageFaults(of: english.body).faults.isEmpty)
+    #expect(PageFaults(of: english.body).skeleton == PageFaults(of: french.body).skeleton)
     #expect(try site.get("/health/ready").body == "ready\n")
     #expect(site.end() == 0)
     #expect(try folder.names(in: "data") == ["allies.sqlite"])
@@ -62,9 +62,12 @@ struct ServeJourneyTests {
     let folder = try Folder()
     let site = try ServedSite(in: folder)
     let port = try #require(site.url.port)
-    for (language, words) in [("C", "Another program listens at 127.0.0.1:\(port)"), ("fr_CA.UTF-8", "Un autre programme")] {
+    for (language, words) in [
+      ("C", "Another program listens at 127.0.0.1:\(port)"), ("fr_CA.UTF-8", "Un autre programme"),
+    ] {
       let answer = try Allies(
-        ["serve", "--data", folder.url.appending(path: "other").path, "--listen", "127.0.0.1:\(port)"], in: folder,
+        ["serve", "--data", folder.url.appending(path: "other").path, "--listen", "127.0.0.1:\(port)"],
+        in: folder,
         language: language)
       #expect(answer.status == 73)
       #expect(answer.err.contains(words))
@@ -72,10 +75,12 @@ struct ServeJourneyTests {
     }
   }
 
-  @Test("a setting that cannot be used is told with an example", arguments: [
-    ["--listen", "nowhere"], ["--public", "allies.example.org"], ["--connections", "0"], ["--log", "loud"],
-    ["--admin", String(repeating: "a", count: 108)],
-  ])
+  @Test(
+    "a setting that cannot be used is told with an example",
+    arguments: [
+      ["--listen", "nowhere"], ["--public", "allies.example.org"], ["--connections", "0"], ["--log", "loud"],
+      ["--admin", String(repeating: "a", count: 108)],
+    ])
   func badSettings(options: [String]) throws {
     let answer = try Allies(["serve", "--data", "data"] + options, in: try Folder())
     #expect(answer.status == 64)
@@ -107,7 +112,8 @@ struct ServeJourneyTests {
     try folder.write("listen = 127.0.0.1:3\nconections = 7\n", to: "allies.conf")
     let answer = try Allies(["config", "--data", folder.url.path], in: folder)
     #expect(answer.status == 65)
-    #expect(answer.err.contains("allies.conf, line 2: “conections” is no setting. Did you mean “connections”?"))
+    #expect(
+      answer.err.contains("allies.conf, line 2: “conections” is no setting. Did you mean “connections”?"))
     let absent = try Allies(["config", "--config", "nowhere.conf"], in: folder)
     #expect(absent.status == 66)
   }
@@ -117,7 +123,8 @@ struct ServeJourneyTests {
     let folder = try Folder()
     let answer = try Allies(
       [
-        "config", "--data", folder.url.path, "--database", "postgres://allies:s3cret@db.example/allies?password=s3cret",
+        "config", "--data", folder.url.path, "--database",
+        "postgres://allies:s3cret@db.example/allies?password=s3cret",
       ], in: folder)
     #expect(answer.status == 0)
     #expect(answer.out.contains("database = postgres://allies:…@db.example/allies?password=…"))

@@ -11,7 +11,8 @@ final class ServedSite {
   /// Starts it at a free port, in a folder for data of its own.
   init(in folder: Folder, _ options: [String] = [], language: String = "C") throws {
     process = try Allies.process(
-      ["serve", "--data", folder.url.appending(path: "data").path, "--listen", "127.0.0.1:0"] + options, in: folder,
+      ["serve", "--data", folder.url.appending(path: "data").path, "--listen", "127.0.0.1:0"] + options,
+      in: folder,
       language: language)
     let output = Pipe()
     errors = folder.url.appending(path: "log")

@@ -42,7 +42,7 @@ package struct Answer: Sendable {
       #expect(cookie.hasSuffix("; Path=/; Secure; HttpOnly; SameSite=Lax"))
     }
     guard isPage else { return }
-    let objections = PageCheck(text).objections
-    #expect(objections.isEmpty, "\(objections.joined(separator: "; "))")
+    let faults = PageFaults(of: text).faults
+    #expect(faults.isEmpty, "\(faults.joined(separator: "; "))")
   }
 }

@@ -52,7 +52,7 @@ struct DoctorCommand: AsyncParsableCommand {
         fr: "\(bad) \(bad < 2 ? "chose ne va pas" : "choses ne vont pas").")
     }
     return doubtful > 0
-      ? Bilingual(en: "Nothing is wrong; see the notes.", fr: "Rien ne va mal ; voyez les notes.")
+      ? Bilingual(en: "Nothing is wrong; see the notes.", fr: "Rien ne va mal ; voyez les notes.")
       : Bilingual(en: "All is well.", fr: "Tout va bien.")
   }
 }

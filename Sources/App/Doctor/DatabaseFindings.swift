@@ -64,7 +64,7 @@ enum DatabaseFindings {
         en:
           "\(setting.name) is \(setting.value) and should be \(wanted): what was confirmed could be lost in a power cut",
         fr:
-          "\(setting.name) vaut \(setting.value) et devrait valoir \(wanted) : ce qui a été confirmé pourrait se perdre lors d’une "
+          "\(setting.name) vaut \(setting.value) et devrait valoir \(wanted) : ce qui a été confirmé pourrait se perdre lors d’une "
           + "panne de courant"),
       remedy: remedy)
   }
@@ -81,10 +81,10 @@ enum DatabaseFindings {
       return .doubtful(
         Bilingual(
           en: "\(pending.count) migrations are pending: \(list)",
-          fr: "Migrations en attente (\(pending.count)) : \(list)"),
+          fr: "Migrations en attente (\(pending.count)) : \(list)"),
         remedy: Bilingual(
           en: "make a backup; the next `allies serve` carries them out",
-          fr: "faites une sauvegarde ; le prochain `allies serve` les fera"))
+          fr: "faites une sauvegarde ; le prochain `allies serve` les fera"))
     } catch let refusal as Refusal {
       return .bad(
         refusal.sentence,

@@ -39,7 +39,7 @@ enum FileFindings {
           fr: "On ne peut pas écrire dans le dossier de données, \(path)"),
         remedy: Bilingual(
           en: "give it to the user that runs allies: chown USER \(path)",
-          fr: "attribuez-le à l’utilisateur qui exécute allies : chown UTILISATEUR \(path)"))
+          fr: "attribuez-le à l’utilisateur qui exécute allies : chown UTILISATEUR \(path)"))
     }
     guard mode & 0o077 == 0 else {
       return .bad(

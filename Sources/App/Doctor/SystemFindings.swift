@@ -42,7 +42,7 @@ enum SystemFindings {
       return .good(
         en: "Only this machine reaches the site, at \(installation.listen); --public opens it to others",
         fr:
-          "Seule cette machine atteint le site, à l’adresse \(installation.listen) ; --public l’ouvre aux autres"
+          "Seule cette machine atteint le site, à l’adresse \(installation.listen) ; --public l’ouvre aux autres"
       )
     }
     let origin = installation.name.origin ?? "http://\(installation.listen)"

@@ -5,7 +5,7 @@ enum ProblemWords {
   static let home = Bilingual(en: "Go to the first page", fr: "Aller à la première page")
   static let reference = Bilingual(
     en: "If it happens again, tell whoever looks after this site, with this reference:",
-    fr: "Si cela se reproduit, dites-le à la personne qui s’occupe de ce site, avec cette référence :")
+    fr: "Si cela se reproduit, dites-le à la personne qui s’occupe de ce site, avec cette référence :")
 
   static func title(of status: Status) -> Bilingual { words(for: status).title }
   static func advice(for status: Status) -> Bilingual { words(for: status).advice }
@@ -104,7 +104,7 @@ enum ProblemWords {
           en:
             "The disk is full; nothing was changed. Pages can still be read. Tell whoever looks after this site.",
           fr:
-            "Le disque est plein ; rien n’a été modifié. Les pages peuvent encore être lues. Prévenez la personne qui "
+            "Le disque est plein ; rien n’a été modifié. Les pages peuvent encore être lues. Prévenez la personne qui "
             + "s’occupe de ce site.")
       )
     case .failure:

@@ -4,12 +4,12 @@
 ///
 /// Areas check every page of every test with it: `PageFaults(of: page).faults` is empty, and the `skeleton` of a page is
 /// the same in both languages.
-struct PageFaults {
-  private(set) var faults: [String] = []
+package struct PageFaults {
+  package private(set) var faults: [String] = []
   /// The elements in their order, each with its class.
-  private(set) var skeleton: [String] = []
+  package private(set) var skeleton: [String] = []
   /// What a person reads, piece by piece.
-  private(set) var texts: [String] = []
+  package private(set) var texts: [String] = []
 
   private var open: [(name: String, attributes: [String: String])] = []
   private var ids: Set<String> = []
@@ -24,7 +24,7 @@ struct PageFaults {
   private static let void: Set<String> = ["meta", "br", "hr", "img", "input", "link", "col", "wbr"]
   private static let drawing: Set<String> = ["path", "rect", "circle", "line", "use"]
 
-  init(of page: String) {
+  package init(of page: String) {
     var rest = page[...]
     if !rest.hasPrefix("<!DOCTYPE html>") { faults.append("the page does not begin with its doctype") }
     rest = rest.dropFirst("<!DOCTYPE html>".count)
@@ -142,7 +142,7 @@ struct PageFaults {
   }
 
   /// Pieces of text in which a line can break where French must not break one.
-  var looseFrenchSigns: [String] {
+  package var looseFrenchSigns: [String] {
     let loose = [" :", " ;", " !", " ?", " »", " %", "« "]
     return texts.filter { text in loose.contains { text.contains($0) } }
   }
