@@ -24,7 +24,7 @@ let package = Package(
   ],
   targets: [
     // Platform: small, slow to change, knows nothing of councils.
-    platform("Basics"),
+    platform("Basics", libraries: [.product(name: "Crypto", package: "swift-crypto")]),
     platform("Tables", uses: ["Basics", "CZlib", "CZip", "CExpat"]),
     platform(
       "Storage", uses: ["Basics", "CPostgres"],

@@ -58,8 +58,12 @@ private enum WaitingPage {
   static let area = Area(title: Bilingual(en: "Who waits", fr: "Qui attend")) { routes in
     routes.get("councils/:council", for: .anyone) { visit in
       let council = try visit.parameter("council", as: Int.self)
-      let model = try await visit.database.read { try model(of: council, in: $0) }
-      guard let model else { throw Refusal(.missing, en: "There is no such council.", fr: "Ce conseil n’existe pas.") }
+      let model = try await visit.database.read { (database: Connection) throws -> Model? in
+        try Self.model(of: council, in: database)
+      }
+      guard let model else {
+        throw Refusal(.missing, en: "There is no such council.", fr: "Ce conseil n’existe pas.")
+      }
       return .page(page(model, visit.frame()))
     }
   }

@@ -1,5 +1,6 @@
 import Basics
 import Foundation
+import SiteTesting
 import Testing
 
 @testable import Site

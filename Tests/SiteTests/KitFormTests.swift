@@ -1,4 +1,5 @@
 import Basics
+import SiteTesting
 import TestSupport
 import Testing
 

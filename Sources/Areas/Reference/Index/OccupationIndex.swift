@@ -86,8 +86,8 @@ package struct OccupationIndex: Sendable {
     let entries = IndexSections.entries(titles)
     let relations = IndexSections.relations(content.relations)
     let skills = IndexSections.skills(content.skills)
-    let parts = [titles.text, entries, relations, skills].map { SHA256(of: $0).text }
-    let fingerprint = SHA256(of: Array(parts.joined().utf8)).text
+    let parts = [titles.text, entries, relations, skills].map { Fingerprint(of: $0).text }
+    let fingerprint = Fingerprint(of: Array(parts.joined().utf8)).text
     return IndexFile.pieces([
       (.manifest, IndexSections.manifest(content, fingerprint: fingerprint)),
       (.relations, relations),

@@ -31,7 +31,7 @@ package struct Secret: Sendable {
 
   /// What is kept of it for one purpose; digests for different purposes have nothing to do with each other.
   package func digest(for purpose: StaticString) -> String {
-    SHA256(of: Array((purpose.description + " " + text).utf8)).text
+    Fingerprint(of: Array((purpose.description + " " + text).utf8)).text
   }
 
   private static let alphabet = Array(

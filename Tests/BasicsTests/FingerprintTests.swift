@@ -3,7 +3,7 @@ import Testing
 @testable import Basics
 
 @Suite("SHA-256")
-struct SHA256Tests {
+struct FingerprintTests {
   @Test(
     "the examples of the standard come out",
     arguments: [
@@ -15,15 +15,15 @@ struct SHA256Tests {
       ),
     ])
   func examples(text: String, digest: String) {
-    #expect(SHA256(of: Array(text.utf8)).text == digest)
+    #expect(Fingerprint(of: Array(text.utf8)).text == digest)
   }
 
   @Test("a million letters a, and every length around a block, end as they should")
   func lengths() {
     #expect(
-      SHA256(of: [UInt8](repeating: 0x61, count: 1_000_000)).text
+      Fingerprint(of: [UInt8](repeating: 0x61, count: 1_000_000)).text
         == "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0")
-    let digests = (54...66).map { SHA256(of: [UInt8](repeating: 0, count: $0)).text }
+    let digests = (54...66).map { Fingerprint(of: [UInt8](repeating: 0, count: $0)).text }
     #expect(Set(digests).count == 13)
   }
 }
