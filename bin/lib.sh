@@ -229,10 +229,10 @@ need_all() {
 }
 
 # The tests start a PostgreSQL of their own, on a socket that nobody else reaches; here is only seen that they can. With
-# strace they see that a write is on the disk before it is acknowledged.
+# strace they see that a write is on the disk before it is acknowledged, and with openssl that letters go encrypted.
 need_postgres() {
   if [ -n "$(distribution)" ]; then
-    need_packages postgresql strace
+    need_packages postgresql strace openssl
   else
     command -v initdb >/dev/null ||
       fail "The tests need PostgreSQL 15 or newer: install it so that \`initdb\` and \`postgres\` are on the PATH, and run this again."

@@ -33,7 +33,7 @@ struct MailDrillTests {
       acknowledged.formUnion(said.filter { $0 != "ready" })
     }
     let database = try Database.open(place.address)
-    try await database.write { try $0.run("UPDATE jobs SET due = 0 WHERE state = 'open'") }
+    try await database.write { try $0.run("UPDATE jobs SET due = 0, attempts = 0 WHERE state = 'open'") }
     let tests = TestOutbox(prepared: database) { $0.mostToOne = .max }
     try await tests.deliver(try sink.carrier)
     let taken = sink.taken

@@ -121,7 +121,10 @@ final class SMTPSink: @unchecked Sendable {
       case "DATA":
         guard say("354 go on") else { return }
         var lines: [String] = []
-        while let next = line(), next != ".\r" {
+        while true {
+          // A letter without its end was not taken.
+          guard let next = line() else { return }
+          if next == ".\r" { break }
           let whole = next.hasPrefix(".") ? String(next.dropFirst()) : next
           lines.append(whole.hasSuffix("\r") ? String(whole.dropLast()) : whole + "<LF>")
         }

@@ -59,8 +59,9 @@ struct JobDrill: Sendable {
 
   func run() async throws {
     let queue = JobQueue()
-    // A dead worker's jobs are taken again at once: the drill has no time to wait for the end of a lease.
-    try await database.write { try $0.run("UPDATE jobs SET due = 0 WHERE state = 'open'") }
+    // A dead worker's jobs are taken again at once: the drill has no time to wait for the end of a lease. And they are not
+    // given up: after so many kills one may have been begun twelve times.
+    try await database.write { try $0.run("UPDATE jobs SET due = 0, attempts = 0 WHERE state = 'open'") }
     let handler = JobHandler(Mark.self) { mark, connection in
       try connection.run("INSERT INTO halves (writer, number) VALUES (1, \(mark.number))")
     }
@@ -102,7 +103,7 @@ struct MailDrill: Sendable {
     var settings = Outbox.Settings(sender: MailSender(name: "Conseil d’Halifax", address: council))
     settings.mostToOne = .max
     let outbox = Outbox(database, settings: settings)
-    try await database.write { try $0.run("UPDATE jobs SET due = 0 WHERE state = 'open'") }
+    try await database.write { try $0.run("UPDATE jobs SET due = 0, attempts = 0 WHERE state = 'open'") }
     let carrier = SMTP.carrier(try SMTPSettings(address: "smtp://127.0.0.1:\(port)"))
     let worker = JobWorker(database, handlers: [outbox.delivery(by: carrier)])
     let working = Task { await worker.run() }

@@ -98,6 +98,29 @@ struct BackupSecrecyTests {
     }
   }
 
+  @Test("a stream that was cut between two pieces has no end, even if nobody misses what followed")
+  func cut() throws {
+    let place = try BackupPlace()
+    defer { place.remove() }
+    let chunk = SealedStream.chunkCount
+    let writer = try SealedWriter(try BinaryFile(creating: place.file), key: place.key)
+    try writer.append([UInt8](repeating: 7, count: 3 * chunk))
+    try writer.finish()
+    let whole = try Data(contentsOf: URL(filePath: place.file))
+    #expect(whole.count == 48 + 3 * (chunk + SealedStream.tagCount))
+    for chunks in 1...3 {
+      let cut = "\(place.folder)/cut\(chunks)"
+      try whole.prefix(48 + chunks * (chunk + SealedStream.tagCount)).write(to: URL(filePath: cut))
+      let reader = try SealedReader(try BinaryFile(reading: cut), key: place.key)
+      if chunks == 3 {
+        #expect(try reader.read(3 * chunk).count == 3 * chunk)
+        #expect(try reader.isAtEnd())
+      } else {
+        #expect(throws: Refusal.doesNotOpen(cut)) { try reader.read(chunks * chunk) }
+      }
+    }
+  }
+
   @Test("a key that others can read is refused, and so is what is no key")
   func keys() throws {
     let place = try BackupPlace()
