@@ -60,7 +60,8 @@ package enum WordFault: Sendable, Hashable {
 
   /// Words that both languages spell alike. Names are `Bilingual(same:)` instead.
   private static let alike: Set<String> = [
-    "", "code", "Documents", "minute", "minutes", "Page", "Pages", "Places", "Province", "Tagalog",
+    "", "code", "Documents", "minute", "minutes", "note", "Page", "Pages", "Places", "Province", "table",
+    "tables", "Tagalog", "Version",
   ]
 
   /// A text without what is put into it.
