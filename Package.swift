@@ -87,7 +87,7 @@ let package = Package(
     tests(
       "SiteTests",
       of: [
-        "Site", "Storage", "Basics", "SiteTesting", .product(name: "Logging", package: "swift-log"),
+        "Site", "Storage", "Basics", "SiteTesting", "TestSupport", .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ]),
     tests("MatchingTests", of: ["Matching", "TestSupport"]),

@@ -18,8 +18,8 @@ struct Allies: AsyncParsableCommand {
     version: version,
     subcommands: [
       MatchCommand.self, VerifyCommand.self, ColumnsCommand.self, PolicyCommand.self, CodeCommand.self,
-      OccupationCommand.self, OccupationsCommand.self, BenchmarkCommand.self, ServeCommand.self,
-      ConfigCommand.self, DoctorCommand.self,
+      OccupationCommand.self, OccupationsCommand.self, BenchmarkCommand.self, WordsCommand.self,
+      ServeCommand.self, ConfigCommand.self, DoctorCommand.self,
     ])
 
   static let version = "0.1.0"

@@ -22,7 +22,7 @@ package struct PageFaults {
   private var hasToken = false
 
   private static let void: Set<String> = ["meta", "br", "hr", "img", "input", "link", "col", "wbr"]
-  private static let drawing: Set<String> = ["path", "rect", "circle", "line"]
+  private static let drawing: Set<String> = ["path", "rect", "circle", "line", "use"]
 
   package init(of page: String) {
     var rest = page[...]

@@ -85,6 +85,17 @@ struct KitFormDraftTests {
     #expect(try await desk.drafts.draft(new.token, of: "people/intake", for: nil) == nil)
   }
 
+  @Test("whoever comes back to a form is told of what they began, and led to it")
+  func notice() throws {
+    let token = try #require(FormDraft.Token(String(repeating: "a", count: 32)))
+    let draft = FormDraft(
+      token: token, form: "people/intake", owner: nil, fields: typed,
+      savedAt: Moment(microsecondsSince1970: 0))
+    let notice = draft.notice(now: Moment(microsecondsSince1970: 7_300_000_000), form: "/people/new?x=1")
+    #expect(notice.words.fr == "Vous avez commencé ce formulaire il y a 2\u{A0}heures.")
+    #expect(notice.next?.address.text == "/people/new?x=1&_draft=\(token.text)")
+  }
+
   @Test("a token is 128 bits by chance, and only one of that form is looked up")
   func tokens() {
     let tokens = Set((0..<1_000).map { _ in FormDraft.Token().text })

@@ -1,4 +1,5 @@
 import Basics
+import Foundation
 import Testing
 
 @testable import Site
@@ -75,5 +76,21 @@ struct KitHTMLTests {
     #expect(address.with("city", nil).with("sort", nil).text == "/people#list")
     #expect(address.at("n é").text == "/people?city=Halifax&sort=name&s%6Frt=x#n%20%C3%A9")
     #expect(address.path == "/people")
+  }
+
+  @Test("no source puts an address into a page but as an Address")
+  func sources() throws {
+    let root = URL(filePath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Sources")
+    let paths = FileManager.default.enumerator(atPath: root.path)?.compactMap { $0 as? String } ?? []
+    let put = /\b(?:href|src|action|formaction)=\\?"\\\(/
+    var count = 0
+    for path in paths where path.hasSuffix(".swift") {
+      let source = String(decoding: try Data(contentsOf: root.appending(path: path)), as: UTF8.self)
+      count += 1
+      #expect(source.firstMatch(of: put) == nil, "\(path)")
+    }
+    #expect(count > 100)
+    #expect(#"<a href="\(x)">"#.contains(put) && #"<a href=\"\(x)\">"#.contains(put))
   }
 }

@@ -49,10 +49,37 @@ extension KitStyleGuideTests {
     #expect(faults(.french).looseFrenchSigns == [])
   }
 
-  @Test("weighs less than 60 kB with its style, and its scripts less than 10 kB")
+  @Test("a page of fifty rows weighs less than 60 kB with its style, and the scripts less than 10 kB")
   func weight() {
-    // The guide itself shows everything ten times over; a page of an area is the frame and a table of fifty rows.
-    #expect(SiteAsset.style.bytes.count < 30_000)
+    let frame = Cast.framed(Frame(language: .french, address: "/people"))
+    let people = (0..<50).map { Cast.newcomers[$0 % Cast.newcomers.count] }
+    let table = StyleGuide.waiting("people").html(frame, TableSlice(people, found: 5_000, total: 5_000))
+    let page = Layout.page(frame, body: "<h1>Qui attend</h1>" + table)
+    #expect(page.bytes.count + SiteAsset.style.bytes.count < 60_000)
     #expect(SiteAsset.script.bytes.count < 10_000)
+  }
+
+  /// `ALLIES_RECORD=1` writes the snapshots anew, to be read in the change that is made.
+  @Test(
+    "looks as it did, part by part, in both languages", arguments: StyleGuide.Part.allCases, Language.allCases
+  )
+  func snapshots(part: StyleGuide.Part, language: Language) throws {
+    let whole = String(decoding: page(language).bytes, as: UTF8.self)
+    let start = try #require(whole.range(of: "<section id=\"\(part.rawValue)\""))
+    let end = try #require(whole.range(of: "</section>", range: start.lowerBound..<whole.endIndex))
+    let shown = String(whole[start.lowerBound..<end.upperBound]) + "\n"
+    let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .appending(path: "Pages/snapshots/\(part.rawValue).\(language.rawValue).html")
+    if ProcessInfo.processInfo.environment["ALLIES_RECORD"] == "1" {
+      try Data(shown.utf8).write(to: file)
+    }
+    let kept = String(decoding: try Data(contentsOf: file), as: UTF8.self).split(
+      separator: "\n", omittingEmptySubsequences: false)
+    let lines = shown.split(separator: "\n", omittingEmptySubsequences: false)
+    for (place, pair) in zip(kept, lines).enumerated() where pair.0 != pair.1 {
+      Issue.record("\(file.lastPathComponent):\(place + 1): was \(pair.0)\nis \(pair.1)")
+      return
+    }
+    #expect(kept.count == lines.count)
   }
 }

@@ -158,6 +158,15 @@ struct ServerWireTests {
     }
   }
 
+  @Test("even what is no request of ours is refused in the language of whoever sent it")
+  func refusedInFrench() async throws {
+    try await TestSite.local().listening { port in
+      let answer = try RawConnection(port: port).asked(
+        "TRACE / HTTP/1.1\r\nAccept-Language: fr-CA\r\n\(Self.host)\r\n")
+      #expect(answer?.body.contains("<html lang=\"fr\">") == true)
+    }
+  }
+
   @Test("nothing that is hidden behind an ambiguous body is answered")
   func smuggled() async throws {
     try await TestSite.local().listening { port in

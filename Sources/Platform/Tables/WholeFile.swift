@@ -47,7 +47,7 @@ func cannotWrite(_ path: String, _ code: Int32, option: String) -> Refusal {
       .output,
       en: "The disk is full: \(path) could not be written. Free some space and run the same command again.",
       fr:
-        "Le disque est plein : \(path) n’a pas pu être écrit. Libérez de l’espace et relancez la même commande."
+        "Le disque est plein : \(path) n’a pas pu être écrit. Libérez de l’espace et relancez la même commande."
     )
     : Refusal(
       .output, en: "\(path) cannot be written (\(cause)). Name a folder of yours with \(option).",

@@ -25,10 +25,10 @@ extension Notice.Kind {
   /// What the colour says, for those who do not see it.
   fileprivate var word: Bilingual {
     switch self {
-    case .done: Bilingual(en: "Done:", fr: "Fait :")
-    case .note: Bilingual(en: "Note:", fr: "À noter :")
-    case .warning: Bilingual(en: "Careful:", fr: "Attention :")
-    case .problem: Bilingual(en: "Problem:", fr: "Problème :")
+    case .done: Bilingual(en: "Done:", fr: "Fait :")
+    case .note: Bilingual(en: "Note:", fr: "À noter :")
+    case .warning: Bilingual(en: "Careful:", fr: "Attention :")
+    case .problem: Bilingual(en: "Problem:", fr: "Problème :")
     }
   }
 }
@@ -47,23 +47,11 @@ package struct EmptyState: Sendable {
     self.next = next
   }
 
-  package func html(_ voice: Voice, heading level: Int = 3) -> HTML {
+  package func html(_ voice: Voice) -> HTML {
     """
-    <div class="empty">\(tie.html)<div>\(HTML.heading(level, voice(title)))<p>\(voice(words))</p>\
+    <div class="empty">\(tie.html)<div><p class="title">\(voice(title))</p><p>\(voice(words))</p>\
     \(next.map { "<p class=\"actions\">\($0.html(voice))</p>" })</div></div>
 
     """
-  }
-}
-
-extension HTML {
-  /// A heading of the level that fits where it stands: from 2 to 4.
-  static func heading(_ level: Int, _ text: String, id: String? = nil) -> HTML {
-    let attributes = Attributes(.value("id", id))
-    return switch level {
-    case ...2: "<h2\(attributes)>\(text)</h2>"
-    case 3: "<h3\(attributes)>\(text)</h3>"
-    default: "<h4\(attributes)>\(text)</h4>"
-    }
   }
 }

@@ -112,3 +112,21 @@ package struct Timeline: Sendable {
     """
   }
 }
+
+/// What is on a long page: links to its parts, which stay in sight beside them where there is room.
+package struct Contents: Sendable {
+  package let parts: [(id: String, title: Bilingual)]
+
+  package init(_ parts: [(id: String, title: Bilingual)]) {
+    self.parts = parts
+  }
+
+  package func html(_ voice: Voice, beside content: HTML) -> HTML {
+    """
+    <div class="beside"><nav class="contents" aria-label="\(voice(en: "On this page", fr: "Sur cette page"))"><ul>\
+    \(parts, { "<li><a href=\"#\($0.id)\">\(voice($0.title))</a></li>" })</ul></nav>
+    <div>\(content)</div></div>
+
+    """
+  }
+}

@@ -21,7 +21,7 @@ enum FieldWords {
       let (limit, size) = (voice.size(bytes: limit), voice.size(bytes: file.bytes.count))
       return voice(
         en: "Choose a file of at most \(limit); this one has \(size)",
-        fr: "Choisissez un fichier d’au plus \(limit) ; celui-ci en fait \(size)")
+        fr: "Choisissez un fichier d’au plus \(limit) ; celui-ci en fait \(size)")
     }
   }
 
@@ -33,6 +33,6 @@ enum FieldWords {
     let answers = voice.count(count, en: ("answer", "answers"), fr: ("réponse", "réponses"))
     return voice(
       en: "Nothing was sent yet: \(answers) to correct",
-      fr: "Rien n’est encore envoyé : \(answers) à corriger")
+      fr: "Rien n’est encore envoyé : \(answers) à corriger")
   }
 }

@@ -60,7 +60,7 @@ extension Field where Value == String {
       let (limit, length) = (voice.number(limit), voice.number(length))
       return voice(
         en: "Shorten this to \(limit) letters; it has \(length)",
-        fr: "Raccourcissez à \(limit) caractères ; il y en a \(length)")
+        fr: "Raccourcissez à \(limit) caractères ; il y en a \(length)")
     }
   }
 }
@@ -214,7 +214,7 @@ extension Field where Value == PostedFile {
     let names = kinds.map { $0.rawValue.uppercased() }
     let wrongKind = Bilingual(
       en: "Choose a file of one of these kinds: \(Voice(.english).list(names))",
-      fr: "Choisissez un fichier de l’un de ces types : \(Voice(.french).list(names))")
+      fr: "Choisissez un fichier de l’un de ces types : \(Voice(.french).list(names))")
     return Field(
       face: FieldFace(name: name.description, label: label, control: .file(kinds: kinds, limit: limit)),
       read: { answer in

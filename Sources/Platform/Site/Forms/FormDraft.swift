@@ -43,4 +43,19 @@ package struct FormDraft: Sendable, Hashable {
     self.fields = PostedFields(fields.without { $0.name.hasPrefix("_") }.fields)
     self.savedAt = savedAt
   }
+
+  /// What stands above a form that somebody began earlier and comes back to blank.
+  ///
+  /// - Parameter form: the page of the form.
+  package func notice(now: Moment, form: Address) -> Notice {
+    let minutes = (now.microsecondsSince1970 &- savedAt.microsecondsSince1970) / 60_000_000
+    return Notice(
+      .note,
+      .inBoth { voice in
+        let ago = voice.ago(minutes: Int(clamping: minutes))
+        return voice(en: "You began this form \(ago).", fr: "Vous avez commencé ce formulaire \(ago).")
+      },
+      next: NavigationEntry(
+        Bilingual(en: "Go on with it", fr: "Le reprendre"), form.with(FormField.draft, token.text)))
+  }
 }

@@ -14,12 +14,22 @@ package enum Tie: String, Sendable, CaseIterable {
   /// It came to nothing.
   case apart
 
+  /// Small, since a table has one in every row: the drawing itself stands once on the page, in `definitions`.
   package var html: HTML {
-    switch self {
-    case .alone, .open: "<svg class=\"tie one\" viewBox=\"0 0 14 14\" aria-hidden=\"true\">\(drawn)</svg>"
-    default: "<svg class=\"tie\" viewBox=\"0 0 30 14\" aria-hidden=\"true\">\(drawn)</svg>"
-    }
+    "<svg class=\"tie\(if: isOne, " one")\" aria-hidden=\"true\"><use href=\"#tie-\(rawValue)\"/></svg>"
   }
+
+  private var isOne: Bool { self == .alone || self == .open }
+
+  /// All ties, to be drawn wherever a page asks; `Layout` puts them on every page.
+  static let definitions: HTML = {
+    let symbols: HTML = .each(allCases) { tie in
+      """
+      <symbol id="tie-\(tie.rawValue)" class="tie" viewBox="0 0 \(tie.isOne ? 14 : 30) 14">\(tie.drawn)</symbol>
+      """
+    }
+    return "<svg class=\"hidden\" aria-hidden=\"true\">\(symbols)</svg>\n"
+  }()
 
   private var drawn: HTML {
     switch self {

@@ -24,7 +24,7 @@ package enum Layout {
     \(frame.notice?.html(frame.voice))\(body)
     </main>
     \(footer(frame))
-    </body>
+    \(Tie.definitions)</body>
     </html>
 
     """

@@ -28,6 +28,9 @@ enum Cast {
 
   static let today = LocalDate(daysSince1970: 20_779)
 
+  /// So many days after today, or before.
+  static func day(_ ahead: Int32) -> LocalDate { LocalDate(daysSince1970: today.daysSince1970 + ahead) }
+
   static let newcomers: [Newcomer] = [
     Newcomer(
       name: "Amina Belaïd", occupation: Bilingual(en: "Civil engineer", fr: "Ingénieure civile"),
@@ -60,7 +63,7 @@ enum Cast {
       ]
     }
     frame.breadcrumbs = [
-      NavigationEntry(Bilingual(en: "Halifax", fr: "Halifax"), "/"),
+      NavigationEntry(Bilingual(same: "Halifax"), "/"),
       NavigationEntry(Bilingual(en: "About Allies", fr: "À propos d’Allies"), "/about"),
     ]
     frame.signedIn = frame.signedIn ?? SignedIn(name: "Imani", account: "/account", leave: "/session/end")

@@ -12,42 +12,24 @@ package struct StyleGuide {
       .done,
       Bilingual(
         en: "Amina Belaïd and Hélène Roy were told: they can meet.",
-        fr: "Amina Belaïd et Hélène Roy sont prévenues : elles peuvent se rencontrer."),
+        fr: "Amina Belaïd et Hélène Roy sont prévenues : elles peuvent se rencontrer."),
       next: NavigationEntry(Bilingual(en: "See the partnership", fr: "Voir le jumelage"), "/partnerships/7"))
     return Layout.page(frame, body: Self(voice: frame.voice, frame: frame).body)
   }
 
-  /// The parts of the page, in their order; the raw value is the address on the page.
-  enum Part: String, CaseIterable {
-    case identity, words, actions, messages, people, ways, forms, tables, charts
-
-    var title: Bilingual {
-      switch self {
-      case .identity: Bilingual(en: "Identity", fr: "Identité")
-      case .words: Bilingual(en: "Words and figures", fr: "Mots et chiffres")
-      case .actions: Bilingual(en: "Actions", fr: "Actions possibles")
-      case .messages: Bilingual(en: "What the site says", fr: "Ce que dit le site")
-      case .people: Bilingual(en: "People and things", fr: "Personnes et choses")
-      case .ways: Bilingual(en: "Finding one’s way", fr: "S’orienter")
-      case .forms: Bilingual(en: "Forms", fr: "Formulaires")
-      case .tables: Bilingual(en: "Tables", fr: "Tableaux")
-      case .charts: Bilingual(en: "Charts", fr: "Graphiques")
-      }
-    }
-  }
-}
-
-extension StyleGuide {
   private var body: HTML {
-    """
-    <h1>\(voice(en: "Style guide", fr: "Guide de style"))</h1>
-    <p class="lead">\(voice(
-      en: "A skilled newcomer should meet the right professional in days, and the person who arranges it should know why. Pages are calm, exact and warm so that she can think.",
-      fr: "Une personne qualifiée qui arrive devrait rencontrer en quelques jours la bonne personne de son domaine, et celle qui organise la rencontre devrait savoir pourquoi. Des pages calmes, exactes et chaleureuses lui laissent l’esprit libre."))</p>
-    <div class="beside"><nav class="contents" aria-label="\(voice(en: "On this page", fr: "Sur cette page"))"><ul>\
-    \(Part.allCases, { "<li><a href=\"#\($0.rawValue)\">\(voice($0.title))</a></li>" })</ul></nav>
-    <div>\(Part.allCases, { section($0) })</div></div>
-    """
+    let lead = voice(
+      en:
+        "A skilled newcomer should meet the right professional in days, and the person who arranges it should "
+        + "know why. Pages are calm, exact and warm so that she can think.",
+      fr: "Une personne qualifiée qui arrive devrait rencontrer en quelques jours la bonne personne de son "
+        + "domaine, et celle qui organise la rencontre devrait savoir pourquoi. Des pages calmes, exactes et "
+        + "chaleureuses lui laissent l’esprit libre.")
+    return """
+      <h1>\(voice(frame.title))</h1>
+      <p class="lead">\(lead)</p>
+      \(Contents(Part.allCases.map { ($0.rawValue, $0.title) }).html(voice, beside: .each(Part.allCases, section)))
+      """
   }
 
   private func section(_ part: Part) -> HTML {
@@ -73,8 +55,27 @@ extension StyleGuide {
     }
   }
 
-  /// A heading over a sample, and what it is for.
-  func sample(_ title: Bilingual, _ purpose: Bilingual? = nil) -> HTML {
-    "<h3>\(voice(title))</h3>\n\(purpose.map { "<p class=\"purpose\">\(voice($0))</p>\n" })"
+  /// A sample under its heading, with what it is for.
+  func sample(_ title: Bilingual, _ purpose: Bilingual? = nil, _ sample: HTML) -> HTML {
+    "<h3 class=\"sample\">\(voice(title))</h3>\n\(purpose.map { "<p class=\"purpose\">\(voice($0))</p>\n" })\(sample)"
+  }
+
+  /// The parts of the page, in their order; the raw value is the address on the page.
+  enum Part: String, CaseIterable {
+    case identity, words, actions, messages, people, ways, forms, tables, charts
+
+    var title: Bilingual {
+      switch self {
+      case .identity: Bilingual(en: "Identity", fr: "Identité")
+      case .words: Bilingual(en: "Words and figures", fr: "Mots et chiffres")
+      case .actions: Bilingual(en: "Actions", fr: "Actions possibles")
+      case .messages: Bilingual(en: "What the site says", fr: "Ce que dit le site")
+      case .people: Bilingual(en: "People and things", fr: "Personnes et choses")
+      case .ways: Bilingual(en: "Finding one’s way", fr: "S’orienter")
+      case .forms: Bilingual(en: "Forms", fr: "Formulaires")
+      case .tables: Bilingual(en: "Tables", fr: "Tableaux")
+      case .charts: Bilingual(en: "Charts", fr: "Graphiques")
+      }
+    }
   }
 }

@@ -8,6 +8,9 @@ package struct Column<Row>: Sendable {
   /// What cells hold decides how they stand and how they are sorted.
   enum Kind: String, Sendable {
     case text, number, date, other
+
+    /// Figures and days stand otherwise than words.
+    var attributes: Attributes { Attributes(self == .number || self == .date ? .style(rawValue) : nil) }
   }
 
   /// Where a cell stands among others of its column.
@@ -84,7 +87,7 @@ package struct Column<Row>: Sendable {
     Column(
       name: name.description, heading: heading, kind: .date,
       cell: { row, voice in
-        value(row).map { "<time datetime=\"\($0.description)\">\(voice.date($0))</time>" } ?? unknown
+        value(row).map { "\(voice.date($0))" } ?? unknown
       },
       order: { row, _ in value(row).map { .number(Int64($0.daysSince1970)) } ?? .none },
       words: { row, voice in value(row).map { voice.date($0) } ?? "" })

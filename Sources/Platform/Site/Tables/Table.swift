@@ -63,7 +63,7 @@ package struct Table<Row: Sendable>: Sendable {
     let all = frame.address.with(query.prefix + "find", nil).with(query.prefix + "page", nil)
     let words = frame.voice(
       en: "Nothing here holds “\(query.find)”. Try fewer letters, or",
-      fr: "Rien ici ne contient « \(query.find) ». Essayez moins de lettres, ou")
+      fr: "Rien ici ne contient « \(query.find) ». Essayez moins de lettres, ou")
     return
       "<p class=\"nothing\">\(words) <a\(href: all)>\(frame.voice(en: "show everything", fr: "affichez tout"))</a>.</p>\n"
   }
@@ -95,7 +95,7 @@ package struct Table<Row: Sendable>: Sendable {
   private func heading(_ column: Column<Row>, _ frame: Frame, _ query: TableQuery) -> HTML {
     let words = frame.voice(column.heading)
     guard column.order != nil else {
-      return "<th scope=\"col\" role=\"columnheader\" class=\"\(column.kind.rawValue)\">\(words)</th>"
+      return "<th scope=\"col\" role=\"columnheader\"\(column.kind.attributes)>\(words)</th>"
     }
     let isSorted = query.sort == column.name
     let direction: Attribute? =
@@ -103,7 +103,7 @@ package struct Table<Row: Sendable>: Sendable {
     let sign = isSorted ? (query.isDescending ? Icon.down : .up) : .sort
     let address = query.address(sorting: column.name, from: frame.address).at(id)
     return """
-      <th scope="col" role="columnheader" class="\(column.kind.rawValue)"\(Attributes(direction))>\
+      <th scope="col" role="columnheader"\(column.kind.attributes)\(Attributes(direction))>\
       <a\(href: address)>\(words)\(sign.html)</a></th>
       """
   }
@@ -118,6 +118,6 @@ package struct Table<Row: Sendable>: Sendable {
     let content = column.cell(row, voice)
     return isFirst
       ? "<th scope=\"row\" role=\"rowheader\">\(content)</th>"
-      : "<td role=\"cell\" class=\"\(column.kind.rawValue)\" data-heading=\"\(heading)\">\(content)</td>"
+      : "<td role=\"cell\"\(column.kind.attributes) data-th=\"\(heading)\">\(content)</td>"
   }
 }

@@ -12,7 +12,8 @@ extension Voice {
     let (_, month, day) = date.parts
     guard Self.shortMonths.indices.contains(month - 1) else { return self.date(date) }
     let name = Self.shortMonths[month - 1]
-    return self(en: "\(name.en) \(day)", fr: "\(day == 1 ? "1er" : String(day)) \(name.fr)")
+    let ordinal = day == 1 ? "1er" : String(day)
+    return self(en: "\(name.en) \(day)", fr: "\(ordinal) \(name.fr)")
       .replacingSpacesThatBind
   }
 
