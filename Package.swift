@@ -1,4 +1,4 @@
-// swift-tools-version: 6.2
+// swift-tools-version: 6.3;(experimentalCGen)
 import PackageDescription
 
 // The manifest is the diagram: each line says what a module is and which modules it may use.
@@ -10,7 +10,7 @@ let package = Package(
   products: [
     .executable(name: "allies", targets: ["App"]),
     .library(name: "Matching", targets: ["Matching"]),
-    .library(name: "Occupations", targets: ["Occupations"]),
+    .library(name: "Occupations", targets: ["Occupations", "COccupationIndex"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -47,7 +47,7 @@ let package = Package(
     engine("Occupations", uses: ["COccupations"]),
 
     // Areas: one part of the domain each, from rules to pages.
-    area("Reference", uses: ["Tables", "Basics", "Occupations"]),
+    area("Reference", uses: ["Tables", "Basics", "Occupations", "COccupationIndex"]),
     area("People", uses: ["Tables", "Basics", "CPrefetch"]),
     area(
       "Programmes",
@@ -67,6 +67,10 @@ let package = Package(
     // C: what the binary carries, and the system libraries it leans on.
     .target(name: "CAssets"),
     .target(name: "COccupations"),
+    // The lexicon compiled, made by the build: the tool that makes it uses the engine without it.
+    .target(name: "COccupationIndex", plugins: ["CompileLexicon"]),
+    .plugin(name: "CompileLexicon", capability: .buildTool(), dependencies: ["LexiconCompiler"]),
+    .executableTarget(name: "LexiconCompiler", dependencies: ["Occupations"], swiftSettings: strict),
     .target(name: "CPrefetch"),
     system("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev", brew: "zlib"),
     system("CZip", pkgConfig: "libzip", apt: "libzip-dev", brew: "libzip"),
@@ -92,8 +96,10 @@ let package = Package(
       ]),
     tests("MatchingTests", of: ["Matching", "TestSupport"]),
     tests("OccupationsTests", of: ["Occupations", "TestSupport"]),
-    tests("ReferenceTests", of: ["Reference", "Tables", "Basics", "Occupations", "TestSupport"]),
-    tests("PeopleTests", of: ["People", "Tables", "Basics", "TestSupport"]),
+    tests(
+      "ReferenceTests",
+      of: ["Reference", "Tables", "Basics", "Occupations", "COccupationIndex", "TestSupport"]),
+    tests("PeopleTests", of: ["People", "Tables", "Basics", "Occupations", "TestSupport"]),
     tests(
       "ProgrammesTests", of: ["Programmes", "People", "Site", "Tables", "Basics", "Matching", "TestSupport"]),
     tests("JourneyTests", of: ["App", "Tables", "Basics", "SiteTesting", "TestSupport"], in: "Journeys"),

@@ -1,4 +1,5 @@
 import Basics
+import Occupations
 import Testing
 
 @testable import People
@@ -8,7 +9,7 @@ import Testing
 struct VocabularyTests {
   static let all: [(field: IntakeField, vocabulary: Vocabulary)] = [
     (.mode, .modes), (.availability, .availability), (.goals, .goals), (.education, .education),
-    (.languages, .languages),
+    (.languages, .languages), (.licence, .licence),
   ]
 
   private let reader = CellReader(orders: [:], today: Lists.today)
@@ -46,6 +47,12 @@ struct VocabularyTests {
       #expect(!terms.isEmpty, "\(field.rawValue): “\(word)” stands for nothing")
       #expect(read(word, as: field) == terms, "\(field.rawValue): “\(word)”")
     }
+  }
+
+  @Test("the steps to a licence are those of the occupation engine, in their order")
+  func licence() {
+    let steps = Vocabulary.licence.terms.map(\.key)
+    #expect(steps.dropFirst(2).elementsEqual(LicensingStage.allCases.map(\.rawValue)))
   }
 
   @Test("no two terms share a code, and no term lacks a name", arguments: all.indices)

@@ -116,6 +116,14 @@ struct RoundStoryTests {
         "compare: years, by: ahead, from: 1, to: 9", "Years", "9", "2",
         "years of experience: not as far apart as asked"
       ),
+      (
+        "compare: licence, by: ahead, from: 1, to: 9", "Licence status", "Pending", "P.Eng.",
+        "licence to practise: licensed, to the newcomer’s “under way”"
+      ),
+      (
+        "compare: licence, by: ahead, from: 1, to: 9", "Licence status", "exam", "credential assessment",
+        "licence to practise: not as far apart as asked"
+      ),
       ("compare: occupation, by: near", "Occupation", "Nurse", "Welder", "another occupation"),
       ("compare: goals, by: shared", "Goals", "licence", "", "goals: not stated"),
       ("compare: clb, by: ahead, from: 0, to: 5", "CLB", "7", "9", "language level: 9, to the newcomer’s 7"),

@@ -3,15 +3,13 @@ import Measuring
 
 @main
 enum Benchmarks {
-  static func main() throws {
-    var words = Array(CommandLine.arguments.dropFirst())
-    if words == ["--make"] { return try makeLists() }
-    let allies = takeOption("--allies", from: &words)
-    guard let allies, let runs = Int(takeOption("--runs", from: &words) ?? "11"), runs > 0 else {
-      print(
-        "Run this through bin/bench, which says where the product is. Options: --runs N, and a word of a row’s name."
-      )
-      exit(64)
+  static func main() { measure(run) }
+
+  private static func run(_ words: inout CommandWords) throws {
+    if words.takeFlag("--make") { return try makeLists() }
+    guard let allies = words.take("--allies"), let runs = Int(words.take("--runs") ?? "11"), runs > 0 else {
+      throw CouldNotRun(
+        description: "Run this through bin/bench. Options: --runs N, and a word of a row’s name.")
     }
     let own = URL(fileURLWithPath: CommandLine.arguments[0]).path
     let folder = NSTemporaryDirectory() + "allies-benchmarks-\(getpid())"
@@ -23,9 +21,7 @@ enum Benchmarks {
 
     // In a process of its own: the kernel counts the memory of whoever starts a program into that program’s peak.
     _ = try cost(of: own, ["--make"])
-    let rows = rows(allies: allies, longBytes: try size(of: "long.csv")).filter { row in
-      words.first.map { row.name.contains($0) } ?? true
-    }
+    let rows = try words.rows(of: rows(allies: allies, longBytes: try size(of: "long.csv")), name: \.name)
     print("| row | n | wall, median (min–max) | processor | peak memory | throughput | goal |")
     print("|---|--:|--:|--:|--:|--:|--:|")
     for row in rows {
@@ -78,11 +74,5 @@ enum Benchmarks {
       throw CouldNotRun(description: "\(name) was not made")
     }
     return bytes
-  }
-
-  private static func takeOption(_ name: String, from words: inout [String]) -> String? {
-    guard let place = words.firstIndex(of: name), place + 1 < words.count else { return nil }
-    defer { words.removeSubrange(place...place + 1) }
-    return words[place + 1]
   }
 }

@@ -5,18 +5,11 @@ import Measuring
 /// Measures the matching engine beside its peers. `bin/bench engine` runs it.
 @main
 enum EngineBenchmarks {
-  static func main() {
-    do {
-      try run()
-    } catch {
-      print("\(error)")
-      exit(1)
-    }
-  }
+  static func main() { measure(run) }
 
-  private static func run() throws {
-    var words = Array(CommandLine.arguments.dropFirst())
-    let command = words.isEmpty ? "" : words.removeFirst()
+  private static func run(_ given: inout CommandWords) throws {
+    let command = given.takeFirst() ?? ""
+    let words = given.words
     switch (command, words.count) {
     case ("make", 3):
       guard let row = EngineRow.all.first(where: { $0.name == words[0] }), let seed = UInt64(words[2]) else {
@@ -32,39 +25,36 @@ enum EngineBenchmarks {
     case ("live", 2): try LiveRow.measure(words[0], changes: Int(words[1]) ?? 2_000)
     case ("ask", 3): try AskRow.measure(words[0], name: words[1], times: Int(words[2]) ?? 100)
     case ("quality", 2): try QualityTable.show(words[0], words[1])
-    case ("table", _): try table(&words)
+    case ("table", _): try table(&given)
     default:
-      print("Run this through bin/bench engine; Benchmarks/README.md tells the options.")
-      exit(64)
+      throw CouldNotRun(
+        description: "Run this through bin/bench engine; Benchmarks/README.md tells the options.")
     }
   }
 
   /// Options: `--runs N`, `--patience SECONDS`, `--limit SECONDS`, `--seed N`, `--large`, and words of the names of rows.
-  private static func table(_ words: inout [String]) throws {
-    let isLarge = words.contains("--large")
-    words.removeAll { $0 == "--large" }
+  private static func table(_ words: inout CommandWords) throws {
+    let isLarge = words.takeFlag("--large")
     func number(_ name: String, _ standard: Double) -> Double {
-      takeOption(name, from: &words).flatMap(Double.init) ?? standard
+      words.take(name).flatMap(Double.init) ?? standard
     }
-    guard let peers = takeOption("--peers", from: &words),
-      let scripts = takeOption("--scripts", from: &words),
-      let instances = takeOption("--instances", from: &words)
+    guard let peers = words.take("--peers"), let scripts = words.take("--scripts"),
+      let instances = words.take("--instances")
     else { throw CouldNotRun(description: "run this through bin/bench engine") }
     try FileManager.default.createDirectory(atPath: instances, withIntermediateDirectories: true)
     let table = EngineTable(
       own: URL(fileURLWithPath: CommandLine.arguments[0]).path, instances: instances, peers: peers,
       scripts: scripts, runs: max(1, Int(number("--runs", 7))), patience: number("--patience", 30),
       limit: number("--limit", 900), seed: UInt64(number("--seed", 1)))
-    let rows = EngineRow.all.filter { row in
-      (isLarge || !row.isLarge) && (words.isEmpty || words.contains { row.name.contains($0) })
-    }
+    let extras = EngineTable.Extra.allCases
+    let rows = try words.rows(of: EngineRow.all, besides: extras.map(\.name), name: \.name)
+      .filter { isLarge || !$0.isLarge }
     var outcomes: [EngineTable.Outcome] = []
     for row in rows {
       outcomes.append(try table.measure(row))
       fflush(nil)
     }
-    for extra in EngineTable.Extra.allCases where words.isEmpty || words.contains(where: extra.name.contains)
-    {
+    for extra in extras where words.words.isEmpty || words.words.contains(where: extra.name.contains) {
       print(try table.output(of: extra))
       fflush(nil)
     }
@@ -78,11 +68,5 @@ enum EngineBenchmarks {
       print("\n**Solvers found different values: see above.**")
       exit(1)
     }
-  }
-
-  private static func takeOption(_ name: String, from words: inout [String]) -> String? {
-    guard let place = words.firstIndex(of: name), place + 1 < words.count else { return nil }
-    defer { words.removeSubrange(place...place + 1) }
-    return words[place + 1]
   }
 }

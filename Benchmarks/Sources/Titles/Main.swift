@@ -6,29 +6,22 @@ import Occupations
 /// language, title and codes, separated by tabs; without it only the product's own lexicon is measured.
 @main
 enum TitleBenchmarks {
-  static func main() {
-    do {
-      try run()
-    } catch {
-      print("\(error)")
-      exit(1)
-    }
-  }
+  static func main() { measure(run) }
 
-  private static func run() throws {
-    var words = Array(CommandLine.arguments.dropFirst())
-    let command = words.isEmpty ? "" : words.removeFirst()
+  private static func run(_ given: inout CommandWords) throws {
+    let command = given.takeFirst() ?? ""
+    let words = given.words
     switch (command, words.count) {
-    case ("first", 0): report(TitleCoder.carried(for: title).code(title))
+    case ("first", 0): report(TitleCoder.carried.code(title))
     case ("first", 1): report(try MappedIndex(words[0]).coder.code(title))
     case ("make", 2): try make(from: words[0], into: words[1])
-    case ("code", 0): code(.englishAndFrench)
+    case ("code", 0): code(.carried)
     case ("code", 1): code(try MappedIndex(words[0]).coder)
-    case ("evaluate", 2...): try evaluate(words.removeFirst(), words)
+    case ("evaluate", 2...): try evaluate(words[0], Array(words.dropFirst()))
     case ("table", _): try TitleTable(own: CommandLine.arguments[0], folder: words.first).show()
     default:
-      print("Run this through bin/bench titles; Benchmarks/README.md tells what is measured.")
-      exit(64)
+      throw CouldNotRun(
+        description: "Run this through bin/bench titles; Benchmarks/README.md tells what is measured.")
     }
   }
 

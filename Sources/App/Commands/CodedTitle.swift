@@ -16,7 +16,7 @@ struct CodedTitle {
   let candidates: [Candidate]
 
   init(_ title: String, context: String, explains: Bool, reader: TitleReader) {
-    let coder = reader.coder(for: title)
+    let coder = reader.coder
     let known = Coding(code: title)
     let coding = known ?? coder.code(title, context: context)
     self.title = title

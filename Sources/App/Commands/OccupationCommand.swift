@@ -95,7 +95,7 @@ struct OccupationCommand: ParsableCommand {
   }
 
   private func group(ofTitle title: String, _ reader: TitleReader) throws -> Classification.Group {
-    let coding = reader.coder(for: title).code(title)
+    let coding = reader.coder.code(title)
     if let best = coding.best, coding.isSure,
       let group = Classification.noc2021.group(best.unit.description)
     {

@@ -21,10 +21,11 @@ struct allies_occupation_text allies_occupation_regulation(void);
 struct allies_occupation_text allies_occupation_language_tests(void);
 /// Words that mean the same in every title: nothing, something aside, or another word.
 struct allies_occupation_text allies_occupation_words(void);
-/// How many files of the lexicon are English and French; they come first.
-size_t allies_occupation_english_french_count(void);
 /// How many files the lexicon has, and each of them.
 size_t allies_occupation_lexicon_count(void);
 struct allies_occupation_text allies_occupation_lexicon(size_t number);
+/// The lexicon compiled into an index, aligned to 64 bytes; no bytes if the program was linked without COccupationIndex.
+const unsigned char *allies_occupation_index(void);
+size_t allies_occupation_index_count(void);
 
 #endif

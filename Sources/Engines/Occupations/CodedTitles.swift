@@ -3,14 +3,14 @@
 ///
 /// Memory: proportional to the different titles.
 public struct CodedTitles: Sendable {
-  private let coder: TitleCoder?
+  private let coder: TitleCoder
   private let codings: [String: Coding]
 
   /// - Parameters:
   ///   - titles: those that will be asked for; others are read when they are.
-  ///   - coder: who understands the titles; if nil, for each the carried one that suits it.
+  ///   - coder: who understands the titles.
   /// - Complexity: O(different titles · unit groups).
-  public init(_ titles: some Sequence<String>, coder: TitleCoder? = nil) {
+  public init(_ titles: some Sequence<String>, coder: TitleCoder = .carried) {
     self.coder = coder
     var codings: [String: Coding] = [:]
     for title in titles where !title.isEmpty && codings[title] == nil {
@@ -24,8 +24,8 @@ public struct CodedTitles: Sendable {
     codings[title] ?? Self.coding(of: title, by: coder)
   }
 
-  private static func coding(of title: String, by coder: TitleCoder?) -> Coding {
-    Coding(code: title) ?? (coder ?? .carried(for: title)).code(title)
+  private static func coding(of title: String, by coder: TitleCoder) -> Coding {
+    Coding(code: title) ?? coder.code(title)
   }
 }
 

@@ -44,6 +44,7 @@ struct CellReader {
     case .arrived, .registered: return readDate(text, in: column, mayBeAhead: field == .arrived)
     case .mode: return readTerms(cell, from: .modes, mustBeKnown: true)
     case .education: return readTerms(cell, from: .education)
+    case .licence: return readTerms(cell, from: .licence)
     case .languages: return readTerms(cell, from: .languages)
     case .availability: return readTerms(cell, from: .availability)
     case .goals: return readTerms(cell, from: .goals)

@@ -41,6 +41,11 @@ package enum Headings {
       "scolarité|niveau de scolarité|niveau d'études|plus haut diplôme|diplôme|diplôme le plus élevé|formation|études|niveau d'instruction"
     ),
     entry(
+      .licence,
+      "licence|license|licence to practise|professional licence|professional license|licence status|license status|licence stage|licensing|licensing status|licensing stage|licensure|registration status|professional registration",
+      "permis d'exercice|permis|statut du permis|étape du permis|étape vers le permis|inscription à l'ordre|statut à l'ordre|ordre professionnel|licence professionnelle"
+    ),
+    entry(
       .languages,
       "languages|language|languages spoken|spoken languages|language skills|speaks|mother tongue|other languages|language(s)",
       "langues|langue|langues parlées|langue parlée|langues connues|langue maternelle|autres langues|parle|langue(s)"

@@ -10,6 +10,7 @@ package enum IntakeField: String, Sendable, CaseIterable {
   case occupation
   case years
   case education
+  case licence
   case languages
   case benchmark = "clb"
   case listening = "clb_listening"
@@ -38,6 +39,7 @@ package enum IntakeField: String, Sendable, CaseIterable {
     case .occupation: Bilingual(en: "occupation", fr: "profession")
     case .years: Bilingual(en: "years of experience", fr: "années d’expérience")
     case .education: Bilingual(en: "education", fr: "scolarité")
+    case .licence: Bilingual(en: "licence to practise", fr: "permis d’exercice")
     case .languages: Bilingual(en: "languages", fr: "langues")
     case .benchmark: Bilingual(en: "language level (CLB/NCLC)", fr: "niveau de langue (NCLC/CLB)")
     case .listening: Bilingual(en: "listening (CLB/NCLC)", fr: "compréhension de l’oral (NCLC/CLB)")
@@ -73,6 +75,10 @@ package enum IntakeField: String, Sendable, CaseIterable {
       Bilingual(
         en: "a date: 2026-10-06, Oct 6, 2026, 6 October 2026, 06/10/2026",
         fr: "une date : 2026-10-06, 6 octobre 2026, 1er mai 2026, 06/10/2026")
+    case .licence:
+      Bilingual(
+        en: "how far: not begun, assessment, examination, licensed…",
+        fr: "où en est la personne : pas commencé, évaluation, examen, titulaire…")
     case .mode: Bilingual(en: "in person, online, either", fr: "en personne, en ligne, au choix")
     case .capacity:
       Bilingual(en: "a whole number, 0 or more: 2, two", fr: "un nombre entier, 0 ou plus : 2, deux")

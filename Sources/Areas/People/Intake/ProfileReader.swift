@@ -193,6 +193,7 @@ struct ProfileReader {
     case .arrived: profile.arrived = seen[column].dates[number]
     case .registered: profile.registered = seen[column].dates[number]
     case .education: profile.education = seen[column].terms[number]
+    case .licence: profile.licence = seen[column].terms[number]
     case .languages: profile.languages = seen[column].terms[number]
     case .city: profile.city = seen[column].terms[number]
     case .mode: profile.modes = seen[column].terms[number]

@@ -40,6 +40,22 @@ extension Vocabulary {
     doctorate | doctorate | doctorat | phd; ph.d.; doctor; doctoral; md; doctorate degree; doctorat (ph. d.)
     """)
 
+  /// How far somebody is on the way to a licence, the least first: the steps of the occupation engine (`LicensingStage`),
+  /// before them those who have not begun, and those who have without saying how far.
+  package static let licence = Vocabulary(
+    """
+    notBegun | not begun | pas commencé | no; not started; not licensed; unlicensed; no licence; no license; non; pas encore; sans permis; non commencé
+    underWay | under way | en cours | in progress; pending; licence pending; license pending; started; in process; applied; applicant; yes, in progress; en attente; commencé; demande en cours; démarche en cours; candidat; candidate
+    assessment | assessment of credentials | évaluation des acquis | assessment; credential assessment; credentials assessed; assessed; eca; wes; nnas; évaluation; évaluation comparative; diplôme évalué; équivalence
+    languageProof | proof of language | preuve de langue | language test; language test passed; language proof; test de langue; exigence linguistique
+    course | recognised course | cours reconnu | course; course taken; cours; cours suivi
+    bridging | bridging programme | formation d’appoint | bridging; bridging program; bridge training; bridge program; upgrading; appoint; formation de transition; mise à niveau
+    tradeHours | hours in the trade | heures de métier | trade hours; hours; apprenticeship hours; heures; heures d'apprentissage
+    examination | examination | examen | exam; exams; exam passed; examination passed; national exam; board exam; ppe; nclex; examens; examen réussi; examen professionnel
+    supervisedPractice | practice under supervision | exercice supervisé | supervised practice; supervised; internship; provisional; provisional licence; provisional license; temporary licence; temporary license; eit; e.i.t.; engineer in training; articling; stage; stagiaire; permis temporaire; permis provisoire; permis restrictif; ingénieur junior; cpi
+    registration | licensed | titulaire du permis | yes; licenced; full licence; full license; registered; registration; certified; member; licence held; in good standing; p.eng; p.eng.; p. eng.; rn; lpn; cpa; red seal; oui; permis; permis régulier; inscrit; inscrite; membre; membre de l'ordre; ing.; sceau rouge
+    """)
+
   package static let languages = Vocabulary(
     """
     en | English | anglais | inglés

@@ -26,6 +26,8 @@ package struct Profile: Sendable, Identifiable {
   package var occupation = ""
   package var years: Int?
   package var education: [Term] = []
+  /// How far on the way to the licence of the occupation.
+  package var licence: [Term] = []
   package var languages: [Term] = []
   package var benchmark: LanguageBenchmark?
   package var arrived: LocalDate?

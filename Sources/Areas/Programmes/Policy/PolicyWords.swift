@@ -61,6 +61,7 @@ extension ComparedField {
     case .occupation: Bilingual(en: "occupation", fr: "profession")
     case .years: Bilingual(en: "years of experience", fr: "années d’expérience")
     case .education: Bilingual(en: "education", fr: "scolarité")
+    case .licence: Bilingual(en: "licence to practise", fr: "permis d’exercice")
     case .languages: Bilingual(en: "languages", fr: "langues")
     case .benchmark: Bilingual(en: "language level", fr: "niveau de langue")
     case .city: Bilingual(en: "city", fr: "ville")

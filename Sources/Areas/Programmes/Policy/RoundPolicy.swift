@@ -82,14 +82,15 @@ package struct PolicyComparison: Sendable, Equatable {
 
 /// A field of a profile that a policy can compare.
 package enum ComparedField: Sendable, Hashable {
-  case occupation, years, education, languages, benchmark, city, meeting, availability, goals,
+  case occupation, years, education, licence, languages, benchmark, city, meeting, availability, goals,
     targetEmployers, employer
   /// One of the policy's own fields, by its place there.
   case own(Int)
 
   /// Those that are not the policy's own, by the names that policies use.
   package static let named: [(name: String, field: ComparedField)] = [
-    ("occupation", .occupation), ("years", .years), ("education", .education), ("languages", .languages),
+    ("occupation", .occupation), ("years", .years), ("education", .education), ("licence", .licence),
+    ("languages", .languages),
     ("clb", .benchmark), ("city", .city),
     ("meeting", .meeting), ("availability", .availability), ("goals", .goals),
     ("target_employers", .targetEmployers), ("employer", .employer),
@@ -99,6 +100,7 @@ package enum ComparedField: Sendable, Hashable {
   package var vocabulary: Vocabulary? {
     switch self {
     case .education: .education
+    case .licence: .licence
     case .languages: .languages
     case .meeting: .modes
     case .availability: .availability
@@ -113,6 +115,7 @@ package enum ComparedField: Sendable, Hashable {
     case .occupation: [.occupation]
     case .years: [.years]
     case .education: [.education]
+    case .licence: [.licence]
     case .languages: [.languages]
     case .benchmark: [.benchmark, .listening]
     case .city: [.city]

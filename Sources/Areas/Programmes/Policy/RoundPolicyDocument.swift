@@ -335,7 +335,7 @@ private struct PolicyReader {
     case .ahead:
       return sides.allSatisfy { field in
         switch field {
-        case .years, .benchmark, .education: true
+        case .years, .benchmark, .education, .licence: true
         case .own(let index): !fields[index].scale.isEmpty
         default: false
         }

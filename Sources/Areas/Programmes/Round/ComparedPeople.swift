@@ -25,7 +25,7 @@ struct ComparedPeople: Sendable {
     self.professionals = professionals
     self.reader = reader
     titles = CodedTitles(
-      (newcomers + professionals).map { folded($0.occupation) }, coder: reader.index?.coder)
+      (newcomers + professionals).map { folded($0.occupation) }, coder: reader.coder)
     let compiler = Compiler(
       policy: policy, newcomers: newcomers, professionals: professionals, titles: titles,
       relatedness: reader.relatedness)
@@ -71,6 +71,7 @@ func terms(_ field: ComparedField, of profile: Profile, policy: RoundPolicy) -> 
   switch field {
   case .occupation, .years, .benchmark: []
   case .education: profile.education
+  case .licence: profile.licence
   case .languages: profile.languages
   case .city: profile.city
   case .meeting: meetingPlaces(of: profile)
@@ -90,16 +91,22 @@ func number(_ field: ComparedField, of profile: Profile, policy: RoundPolicy) ->
   switch field {
   case .years: profile.years.map { Int32(clamping: $0) }
   case .benchmark: profile.benchmark.map { Int32(clamping: $0.lowest) }
-  case .education:
-    profile.education.compactMap { level in Vocabulary.education.terms.firstIndex(of: level) }.max().map {
-      Int32(clamping: $0)
-    }
+  case .education, .licence: highestStep(field, of: profile, policy: policy)?.step
   case .own(let index):
     policy.fields[index].scale.firstIndex { folded($0) == folded(profile.own[index]) }.map {
       Int32(clamping: $0)
     }
   default: nil
   }
+}
+
+/// The highest that somebody states of a field whose words stand in rising order, and how many are below it.
+func highestStep(
+  _ field: ComparedField, of profile: Profile, policy: RoundPolicy
+) -> (step: Int32, term: Term)? {
+  guard let scale = field.vocabulary?.terms else { return nil }
+  let steps = terms(field, of: profile, policy: policy).compactMap { scale.firstIndex(of: $0) }
+  return steps.max().map { (Int32(clamping: $0), scale[$0]) }
 }
 
 /// Where two people could meet, as terms that they have in common if they can: online, or in person in a city.

@@ -113,6 +113,13 @@ extension Round {
         en: "\(title.en): \(professional.own[b]), to the newcomer’s \(newcomer.own[a])",
         fr: "\(title.fr) : \(professional.own[b]), contre \(newcomer.own[a])")
     }
+    if let own = highestStep(comparison.newcomerField, of: newcomer, policy: policy)?.term.label,
+      let theirs = highestStep(comparison.professionalField, of: professional, policy: policy)?.term.label
+    {
+      return Bilingual(
+        en: "\(title.en): \(theirs.en), to the newcomer’s “\(own.en)”",
+        fr: "\(title.fr) : \(theirs.fr), contre « \(own.fr) »")
+    }
     return Bilingual(
       en: "\(title.en): \(theirs), to the newcomer’s \(own)",
       fr: "\(title.fr) : \(theirs), contre \(own)")

@@ -13,10 +13,6 @@ package struct TitleReader: Sendable {
   /// What publishers say of which occupations are near.
   package var relatedness: Relatedness { index?.relatedness ?? .none }
 
-  /// Which coder understands a title. One that has everything knows more than one that suits.
-  package func coder(for title: String) -> TitleCoder { index?.coder ?? .carried(for: title) }
-
-  /// For a whole list.
   package var coder: TitleCoder { index?.coder ?? .carried }
 
   /// What it knows, said in a sentence after "by".

@@ -76,7 +76,7 @@ struct Evidence: Sendable {
     var scores = scores.mutableSpan
     for unit in 0..<min(scores.count, absent.count) { scores[unit] += whole * absent[unit] }
     for (number, weight, key) in known {
-      if number >= 0 { table.add(table.postings(of: number), times: scale * weight, to: &scores) }
+      if number >= 0 { table.add(number, times: scale * weight, to: &scores) }
       if !learned.isEmpty { addLearned(key, number, to: &scores, weighing: scale * weight) }
     }
     return known.count

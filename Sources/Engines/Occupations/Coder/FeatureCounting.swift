@@ -93,9 +93,11 @@ struct FeatureCounting {
       weights[place] = entry.weight
       next[feature] += 1
     }
+    let common = CommonFeatures(starts: starts, units: units, weights: weights, unitCount: totals.count)
     return [
       parts.buckets: .init(buckets), parts.tags: .init(tags), parts.starts: .init(starts),
       parts.units: .init(units), parts.weights: .init(weights), parts.totals: .init(totals),
+      parts.common: .init(common.features), parts.rows: .init(common.rows),
     ]
   }
 }

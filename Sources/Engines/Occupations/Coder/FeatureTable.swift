@@ -4,13 +4,15 @@
 /// others there. With a million features in half a million buckets 51 bits decide, so that a feature nobody counted is
 /// taken for one that was about once in a billion.
 ///
-/// Memory: 12 bytes for each feature, and 3 for each unit that has it.
+/// Memory: 12 bytes for each feature, and 3 for each unit that has it; rows of common features besides.
 final class FeatureTable: Sendable {
   private let buckets: IndexColumn<UInt32>
   private let tags: IndexColumn<UInt32>
   private let starts: IndexColumn<UInt32>
   private let unitColumn: IndexColumn<UInt16>
   private let weightColumn: IndexColumn<UInt8>
+  private let common: IndexColumn<UInt32>
+  private let rows: IndexColumn<UInt8>
   /// For each unit, how much was counted for it in all.
   let totals: [Float]
   private let shift: UInt64
@@ -25,12 +27,15 @@ final class FeatureTable: Sendable {
     starts = try layout.column(parts.starts, of: UInt32.self)
     unitColumn = try layout.column(parts.units, of: UInt16.self)
     weightColumn = try layout.column(parts.weights, of: UInt8.self)
+    common = try layout.column(parts.common, of: UInt32.self)
+    rows = try layout.column(parts.rows, of: UInt8.self)
     let totals = try layout.column(parts.totals, of: Float.self).all
     self.totals = totals
     // 2 to the power of what the shift leaves, and one more for the end.
     let size = buckets.count - 1
     guard size > 1, size & (size - 1) == 0, size <= 1 << 30, starts.count == tags.count + 1,
       weightColumn.count == unitColumn.count, totals.count == unitCount,
+      rows.count == common.count * unitCount,
       totals.allSatisfy({ $0 >= 0 && $0.isFinite }),
       Self.rises(buckets, to: tags.count), Self.rises(starts, to: unitColumn.count),
       Self.highest(unitColumn) < unitCount
@@ -43,6 +48,7 @@ final class FeatureTable: Sendable {
 
   private init() {
     (buckets, tags, starts, unitColumn, weightColumn) = (.empty, .empty, .empty, .empty, .empty)
+    (common, rows) = (.empty, .empty)
     totals = []
     shift = 64
   }
@@ -93,16 +99,38 @@ final class FeatureTable: Sendable {
     for place in postings { body(Int(units[place]), PostingWeight.value(weights[place])) }
   }
 
-  /// Adds the postings of a feature to the scores of their units.
+  /// Adds what a feature says to the scores of the units that have it, a score for each unit.
   @inline(__always)
-  func add(_ postings: Range<Int>, times factor: Float, to scores: inout MutableSpan<Float>) {
+  func add(_ feature: Int, times factor: Float, to scores: inout MutableSpan<Float>) {
     let scaled = factor * PostingWeight.step
+    let postings = postings(of: feature)
+    if CommonFeatures.isCommon(postings.count, of: totals.count), let row = row(of: feature) {
+      let rowElements = rows.elements
+      let weights = rowElements.span.extracting(row)
+      for unit in 0..<min(weights.count, scores.count) { scores[unit] += scaled * Float(weights[unit]) }
+      return
+    }
     let (unitElements, weightElements) = (unitColumn.elements, weightColumn.elements)
     let units = unitElements.span.extracting(postings)
     let weights = weightElements.span.extracting(postings)
     for place in 0..<min(units.count, weights.count) {
       scores[Int(units[place])] += scaled * Float(weights[place])
     }
+  }
+
+  /// Where the row of a common feature is; nil if the index has none.
+  ///
+  /// - Complexity: O(log common features).
+  private func row(of feature: Int) -> Range<Int>? {
+    let commonElements = common.elements
+    let common = commonElements.span
+    var (low, high) = (0, common.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(common[middle]) < feature { low = middle + 1 } else { high = middle }
+    }
+    guard low < common.count, Int(common[low]) == feature else { return nil }
+    return low * totals.count..<(low + 1) * totals.count
   }
 
   /// FNV leaves little in the high bits.

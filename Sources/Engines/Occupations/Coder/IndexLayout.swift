@@ -26,6 +26,7 @@ package struct IndexLayout {
     case wordBuckets, wordTags, wordStarts, wordUnits, wordWeights, wordTotals
     case fourBuckets, fourTags, fourStarts, fourUnits, fourWeights, fourTotals
     case titleBuckets, titleTags, titleStarts, titleUnits, titleWeights, titleTotals
+    case wordCommon, wordRows, fourCommon, fourRows, titleCommon, titleRows
     case stems
     case texts, textEnds, textsOfUnit
     case note
@@ -33,20 +34,21 @@ package struct IndexLayout {
 
   /// The parts that hold one table of features.
   struct TableParts {
-    let buckets, tags, starts, units, weights, totals: Part
+    let buckets, tags, starts, units, weights, totals, common, rows: Part
     static let words = TableParts(
       buckets: .wordBuckets, tags: .wordTags, starts: .wordStarts, units: .wordUnits, weights: .wordWeights,
-      totals: .wordTotals)
+      totals: .wordTotals, common: .wordCommon,
+      rows: .wordRows)
     static let fours = TableParts(
       buckets: .fourBuckets, tags: .fourTags, starts: .fourStarts, units: .fourUnits, weights: .fourWeights,
-      totals: .fourTotals)
+      totals: .fourTotals, common: .fourCommon,
+      rows: .fourRows)
     static let titles = TableParts(
       buckets: .titleBuckets, tags: .titleTags, starts: .titleStarts, units: .titleUnits,
-      weights: .titleWeights,
-      totals: .titleTotals)
+      weights: .titleWeights, totals: .titleTotals, common: .titleCommon, rows: .titleRows)
   }
 
-  static let version: UInt32 = 1
+  static let version: UInt32 = 2
   private static let magic: [UInt8] = Array("ALLIESOC".utf8)
   private static let order: UInt32 = 0x0102_0304
   private static let tableStart = 32

@@ -130,17 +130,16 @@ extension Lexicon {
   /// The project's own titles, English and French for every unit group and sixteen further languages for those that skilled
   /// newcomers bring most; and the official titles of the classification. Read anew each time it is asked for: who keeps
   /// a coder need not keep what it was made from.
-  public static var carried: Lexicon { Lexicon(files: allies_occupation_lexicon_count()) }
-
-  /// The English and French of it, with the official titles.
-  public static var englishAndFrench: Lexicon { Lexicon(files: allies_occupation_english_french_count()) }
-
-  private init(files: Int) {
-    for number in 0..<files { add(carriedBytes(allies_occupation_lexicon(number))) }
+  public static var carried: Lexicon {
+    var lexicon = Lexicon()
+    for number in 0..<allies_occupation_lexicon_count() {
+      lexicon.add(carriedBytes(allies_occupation_lexicon(number)))
+    }
     for group in Classification.noc2021.groups where group.level == 5 {
       guard let unit = UnitCode(group.code) else { continue }
-      add(KnownTitle(group.english, language: "en", unit: unit, source: .classification))
-      add(KnownTitle(group.french, language: "fr", unit: unit, source: .classification))
+      lexicon.add(KnownTitle(group.english, language: "en", unit: unit, source: .classification))
+      lexicon.add(KnownTitle(group.french, language: "fr", unit: unit, source: .classification))
     }
+    return lexicon
   }
 }

@@ -19,15 +19,22 @@ func naturalLogarithm(_ x: Float) -> Float {
   return 2 * sum + Float(x.exponent) * 0.693_147_18
 }
 
-/// e to the power of a number of at most 0: a power of two by parts, and the series of the rest.
+/// e to the power of a number of at most 0.
 @inline(__always)
 func exponential(_ x: Float) -> Float {
-  guard x > -80 else { return 0 }
-  // Rounded to the nearest; x is 0 to -80, so that it fits.
-  let twos = Float(Int32(x * 1.442_695 - 0.5))
-  let rest = x - twos * 0.693_147_18
+  x > -80 ? exponential(SIMD4(repeating: x))[0] : 0
+}
+
+/// e to the power of four numbers from -80 to 0: a power of two by parts, and the series of the rest.
+@inline(__always)
+func exponential(_ x: SIMD4<Float>) -> SIMD4<Float> {
+  // Added to 3 · 2²², a number is rounded to a whole one, which stands in the last bits of the sum.
+  let shifted = x * 1.442_695 + 12_582_912
+  let twos = shifted - 12_582_912
+  // The logarithm of 2 in two parts, the first with few bits, so that its product is exact (Cody & Waite 1980, chapter 6).
+  let rest = (x - twos * 0.693_359_375) + twos * 0.000_212_194_44
   // 1 / 8! to 1 / 1!, innermost first.
-  var sum: Float = 1 / 40_320
+  var sum = SIMD4<Float>(repeating: 1 / 40_320)
   sum = sum * rest + 1 / 5_040
   sum = sum * rest + 1 / 720
   sum = sum * rest + 1 / 120
@@ -36,6 +43,7 @@ func exponential(_ x: Float) -> Float {
   sum = sum * rest + 1 / 2
   sum = sum * rest + 1
   sum = sum * rest + 1
-  // -116 to 0, which is the exponent of a normal number.
-  return sum * Float(bitPattern: UInt32(truncatingIfNeeded: Int32(twos) &+ 127) << 23)
+  // -116 to 0, which is the exponent of a normal number; what stands before it is shifted away.
+  let powers = (unsafeBitCast(shifted, to: SIMD4<UInt32>.self) &+ 127) &<< 23
+  return sum * unsafeBitCast(powers, to: SIMD4<Float>.self)
 }

@@ -1,6 +1,8 @@
+import COccupations
+
 /// From any job title, in any words, to the unit groups it may belong to.
 ///
-///     let coder = TitleCoder.englishAndFrench
+///     let coder = TitleCoder.carried
 ///     let coding = coder.code("Sr. SOFTWARE DEVELOPPER (10+ yrs)")
 ///     coding.best?.unit      // 21232
 ///     coding.isSure          // true
@@ -19,31 +21,16 @@ public struct TitleCoder: Sendable {
   /// Whole titles that a person corrected, with the unit that was right.
   private var corrections: [UInt64: Int] = [:]
 
-  /// The project's own lexicon and the official titles; built when first asked for.
-  public static let carried = TitleCoder(.carried)
-
-  /// The same for English and French alone, built in half the time.
-  public static let englishAndFrench = TitleCoder(.englishAndFrench)
-
-  /// The carried coder that suits a title: that of English and French if it knows most of the words, or if no other
-  /// language may have those it does not know; else that of all languages. Which one it is depends on the title alone, so
-  /// the same title always means the same.
-  public static func carried(for title: String) -> TitleCoder {
-    englishAndFrench.mayBeForeign(title) ? carried : englishAndFrench
-  }
-
-  private func mayBeForeign(_ title: String) -> Bool {
-    var features = TitleFeatures()
-    features.read(title)
-    let unknown = features.stems.indices.filter { words.rarity(of: features.stems[$0]) == nil }
-    guard !unknown.isEmpty, unknown.count * 2 >= features.stems.count else { return false }
-    let letters = unknown.map { features.lettersOfWord(features.places[$0]) }
-    if letters.contains(where: ForeignWords.carried.holds) { return true }
-    guard letters.contains(where: ForeignWords.carried.mayHold) else { return false }
-    // "Cloud developr" is a slip of the pen rather than a word from elsewhere.
-    features.mend(among: stems, words)
-    return features.stems.contains { words.rarity(of: $0) == nil }
-  }
+  /// The project's own lexicon and the official titles, in all their languages.
+  ///
+  /// - Complexity: some milliseconds where the program carries the lexicon compiled (`COccupationIndex`); else it is
+  ///   built when it is first asked for.
+  public static let carried: TitleCoder = {
+    let bytes = UnsafeRawBufferPointer(
+      start: allies_occupation_index(), count: allies_occupation_index_count())
+    // They are the program's own, and stay.
+    return (try? TitleCoder(mapped: bytes, owner: OwnBuffer(count: 0))) ?? TitleCoder(.carried)
+  }()
 
   /// - Complexity: O(length of the lexicon): some hundredths of a second for 60,000 titles.
   public init(_ lexicon: Lexicon) {

@@ -46,7 +46,17 @@ struct TitleFeatures {
   private var known: WordForms
 
   /// - Parameter expected: how many different words are to be read, about.
-  init(expecting expected: Int = 16) { known = WordForms(expecting: expected) }
+  init(expecting expected: Int = 16) {
+    known = WordForms(expecting: expected)
+    joinedWords.reserveCapacity(4 * Self.wordsOfTitle)
+    stems.reserveCapacity(Self.wordsOfTitle)
+    forms.reserveCapacity(Self.wordsOfTitle)
+    places.reserveCapacity(Self.wordsOfTitle)
+    parts.reserveCapacity(Self.wordsOfTitle)
+  }
+
+  /// Room for so many at first: hardly any title has more.
+  static let wordsOfTitle = 12
 
   /// How many different words were read so far.
   var formCount: Int { known.count }
@@ -146,7 +156,7 @@ struct TitleFeatures {
     joinWords()
     joinedKeys.removeAll()
     for index in stems.indices.dropFirst() where places[index] == places[index - 1] + 1 {
-      let joined = GluedWords.joined(lettersOfWord(places[index - 1]), lettersOfStem(index))
+      let joined = GluedWords.joined(reader.word(places[index - 1]), lettersOfStem(index))
       guard let joined, known.mayKnow(joined), evidence.rarity(of: joined) != nil else { continue }
       add(joined, parts[index].belief)
       if index == 1 { add(Self.first(joined), 1) }
@@ -154,9 +164,6 @@ struct TitleFeatures {
       joinedKeys.append(Self.key(of: stems[..<(index - 1)] + [joined] + stems[(index + 1)...]))
     }
   }
-
-  /// The letters of a word of the text that was read.
-  func lettersOfWord(_ word: Int) -> ArraySlice<UInt32> { reader.word(word) }
 
   private func lettersOfStem(_ index: Int) -> [UInt32] {
     let word = places[index]

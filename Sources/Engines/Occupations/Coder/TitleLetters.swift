@@ -25,6 +25,13 @@ struct TitleLetters {
   /// How many bytes of a text are read: somebody may paste a whole résumé.
   static let longest = 8_000
 
+  init() {
+    letters.reserveCapacity(8 * TitleFeatures.wordsOfTitle)
+    ends.reserveCapacity(TitleFeatures.wordsOfTitle)
+    places.reserveCapacity(TitleFeatures.wordsOfTitle)
+    parts.reserveCapacity(TitleFeatures.wordsOfTitle)
+  }
+
   /// - Parameter text: UTF-8. What is not, separates words.
   /// - Complexity: O(length), at most `longest` bytes.
   mutating func read(_ text: Span<UInt8>) {

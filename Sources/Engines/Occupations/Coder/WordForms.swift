@@ -22,7 +22,14 @@ struct WordForms {
   private var fours: [UInt64] = []
 
   /// - Parameter expected: how many different words are to be read, about.
-  init(expecting expected: Int) { written = FeatureNumbers(capacity: expected) }
+  init(expecting expected: Int) {
+    written = FeatureNumbers(capacity: expected)
+    kinds.reserveCapacity(expected)
+    stems.reserveCapacity(expected)
+    roots.reserveCapacity(expected)
+    foursOf.reserveCapacity(expected)
+    fours.reserveCapacity(8 * expected)
+  }
 
   /// How many different words were read so far.
   var count: Int { stems.count }

@@ -2,10 +2,7 @@ import Basics
 
 /// What is filled in, ticked or chosen.
 enum FieldControl: Sendable {
-  /// One line. `kind` is the `type` of the input, `mode` the keyboard that a telephone shows.
-  case line(
-    kind: StaticString, mode: StaticString?, autocomplete: StaticString?, limit: Int, width: Width,
-    unit: Bilingual?)
+  case line(Line)
   case text(limit: Int, rows: Int)
   case choice([Choice])
   case choices([Choice])
@@ -19,6 +16,22 @@ enum FieldControl: Sendable {
   }
 
   /// About how much is answered: a field as wide as its answer says what is expected.
+  /// One line to write in.
+  struct Line: Sendable {
+    /// The `type` of the input. A number is text: what browsers make of `number` takes letters away without a word.
+    enum Kind: String, Sendable {
+      case text, email, date
+    }
+
+    var kind = Kind.text
+    /// What a telephone shows to write with.
+    var keyboard: StaticString?
+    var autocomplete: StaticString?
+    let limit: Int
+    let width: Width
+    var unit: Bilingual?
+  }
+
   enum Width: String, Sendable {
     case short, medium, wide
   }

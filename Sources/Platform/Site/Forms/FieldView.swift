@@ -56,15 +56,7 @@ struct FieldView {
 
   private var control: HTML {
     switch face.control {
-    case .line(let kind, let mode, let autocomplete, let limit, let width, let unit):
-      let input = Attributes(
-        .id(id), .value("type", kind.description), .style(width.rawValue),
-        mode.map { .value("inputmode", $0.description) },
-        autocomplete.map { .value("autocomplete", $0.description) },
-        kind.description == "date" ? nil : .value("maxlength", String(limit)),
-        .value("value", shown(in: kind)))
-      let line: HTML = "<input\(input)\(state)\(description)>"
-      return unit.map { "<span class=\"measured\">\(line) <span>\(voice($0))</span></span>" } ?? line
+    case .line(let line): return self.line(line)
     case .text(let limit, let rows):
       let area = Attributes(
         .id(id), .value("rows", String(rows)), .value("maxlength", String(limit)))
@@ -79,10 +71,17 @@ struct FieldView {
     }
   }
 
-  /// A browser shows nothing of a day that does not exist, and the page would not be valid with it.
-  private func shown(in kind: StaticString) -> String {
+  private func line(_ line: FieldControl.Line) -> HTML {
     let typed = values.first ?? ""
-    return kind.description == "date" && LocalDate(iso: typed) == nil ? "" : typed
+    // A browser shows nothing of a day that does not exist, and the page would not be valid with it.
+    let isShown = line.kind != .date || LocalDate(iso: typed) != nil
+    let attributes = Attributes(
+      .id(id), .value("type", line.kind.rawValue), .style(line.width.rawValue),
+      .value("inputmode", line.keyboard?.description), .value("autocomplete", line.autocomplete?.description),
+      line.kind == .date ? nil : .value("maxlength", String(line.limit)),
+      .value("value", isShown ? typed : ""))
+    let input: HTML = "<input\(attributes)\(state)\(description)>"
+    return line.unit.map { "<span class=\"measured\">\(input) <span>\(voice($0))</span></span>" } ?? input
   }
 
   private func menu(_ choices: [FieldControl.Choice]) -> HTML {

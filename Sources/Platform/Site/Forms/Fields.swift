@@ -8,7 +8,7 @@ extension Field where Value == String {
     let width: FieldControl.Width = limit <= 12 ? .short : limit <= 80 ? .medium : .wide
     return line(
       name, label,
-      .line(kind: "text", mode: nil, autocomplete: autocomplete, limit: limit, width: width, unit: nil),
+      .line(.init(autocomplete: autocomplete, limit: limit, width: width)),
       limit: limit)
   }
 
@@ -23,7 +23,7 @@ extension Field where Value == String {
   package static func email(_ name: StaticString, _ label: Bilingual) -> Field {
     line(
       name, label,
-      .line(kind: "email", mode: "email", autocomplete: "email", limit: 254, width: .wide, unit: nil),
+      .line(.init(kind: .email, keyboard: "email", autocomplete: "email", limit: 254, width: .wide)),
       limit: 254
     ) { text in
       let parts = text.split(separator: "@", omittingEmptySubsequences: false)
@@ -79,7 +79,7 @@ extension Field where Value == Int {
     return Field(
       face: FieldFace(
         name: name.description, label: label,
-        control: .line(kind: "text", mode: "numeric", autocomplete: nil, limit: 20, width: .short, unit: unit)
+        control: .line(.init(keyboard: "numeric", limit: 20, width: .short, unit: unit))
       ),
       read: { answer in
         if answer.text.isEmpty { return .failure(.missing) }
@@ -106,8 +106,7 @@ extension Field where Value == Money {
       face: FieldFace(
         name: name.description, label: label,
         control: .line(
-          kind: "text", mode: "decimal", autocomplete: nil, limit: 24, width: .short,
-          unit: Bilingual(same: "$"))),
+          .init(keyboard: "decimal", limit: 24, width: .short, unit: Bilingual(same: "$")))),
       read: { answer in
         if answer.text.isEmpty { return .failure(.missing) }
         guard let money = Money(written: answer.text), (Money(cents: 0)...most).contains(money) else {
@@ -135,7 +134,7 @@ extension Field where Value == LocalDate {
     return Field(
       face: FieldFace(
         name: name.description, label: label,
-        control: .line(kind: "date", mode: nil, autocomplete: nil, limit: 10, width: .medium, unit: nil)),
+        control: .line(.init(kind: .date, limit: 10, width: .medium))),
       read: { answer in
         if answer.text.isEmpty { return .failure(.missing) }
         guard let date = LocalDate(iso: answer.text), range.contains(date) else {

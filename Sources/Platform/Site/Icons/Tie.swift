@@ -37,7 +37,7 @@ package enum Tie: String, Sendable, CaseIterable {
     case .open: "<circle class=\"ring\" cx=\"7\" cy=\"7\" r=\"5\"/>"
     case .proposed:
       """
-      <path class="dashed" d="M12 7h6"/><circle cx="7" cy="7" r="5"/><circle class="ring" cx="23" cy="7" r="5"/>
+      <circle cx="7" cy="7" r="5"/><circle class="ring dashed" cx="23" cy="7" r="5"/>
       """
     case .joined:
       "<path d=\"M7 7h11\"/><circle cx=\"7\" cy=\"7\" r=\"5\"/><circle class=\"ring\" cx=\"23\" cy=\"7\" r=\"5\"/>"

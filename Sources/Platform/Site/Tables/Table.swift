@@ -71,8 +71,7 @@ package struct Table<Row: Sendable>: Sendable {
   // MARK: Table
 
   private func table(_ frame: Frame, _ slice: TableSlice<Row>, _ query: TableQuery) -> HTML {
-    let headings = columns.map { frame.voice($0.heading) }
-    let rows: HTML = "\(slice.rows, { row($0, headings, frame.voice) })"
+    let rows = rows(slice.rows, frame.voice)
     // Roles are written out, since a narrow screen shows rows as cards and browsers would then forget the table.
     return """
       <div class="scroll" role="region" tabindex="0" aria-labelledby="\(id)-caption">
@@ -108,16 +107,24 @@ package struct Table<Row: Sendable>: Sendable {
       """
   }
 
-  private func row(_ row: Row, _ headings: [String], _ voice: Voice) -> HTML {
-    "<tr role=\"row\">\(columns.indices, { cell(columns[$0], row, headings[$0], isFirst: $0 == 0, voice) })</tr>\n"
-  }
-
-  private func cell(
-    _ column: Column<Row>, _ row: Row, _ heading: String, isFirst: Bool, _ voice: Voice
-  ) -> HTML {
-    let content = column.cell(row, voice)
-    return isFirst
-      ? "<th scope=\"row\" role=\"rowheader\">\(content)</th>"
-      : "<td role=\"cell\"\(column.kind.attributes) data-th=\"\(heading)\">\(content)</td>"
+  /// What stands around a cell is put together once for each column, not for each cell.
+  private func rows(_ rows: [Row], _ voice: Voice) -> HTML {
+    let openings: [HTML] = columns.enumerated().map { place, column in
+      place == 0
+        ? "<tr role=\"row\"><th scope=\"row\" role=\"rowheader\">"
+        : "<td role=\"cell\"\(column.kind.attributes) data-th=\"\(voice(column.heading))\">"
+    }
+    let cells = columns.map(\.cell)
+    let (endOfName, endOfCell, endOfRow): (HTML, HTML, HTML) = ("</th>", "</td>", "</tr>\n")
+    var html = HTML.empty
+    for row in rows {
+      for place in openings.indices {
+        html += openings[place]
+        html += cells[place](row, voice)
+        html += place == 0 ? endOfName : endOfCell
+      }
+      html += endOfRow
+    }
+    return html
   }
 }

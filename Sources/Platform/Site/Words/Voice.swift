@@ -22,6 +22,7 @@ package struct Voice: Sendable {
 
   /// "1,234", « 1 234 » with a narrow space that does not break.
   package func number(_ number: Int) -> String {
+    if (0..<1_000).contains(number) { return String(number) }
     let digits = String(number.magnitude)
     let mark = language == .english ? "," : "\u{202F}"
     var grouped = ""
@@ -57,7 +58,10 @@ package struct Voice: Sendable {
 /// : and %, wide after «, and none of them breaking the line.
 ///
 /// Writers type plain spaces there, in our words as in spreadsheets.
+///
+/// - Complexity: O(n); text without such a sign is given back as it is.
 package func frenchSpaces(_ text: String) -> String {
+  guard text.utf8.contains(where: isSpacedSign) else { return text }
   var scalars = String.UnicodeScalarView()
   var space: Unicode.Scalar?
   var isAfterOpening = false
@@ -74,6 +78,15 @@ package func frenchSpaces(_ text: String) -> String {
   }
   if let space { scalars.append(space) }
   return String(scalars)
+}
+
+/// The signs, and the first byte of guillemets.
+private func isSpacedSign(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: ";"), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ":"), UInt8(ascii: "%"), 0xC2:
+    true
+  default: false
+  }
 }
 
 private func fitting(_ space: Unicode.Scalar, before sign: Unicode.Scalar) -> Unicode.Scalar {
