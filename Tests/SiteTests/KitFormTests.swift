@@ -1,6 +1,6 @@
 import Basics
-import TestSupport
 import SiteTesting
+import TestSupport
 import Testing
 
 @testable import Site
