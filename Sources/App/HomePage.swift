@@ -31,7 +31,7 @@ enum HomePage {
     let wrong = condition.database.settings.filter { !$0.isRight }.map(\.name)
     let safety = wrong.isEmpty ? safe : unsafe(voice.list(wrong))
     return Facts([
-      .text(Bilingual(en: "Version", fr: "Version"), Allies.version),
+      .text(Bilingual(same: "Version"), Allies.version),
       .text(
         Bilingual(en: "Database", fr: "Base de données"),
         condition.database.engine + " " + condition.database.version),

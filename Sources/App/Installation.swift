@@ -65,9 +65,9 @@ struct Installation: Sendable {
 }
 
 extension Installation {
-  /// Opens the database, makes the folder for it first, and carries out what is pending.
+  /// Opens the database, makes the folder for data first, and carries out what is pending.
   func openDatabase(_ migrations: [Migration]) async throws -> (database: Database, done: [String]) {
-    if isEmbedded { try DataFolder.make(data) }
+    try DataFolder.make(data)
     let opened: Database
     do {
       opened = try Database.open(database)

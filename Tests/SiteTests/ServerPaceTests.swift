@@ -69,6 +69,22 @@ struct ServerPaceTests {
     }
   }
 
+  @Test("a connection beyond the number that is held waits, and is answered when another ends")
+  func full() async throws {
+    var limits = Self.hurried
+    limits.connections = 2
+    try await TestSite.local().listening(limits: limits) { port in
+      // The system hands over up to four at once, so that a few more than the number may be held.
+      let silent = try (0..<6).map { _ in try RawConnection(port: port) }
+      let begun = ContinuousClock.now
+      let third = try RawConnection(port: port)
+      third.send(Self.request)
+      #expect(third.answer()?.status == 200)
+      #expect(ContinuousClock.now - begun >= .milliseconds(900))
+      #expect(silent.allSatisfy { $0.rest(within: 20) != nil })
+    }
+  }
+
   @Test("some slow clients leave others unharmed")
   func manySlow() async throws {
     try await Self.drill(slow: 100, requests: 100)

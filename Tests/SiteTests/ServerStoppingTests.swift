@@ -40,7 +40,6 @@ struct ServerStoppingTests {
     let answer = answered.value
     #expect(answer?.status == 200)
     #expect(answer?.body == "done")
-    #expect(answer?.endsConnection == true)
   }
 }
 

@@ -38,7 +38,7 @@ struct DoctorCommand: AsyncParsableCommand {
     let mark =
       switch finding.verdict {
       case .good: Bilingual(en: "good ", fr: "bien ")
-      case .doubtful: Bilingual(en: "note ", fr: "note ")
+      case .doubtful: Bilingual(en: "note ", fr: "avis ")
       case .bad: Bilingual(en: "WRONG", fr: "FAUX ")
       }
     Terminal.say("\(mark[spoken])  \(finding.sentence[spoken])")
@@ -52,7 +52,7 @@ struct DoctorCommand: AsyncParsableCommand {
         fr: "\(bad) \(bad < 2 ? "chose ne va pas" : "choses ne vont pas").")
     }
     return doubtful > 0
-      ? Bilingual(en: "Nothing is wrong; see the notes.", fr: "Rien ne va mal ; voyez les notes.")
+      ? Bilingual(en: "Nothing is wrong; see the notes.", fr: "Rien ne va mal ; voyez les avis.")
       : Bilingual(en: "All is well.", fr: "Tout va bien.")
   }
 }

@@ -9,6 +9,8 @@ struct Problem: Error, Sendable {
   let advice: Bilingual
   /// Fields that belong to the status, such as how long to wait.
   var headers = Headers()
+  /// Where to go from here, besides the first page.
+  var next: NavigationEntry?
   /// Whether it is a failure of ours, which is logged with its cause.
   var cause: String?
 
@@ -92,6 +94,7 @@ struct Problem: Error, Sendable {
       <h1>\(voice(title))</h1>
       <p>\(voice(advice))</p>
       \(if: status.code >= 500, "<p>\(voice(ProblemWords.reference)) <code>\(id)</code></p>\n")\
+      \(next.map { "<p><a\(href: $0.address)>\(voice($0.title))</a></p>\n" })\
       <p><a\(href: "/")>\(voice(ProblemWords.home))</a></p>
       """
     return answer(.page(Layout.page(frame.titled(title), body: body), status: status))

@@ -14,13 +14,6 @@ enum ProblemWords {
 
   private static func words(for status: Status) -> Words {
     switch status {
-    case .signInFirst:
-      (
-        Bilingual(en: "Sign in first", fr: "Ouvrez d’abord une session"),
-        Bilingual(
-          en: "Only people who are signed in see this page.",
-          fr: "Seules les personnes qui ont ouvert une session voient cette page.")
-      )
     case .forbidden:
       (
         Bilingual(en: "You may not do this", fr: "Vous n’êtes pas autorisé à faire cela"),
@@ -150,6 +143,29 @@ enum ProblemWords {
           fr: "Revenez en arrière, rechargez la page et réessayez.")
       )
     }
+  }
+
+  /// - Parameter kept: where what was typed is found again, when a session ended in the middle of a form.
+  static func signInFirst(kept: Address?) -> Problem {
+    var problem = Problem(
+      .signInFirst,
+      title: kept == nil
+        ? Bilingual(en: "Sign in first", fr: "Ouvrez d’abord une session")
+        : Bilingual(en: "Your session has ended", fr: "Votre session a pris fin"),
+      advice: kept == nil
+        ? Bilingual(
+          en: "Only people who are signed in see this page.",
+          fr: "Seules les personnes qui ont ouvert une session voient cette page.")
+        : Bilingual(
+          en: "Nothing that you typed is lost; it is kept for 14 days. Sign in, and go on from this link.",
+          fr:
+            "Rien de ce que vous avez saisi n’est perdu\u{202F}; c’est conservé pendant 14 jours. Ouvrez une session, puis continuez à "
+            + "partir de ce lien."),
+      headers: ["www-authenticate": "Cookie"])
+    problem.next = kept.map {
+      NavigationEntry(Bilingual(en: "What you typed", fr: "Ce que vous avez saisi"), $0)
+    }
+    return problem
   }
 
   static let expiredForm = Problem(

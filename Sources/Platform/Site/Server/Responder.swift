@@ -52,11 +52,11 @@ package struct Responder: Sendable {
     return response
   }
 
-  /// Answers what is no request of ours.
-  func refuse(_ status: Status, id: String) -> Response {
-    let problem = Problem.of(status)
-    var response = problem.page(in: Frame(language: .english), id: id)
-    response.headers["content-language"] = Language.english.rawValue
+  /// Answers what is no request of ours, in the language that its head likes better, where that could be read.
+  func refuse(_ status: Status, id: String, acceptLanguage: String?) -> Response {
+    let language = preferredLanguage(acceptLanguage)
+    var response = Problem.of(status).page(in: Frame(language: language), id: id)
+    response.headers["content-language"] = language.rawValue
     if status == .methodNotAllowed { response.headers["allow"] = "GET, HEAD, POST" }
     response.headers["x-request-id"] = id
     SafetyHeaders.add(to: &response, isSecure: name.isSecure)
@@ -101,19 +101,15 @@ package struct Responder: Sendable {
       }
     }
     var visit = visit(request, parameters, session: try await session(of: request))
-    switch try await route.permission.decide(visit) {
-    case .allowed: break
-    case .forbidden: throw Problem.of(.forbidden)
-    case .signInFirst:
-      var problem = Problem.of(.signInFirst)
-      problem.headers["www-authenticate"] = "Cookie"
-      throw problem
-    }
+    let verdict = try await route.permission.decide(visit)
+    if verdict == .forbidden { throw Problem.of(.forbidden) }
+    if verdict == .signInFirst, !changes || route.keep == nil { throw ProblemWords.signInFirst(kept: nil) }
     if changes {
       let body = try await readBody(route.mostBytes)
       visit.posted = try PostedFields(body: body, contentType: request.headers["content-type"] ?? "")
       guard visit.visitor.accepts(visit.posted[FormField.token]) else { throw ProblemWords.expiredForm }
     }
+    if verdict == .signInFirst { throw ProblemWords.signInFirst(kept: try await route.keep?(visit)) }
     var response = try await route.handler(visit)
     if let cookie = visit.visitor.news { response.headers.add("set-cookie", cookie) }
     if let language = request.languageOfAddress, request.cookie(Cookie.language.name) != language.rawValue {

@@ -18,11 +18,13 @@ package struct Routes: Sendable {
   }
 
   /// Takes what a form sends, once its token has shown that the form was ours.
+  ///
+  /// - Parameter keep: keeps what was sent by somebody whose session ended meanwhile.
   package mutating func post(
     _ pattern: StaticString, for permission: Permission, mostBytes: Int = Route.usualBytes,
-    _ handler: @escaping Handler
+    keep: Route.Keeping? = nil, _ handler: @escaping Handler
   ) {
-    all.append(Route(.post, pattern, permission, mostBytes: mostBytes, handler: handler))
+    all.append(Route(.post, pattern, permission, mostBytes: mostBytes, keep: keep, handler: handler))
   }
 
   /// An address that is the same in both languages, for programs: without a session, and without pages for errors.
@@ -41,20 +43,25 @@ package struct Route: Sendable {
   package let isBilingual: Bool
   /// A longer body is refused before the handler runs.
   package let mostBytes: Int
+  let keep: Keeping?
   let handler: Routes.Handler
 
   /// 256 KiB: a long form with long answers, and no more.
   package static let usualBytes = 262_144
 
+  /// Keeps what was sent, and says where it is found again.
+  package typealias Keeping = @Sendable (Visit) async throws -> Address
+
   fileprivate init(
     _ method: Method, _ pattern: StaticString, _ permission: Permission, isBilingual: Bool = true,
-    mostBytes: Int = Route.usualBytes, handler: @escaping Routes.Handler
+    mostBytes: Int = Route.usualBytes, keep: Keeping? = nil, handler: @escaping Routes.Handler
   ) {
     self.method = method
     self.pattern = pattern.description
     self.permission = permission
     self.isBilingual = isBilingual
     self.mostBytes = mostBytes
+    self.keep = keep
     self.handler = handler
   }
 

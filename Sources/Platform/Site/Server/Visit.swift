@@ -12,6 +12,8 @@ package struct Visit: Sendable {
   package let database: Database
   /// What a form sent. Its token has been looked at.
   package internal(set) var posted = PostedFields()
+  /// What stands above the page, if there is something to say.
+  package var notice: Notice?
   let parameters: [String: String]
   let visitor: Visitor
   let navigation: [NavigationEntry]
@@ -40,6 +42,7 @@ package struct Visit: Sendable {
   package func frame(hasForm: Bool = false) -> Frame {
     var frame = Frame(language: language, address: address, query: query)
     frame.navigation = navigation
+    frame.notice = notice
     frame.csrfToken = hasForm ? visitor.formToken : visitor.knownFormToken
     return frame
   }

@@ -66,11 +66,11 @@ package struct WebServer: Sendable {
   ) -> Listener {
     let (responder, metrics) = (responder, metrics)
     return Listener(
-      at: address,
+      at: address, setting: "listen",
       ConnectionHandler(
         limits: limits, metrics: metrics,
         answer: { request, readBody in await responder.answer(request, readBody: readBody) },
-        refuse: { status, id in responder.refuse(status, id: id) }), logger: quiet, opened: opened)
+        refuse: { responder.refuse($0, id: $1, acceptLanguage: $2) }), logger: quiet, opened: opened)
   }
 
   private func adminListener(at address: ListenAddress, opened: @escaping @Sendable () -> Void) -> Listener {
@@ -78,7 +78,7 @@ package struct WebServer: Sendable {
     var limits = limits
     limits.connections = 16
     return Listener(
-      at: address,
+      at: address, setting: "admin",
       ConnectionHandler(
         limits: limits, metrics: Metrics(),
         answer: { request, _ in
@@ -89,7 +89,7 @@ package struct WebServer: Sendable {
             .ok, headers: ["content-type": "text/plain; version=0.0.4; charset=utf-8"],
             body: .text(metrics.text))
         },
-        refuse: { status, _ in Response(status) }), logger: quiet, opened: { _ in opened() })
+        refuse: { status, _, _ in Response(status) }), logger: quiet, opened: { _ in opened() })
   }
 
   /// What libraries tell of themselves is not worth a line while all is well.

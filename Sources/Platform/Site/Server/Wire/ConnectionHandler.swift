@@ -13,7 +13,7 @@ struct ConnectionHandler: ServerChildChannel {
   /// Answers a request; asks for its body, once, if it wants it.
   let answer: @Sendable (Request, ReadBody) async -> Response
   /// Answers a head that is no request of ours.
-  let refuse: @Sendable (Status, _ id: String) -> Response
+  let refuse: @Sendable (Status, _ id: String, _ acceptLanguage: String?) -> Response
 
   func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
     channel.eventLoop.makeCompletedFuture {
@@ -42,7 +42,7 @@ struct ConnectionHandler: ServerChildChannel {
             guard try await serve(head, &parts, outbound) else { break }
           }
         } catch {
-          try await write(refuse(Self.status(for: error), makeRequestID()), to: outbound, ending: true)
+          try await write(refuse(Self.status(for: error), makeRequestID(), nil), to: outbound, ending: true)
         }
         outbound.finish()
         // Closing while something still comes in would take the answer back from a sender who has not read it.
@@ -64,7 +64,9 @@ struct ConnectionHandler: ServerChildChannel {
       limits: limits)
     guard case .accepted(let request) = verdict else {
       if case .refused(let status) = verdict {
-        try await write(refuse(status, makeRequestID()), to: outbound, ending: true)
+        try await write(
+          refuse(status, makeRequestID(), head.headers.first(name: "accept-language")), to: outbound,
+          ending: true)
       }
       return false
     }

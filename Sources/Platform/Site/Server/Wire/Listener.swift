@@ -8,15 +8,18 @@ import ServiceLifecycle
 /// A server at one address, from its opening until it is told to stop.
 package struct Listener: Service {
   private let address: ListenAddress
+  /// The setting that names the address, for whoever has to change it.
+  private let setting: String
   private let connection: ConnectionHandler
   private let logger: Logger
   private let opened: @Sendable (ListenAddress) async -> Void
 
   init(
-    at address: ListenAddress, _ connection: ConnectionHandler, logger: Logger,
+    at address: ListenAddress, setting: String, _ connection: ConnectionHandler, logger: Logger,
     opened: @escaping @Sendable (ListenAddress) async -> Void
   ) {
     self.address = address
+    self.setting = setting
     self.connection = connection
     self.opened = opened
     self.logger = logger
@@ -39,34 +42,36 @@ package struct Listener: Service {
     do {
       try await server.run()
     } catch let error as IOError {
-      throw Self.refusal(address, error.errnoCode)
+      throw refusal(error.errnoCode)
     } catch is SocketAddressError {
-      throw Self.refusal(address, EADDRNOTAVAIL)
+      throw refusal(EADDRNOTAVAIL)
     }
   }
 
-  private static func refusal(_ address: ListenAddress, _ code: CInt) -> Refusal {
+  private func refusal(_ code: CInt) -> Refusal {
     switch code {
     case EADDRINUSE:
       Refusal(
         .output,
-        en: "Another program listens at \(address) already. End it, or choose another address with --listen.",
+        en:
+          "Another program listens at \(address) already. End it, or choose another address with --\(setting).",
         fr:
           "Un autre programme écoute déjà à l’adresse \(address). Arrêtez-le, ou choisissez une autre adresse "
-          + "avec --listen.")
+          + "avec --\(setting).")
     case EACCES, EPERM:
       Refusal(
         .output,
         en:
-          "The system does not let this user listen at \(address). Choose a port from 1024 up with --listen.",
+          "The system does not let this user listen at \(address). Choose a port from 1024 up with --\(setting).",
         fr:
           "Le système ne permet pas à cet utilisateur d’écouter à l’adresse \(address). Choisissez un port à partir "
-          + "de 1024 avec --listen.")
+          + "de 1024 avec --\(setting).")
     default:
       Refusal(
         .output,
-        en: "This machine has no address \(address) to listen at. Choose another with --listen.",
-        fr: "Cette machine n’a pas d’adresse \(address) où écouter. Choisissez-en une autre avec --listen.")
+        en: "This machine has no address \(address) to listen at. Choose another with --\(setting).",
+        fr:
+          "Cette machine n’a pas d’adresse \(address) où écouter. Choisissez-en une autre avec --\(setting).")
     }
   }
 }
