@@ -1,3 +1,4 @@
+import Mail
 import Site
 import Storage
 
@@ -9,6 +10,15 @@ enum Assembly {
 
   /// In the order in which they are carried out: what areas share first.
   static var migrations: [Migration] {
-    FormDrafts.migrations + SessionStore.migrations
+    FormDrafts.migrations + SessionStore.migrations + JobQueue.migrations + AuditLog.migrations
+      + Outbox.migrations
+  }
+
+  /// What is done beside answering, until the site is stopped: jobs, some of them daily, and the seals of the audit log.
+  static func work(_ installation: Installation, _ database: Database) -> [@Sendable () async -> Void] {
+    let worker = JobWorker(
+      database, handlers: [JobQueue().upkeep()],
+      schedules: [JobQueue.upkeepSchedule(in: installation.zone)])
+    return [{ await worker.run() }, { await AuditLog().keepSealing(database) }]
   }
 }

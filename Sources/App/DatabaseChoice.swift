@@ -1,5 +1,4 @@
 import Basics
-import Mail
 import Storage
 
 #if canImport(Glibc)
@@ -10,9 +9,6 @@ import Storage
 
 /// Which database a command looks at, and what it says when that cannot be done.
 enum DatabaseChoice {
-  /// All that the parts of the platform keep, in the order in which it is made.
-  static let migrations = JobQueue.migrations + AuditLog.migrations + Outbox.migrations
-
   /// The one that was named, or `ALLIES_DATABASE`, or the file in the usual folder for data.
   static func address(_ said: String?) throws(Refusal) -> String {
     if let said, !said.isEmpty { return said }

@@ -12,6 +12,7 @@ struct Installation: Sendable {
   let limits: WireLimits
   let admin: ListenAddress
   let logLevel: Logger.Level
+  let zone: Zone
   let hasStyleGuide: Bool
 
   /// - Throws: a `Refusal` for the first setting that is none.
@@ -39,6 +40,7 @@ struct Installation: Sendable {
     self.limits = limits
     admin = try Self.read(settings, .admin, like: "/run/allies/admin.sock") { ListenAddress("unix:" + $0) }
     logLevel = try Self.read(settings, .log, like: "info") { Logger.Level(rawValue: $0) }
+    zone = try Zone(named: settings[.zone]?.text ?? "")
     hasStyleGuide = try Self.read(settings, .styleGuide, like: "yes") { ["yes": true, "no": false][$0] }
   }
 

@@ -12,7 +12,7 @@ struct Settings: Sendable {
   enum Key: String, CaseIterable {
     case config, data, database, listen
     case publicAddress = "public"
-    case connections, admin, log
+    case connections, admin, log, zone
     case styleGuide = "style-guide"
 
     var variable: String { "ALLIES_" + rawValue.uppercased().split(separator: "-").joined(separator: "_") }
@@ -54,7 +54,8 @@ struct Settings: Sendable {
     let data = values[.data]?.text
     for (key, text) in [
       (.database, data.map { $0 + "/allies.sqlite" }), (.listen, "127.0.0.1:8080"), (.connections, "4096"),
-      (.admin, data.map { $0 + "/admin.sock" }), (.log, "info"), (.styleGuide, "no"),
+      (.admin, data.map { $0 + "/admin.sock" }), (.log, "info"), (.zone, "America/Toronto"),
+      (.styleGuide, "no"),
     ] as [(Key, String?)] where values[key] == nil {
       values[key] = text.map { Value(text: $0, source: .usual) }
     }

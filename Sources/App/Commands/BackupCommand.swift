@@ -48,7 +48,7 @@ struct BackupCommand: AsyncParsableCommand {
         let found =
           try unproven
           ? Backup.check(file, key: key)
-          : await Backup.drill(file, key: key, migrations: DatabaseChoice.migrations)
+          : await Backup.drill(file, key: key, migrations: Assembly.migrations)
         guard found == written else { throw BackupTalk.differs(file) }
         return written
       }

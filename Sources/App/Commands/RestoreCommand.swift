@@ -42,7 +42,7 @@ struct RestoreCommand: AsyncParsableCommand {
         )
       }
       let opened = try BackupKey.read(from: key)
-      let migrations = DatabaseChoice.migrations
+      let migrations = Assembly.migrations
       let report = try await DatabaseChoice.explaining {
         if let database {
           return try await Backup.restore(file, key: opened, to: database, migrations: migrations)

@@ -32,6 +32,10 @@ struct SettingsOptions: ParsableArguments {
   @Option(help: "What is logged: trace, debug, info, notice, warning, error or critical.")
   var log: String?
 
+  @Option(
+    help: "The time zone of the council, such as America/Halifax: what is done daily is done by its clocks.")
+  var zone: String?
+
   @Flag(help: "Show the style guide at /style-guide.")
   var styleGuide = false
 
@@ -44,7 +48,8 @@ struct SettingsOptions: ParsableArguments {
     let said: [(Settings.Key, String?)] = [
       (.config, config), (.data, data), (.database, database), (.listen, listen),
       (.publicAddress, self.public),
-      (.connections, connections), (.admin, admin), (.log, log), (.styleGuide, styleGuide ? "yes" : nil),
+      (.connections, connections), (.admin, admin), (.log, log), (.zone, zone),
+      (.styleGuide, styleGuide ? "yes" : nil),
     ]
     return try Settings(options: Dictionary(said.compactMap { key, text in text.map { (key, $0) } }) { $1 })
   }

@@ -28,13 +28,14 @@ package struct WebServer: Sendable {
   ///
   /// - Parameters:
   ///   - admin: where Prometheus asks for `/metrics`: a socket in a folder that belongs to the installation.
+  ///   - beside: what else is done until the site is stopped; it ends when its task is cancelled.
   ///   - opened: told where the site listens, once it does.
   /// - Throws: a `Refusal` when an address cannot be had.
   package func run(
-    at address: ListenAddress, admin: ListenAddress? = nil,
+    at address: ListenAddress, admin: ListenAddress? = nil, beside: [@Sendable () async -> Void] = [],
     opened: @escaping @Sendable (ListenAddress) async -> Void = { _ in }
   ) async throws {
-    var services: [any Service] = [Housekeeping(database, logger)]
+    var services: [any Service] = [Housekeeping(database, logger)] + beside.map(Work.init)
     var adminOpened: AsyncStream<Void>?
     if let admin {
       let (stream, continuation) = AsyncStream.makeStream(of: Void.self)
@@ -97,6 +98,17 @@ package struct WebServer: Sendable {
     var logger = logger
     logger.logLevel = max(logger.logLevel, .warning)
     return logger
+  }
+}
+
+/// What is done beside, until the site is asked to stop.
+private struct Work: Service {
+  let body: @Sendable () async -> Void
+
+  init(_ body: @escaping @Sendable () async -> Void) { self.body = body }
+
+  func run() async throws {
+    await cancelWhenGracefulShutdown { await body() }
   }
 }
 
