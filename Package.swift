@@ -77,8 +77,9 @@ let package = Package(
     .target(name: "CPrefetch"),
     system("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev", brew: "zlib"),
     system("CZip", pkgConfig: "libzip", apt: "libzip-dev", brew: "libzip"),
-    system("CPostgres", pkgConfig: "libpq", apt: "libpq-dev", brew: "libpq"),
-    system("CCurl", pkgConfig: "libcurl", apt: "libcurl4-openssl-dev", brew: "curl"),
+    .target(name: "CLater"),
+    later("CPostgres", pkgConfig: "libpq", apt: "libpq-dev"),
+    later("CCurl", pkgConfig: "libcurl", apt: "libcurl4-openssl-dev"),
     system("CExpat", pkgConfig: "expat", apt: "libexpat1-dev", brew: "expat"),
 
     .target(name: "TestSupport", dependencies: ["CZip"], path: "Tests/TestSupport", swiftSettings: strict),
@@ -161,6 +162,12 @@ func system(_ name: String, pkgConfig: String, apt: String, brew: String) -> Tar
   .systemLibrary(
     name: name, path: "Sources/\(name)", pkgConfig: pkgConfig,
     providers: [.apt([apt]), .brew([brew])])
+}
+
+/// A system library that is loaded when it is first needed: headers when it is built, and functions that hand on.
+/// `bin/lib.sh` reads what must be installed for it.
+func later(_ name: String, pkgConfig: String, apt: String) -> Target {
+  .target(name: name, dependencies: ["CLater"], path: "Sources/\(name)")
 }
 
 func tests(_ name: String, of uses: [Target.Dependency], in folder: String? = nil) -> Target {

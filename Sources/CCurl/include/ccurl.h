@@ -1,3 +1,6 @@
+#ifndef ALLIES_CCURL_H
+#define ALLIES_CCURL_H
+
 // Swift cannot call functions that take any number of values; each of these takes one, of one kind.
 #define CURL_DISABLE_TYPECHECK
 #include <curl/curl.h>
@@ -38,3 +41,5 @@ typedef int (*allies_curl_talk)(CURL *handle, curl_infotype kind, char *bytes, s
 static inline CURLcode allies_curl_on_talk(CURL *handle, allies_curl_talk function) {
   return curl_easy_setopt(handle, CURLOPT_DEBUGFUNCTION, function);
 }
+
+#endif
