@@ -9,11 +9,9 @@ import Storage
 
 /// Which database a command looks at, and what it says when that cannot be done.
 enum DatabaseChoice {
-  /// The one that was named, or `ALLIES_DATABASE`, or the file in the usual folder for data.
+  /// The one that was named, or else the one that `serve` would use: by a variable, by the file of settings, as usual.
   static func address(_ said: String?) throws(Refusal) -> String {
-    if let said, !said.isEmpty { return said }
-    if let said = getenv("ALLIES_DATABASE").map({ String(cString: $0) }), !said.isEmpty { return said }
-    return try DataFolder.chosen(nil, option: "--database") + "/allies.sqlite"
+    try Installation.database(of: Settings(options: said.map { [.database: $0] } ?? [:]))
   }
 
   /// Carries out the closure on a database that is there.
@@ -28,7 +26,7 @@ enum DatabaseChoice {
         fr: "La base de données \(address) n’existe pas ou ne peut pas être lue. Indiquez-la avec --database."
       )
     }
-    return try await explaining {
+    return try await explaining(address) {
       let database = try Database.open(address)
       do {
         let result = try await body(database)
@@ -41,31 +39,51 @@ enum DatabaseChoice {
     }
   }
 
-  /// What went wrong with a database, as a sentence.
-  static func explaining<Result>(_ body: () async throws -> Result) async throws -> Result {
+  /// What goes wrong with a database, as a sentence.
+  ///
+  /// - Parameter address: nil for one that is only made for a trial.
+  static func explaining<Result>(_ address: String?, _ body: () async throws -> Result) async throws
+    -> Result
+  {
     do {
       return try await body()
-    } catch StorageError.gone {
-      throw Refusal(
-        .missing, en: "The database cannot be reached. See that it runs and that the address is right.",
-        fr:
-          "Impossible de joindre la base de données. Vérifiez qu’elle fonctionne et que l’adresse est juste.")
-    } catch StorageError.damaged {
-      throw Refusal(
-        .content, en: "The database is damaged, or is none. Restore a backup into a new one.",
-        fr:
-          "La base de données est endommagée, ou n’en est pas une. Restaurez une sauvegarde dans une nouvelle base."
-      )
-    } catch StorageError.full {
-      throw Refusal(
-        .output, en: "There is no room on the disk. Make some, and do this again.",
-        fr: "Il n’y a plus de place sur le disque. Faites-en, puis recommencez.")
     } catch let error as StorageError {
-      throw Refusal(
-        .content, en: "The database cannot do this (\(error)). Is it one of Allies, and of this version?",
+      throw refusal(error, address)
+    }
+  }
+
+  /// What to say when a database cannot be had.
+  static func refusal(_ error: StorageError, _ address: String?) -> Refusal {
+    let name =
+      address.map(Terminal.withoutPassword).map {
+        Bilingual(en: "database \($0)", fr: "base de données \($0)")
+      } ?? Bilingual(en: "trial database", fr: "base d’essai")
+    switch error {
+    case .gone:
+      return Refusal(
+        .missing,
+        en: "The \(name.en) cannot be reached. Check that it runs, its address and its permissions.",
         fr:
-          "La base de données ne peut pas faire cela (\(error)). Est-elle une base d’Allies, et de cette version\u{202F}?"
+          "La \(name.fr) est injoignable. Vérifiez qu’elle fonctionne, son adresse et ses droits d’accès."
       )
+    case .damaged:
+      return Refusal(
+        .content, en: "The \(name.en) is damaged, or is none of Allies. Restore a backup into a new one.",
+        fr:
+          "La \(name.fr) est endommagée, ou n’est pas une base d’Allies. Restaurez une sauvegarde dans une nouvelle base."
+      )
+    case .full:
+      return Refusal(
+        .output, en: "The disk that holds the \(name.en) is full. Make room, and start again.",
+        fr: "Le disque qui contient la \(name.fr) est plein. Libérez de la place, puis relancez.")
+    case .busy:
+      return Refusal(
+        .conflict, en: "Another program holds the \(name.en). End it, or wait until it has finished.",
+        fr: "Un autre programme occupe la \(name.fr). Arrêtez-le, ou attendez qu’il ait terminé.")
+    default:
+      return Refusal(
+        .content, en: "The \(name.en) cannot be used: \(error).",
+        fr: "La \(name.fr) ne peut pas être utilisée : \(error).")
     }
   }
 }

@@ -21,8 +21,7 @@ enum HomePage {
       <p>\(voice(byCommand))</p>
       <ol>
       \(commands, { command in "<li>\(voice(command.what))<br><code>\(command.line)</code></li>\n" })</ol>
-      \(condition.map { next($0, voice) })\
-      <p><small>Allies \(Allies.version)</small></p>
+      \(condition.map { next($0, voice) })
       """
     return Layout.page(frame.titled(title), body: body)
   }

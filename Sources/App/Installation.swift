@@ -17,15 +17,9 @@ struct Installation: Sendable {
 
   /// - Throws: a `Refusal` for the first setting that is none.
   init(_ settings: Settings) throws(Refusal) {
-    guard let data = settings[.data]?.text, let database = settings[.database]?.text else {
-      throw Refusal(
-        .request, en: "There is no usual folder for data here. Name one with --data, or in ALLIES_DATA.",
-        fr:
-          "Il n’y a pas ici de dossier habituel pour les données. Indiquez-en un avec --data, ou dans ALLIES_DATA."
-      )
-    }
+    guard let data = settings[.data]?.text else { throw Self.noFolder }
+    database = try Self.database(of: settings)
     self.data = data
-    self.database = database
     listen = try Self.read(settings, .listen, like: "127.0.0.1:8080") { ListenAddress($0) }
     let listen = listen
     let address = settings[.publicAddress]?.text
@@ -43,6 +37,18 @@ struct Installation: Sendable {
     zone = try Zone(named: settings[.zone]?.text ?? "")
     hasStyleGuide = try Self.read(settings, .styleGuide, like: "yes") { ["yes": true, "no": false][$0] }
   }
+
+  /// - Throws: a `Refusal` where nothing says which it is, nor where it would be.
+  static func database(of settings: Settings) throws(Refusal) -> String {
+    guard let database = settings[.database]?.text else { throw noFolder }
+    return database
+  }
+
+  private static let noFolder = Refusal(
+    .request, en: "There is no usual folder for data here. Name one with --data, or in ALLIES_DATA.",
+    fr:
+      "Il n’y a pas ici de dossier habituel pour les données. Indiquez-en un avec --data, ou dans ALLIES_DATA."
+  )
 
   /// Whether the database is a file of this installation.
   var isEmbedded: Bool { !database.hasPrefix("postgres://") && !database.hasPrefix("postgresql://") }
@@ -74,49 +80,16 @@ extension Installation {
     do {
       opened = try Database.open(database)
     } catch {
-      throw Self.refusal(error, database)
+      throw DatabaseChoice.refusal(error, database)
     }
     do {
       return (opened, try await opened.migrate(migrations))
     } catch let error as StorageError {
       await opened.close()
-      throw Self.refusal(error, database)
+      throw DatabaseChoice.refusal(error, database)
     } catch {
       await opened.close()
       throw error
-    }
-  }
-
-  /// What to say when the database cannot be had.
-  static func refusal(_ error: StorageError, _ database: String) -> Refusal {
-    let address = Terminal.withoutPassword(database)
-    switch error {
-    case .gone:
-      return Refusal(
-        .missing,
-        en: "The database \(address) cannot be reached. Check that it runs, its address and its permissions.",
-        fr:
-          "La base de données \(address) est injoignable. Vérifiez qu’elle fonctionne, son adresse et ses droits d’accès."
-      )
-    case .damaged:
-      return Refusal(
-        .content, en: "\(address) is damaged, or is no database of Allies. Restore a backup.",
-        fr: "\(address) est endommagée, ou n’est pas une base de données d’Allies. Restaurez une sauvegarde.")
-    case .full:
-      return Refusal(
-        .output, en: "The disk that holds \(address) is full. Make room, and start again.",
-        fr: "Le disque qui contient \(address) est plein. Libérez de la place, puis relancez.")
-    case .busy:
-      return Refusal(
-        .conflict,
-        en: "Another program holds the database \(address). End it, or wait until it has finished.",
-        fr:
-          "Un autre programme occupe la base de données \(address). Arrêtez-le, ou attendez qu’il ait terminé."
-      )
-    default:
-      return Refusal(
-        .content, en: "The database \(address) cannot be used: \(error).",
-        fr: "La base de données \(address) ne peut pas être utilisée : \(error).")
     }
   }
 }

@@ -54,12 +54,15 @@ struct Settings: Sendable {
     let data = values[.data]?.text
     for (key, text) in [
       (.database, data.map { $0 + "/allies.sqlite" }), (.listen, "127.0.0.1:8080"), (.connections, "4096"),
-      (.admin, data.map { $0 + "/admin.sock" }), (.log, "info"), (.zone, "America/Toronto"),
+      (.admin, data.map { $0 + "/admin.sock" }), (.log, Self.usualLog), (.zone, "America/Toronto"),
       (.styleGuide, "no"),
     ] as [(Key, String?)] where values[key] == nil {
       values[key] = text.map { Value(text: $0, source: .usual) }
     }
   }
+
+  /// Whoever sits before a terminal wants to hear of trouble, not of each request.
+  private static var usualLog: String { isatty(2) == 1 ? "warning" : "info" }
 
   /// The file that is named, which must be there, or the one in the folder for data, which may be.
   private mutating func readFile(_ usualData: String?) throws(Refusal) {

@@ -7,7 +7,7 @@ import Occupations
 #endif
 
 /// Compiles the carried lexicon into an index, and writes beside it the C source that carries it: run by the build
-/// (Plugins/CompileLexicon), so that no process begins by counting titles (docs/decisions/0015).
+/// (Plugins/CompileLexicon), so that no process begins by counting titles (docs/decisions/0019).
 @main
 enum Compilation {
   static func main() {

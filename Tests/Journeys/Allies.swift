@@ -11,8 +11,12 @@ struct Allies {
 
   /// Runs the program. The session is English unless said otherwise, and today is a Sunday in November 2026.
   @discardableResult
-  init(_ arguments: [String], in folder: Folder? = nil, language: String = "C") throws {
+  init(
+    _ arguments: [String], in folder: Folder? = nil, language: String = "C",
+    environment: [String: String] = [:]
+  ) throws {
     let process = try Self.process(arguments, in: folder, language: language)
+    process.environment?.merge(environment) { $1 }
     let output = Pipe()
     let errors = FileManager.default.temporaryDirectory.appending(path: "allies-stderr-\(UUID().uuidString)")
     try Data().write(to: errors)

@@ -1,19 +1,18 @@
 import Foundation
-import Mail
 import Storage
 import TestDatabases
 import Testing
 
+@testable import App
+
 /// Keeping what a council has, with the program alone.
 @Suite("Backups and the audit log")
 struct BackupJourneyTests {
-  private static let migrations = JobQueue.migrations + AuditLog.migrations + Outbox.migrations
-
   /// A database with three entries in its log.
   private func made(_ address: String) async throws {
     let database = try Database.open(address)
     let log = AuditLog()
-    try await database.migrate(Self.migrations)
+    try await database.migrate(Assembly.migrations)
     for number in 1...3 {
       try await database.write {
         try log.add(AuditEntry(by: .person(7), read: "profile", Int64(number)), in: $0)
@@ -53,6 +52,21 @@ struct BackupJourneyTests {
     #expect(
       try FileManager.default.contentsOfDirectory(atPath: folder.url.path).sorted()
         == ["allies.key", "anchors.txt", "monday.backup", "restored.sqlite"])
+  }
+
+  @Test("without a name, it is the database that the site uses, by the file of settings too")
+  func settings() async throws {
+    let folder = try Folder()
+    let data = folder.url.appending(path: "data").path
+    try FileManager.default.createDirectory(atPath: data, withIntermediateDirectories: false)
+    try folder.write("database = \(folder.url.path)/elsewhere.sqlite\n", to: "data/allies.conf")
+    try await made(folder.url.appending(path: "elsewhere.sqlite").path)
+    let environment = ["ALLIES_DATA": data]
+    let saved = try Allies(
+      ["backup", "a", "--key", "k", "--new-key"], in: folder, environment: environment)
+    #expect(saved.status == 0, "\(saved.err)")
+    let audit = try Allies(["audit", "verify"], in: folder, environment: environment)
+    #expect(audit.out.hasPrefix("The audit log is as it was written: 3\u{A0}entries."))
   }
 
   @Test("a log that was tampered with is told, with the place")
@@ -107,7 +121,10 @@ struct BackupJourneyTests {
       (["backup", "c", "--key", "k", "--new-key", "--database", "allies.sqlite"], 73, "k is there already"),
       (["backup", "a", "--key", "k", "--database", "allies.sqlite"], 73, "a is there already"),
       (["backup", "no/c", "--key", "k", "--database", "allies.sqlite"], 73, "cannot be written"),
-      (["backup", "c", "--key", "k", "--database", "text"], 65, "The database is damaged, or is none."),
+      (
+        ["backup", "c", "--key", "k", "--database", "text"], 65,
+        "The database text is damaged, or is none of Allies."
+      ),
       (["backup", "c", "--key", "k", "--database", "postgres:///x?host=/nowhere"], 66, "cannot be reached"),
       (["restore", "a", "--key", "k"], 64, "Say where to restore"),
       (["restore", "a", "--key", "k", "--drill", "--database", "r"], 64, "one of the two"),

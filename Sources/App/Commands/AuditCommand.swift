@@ -27,7 +27,7 @@ struct AuditCommand: ParsableCommand {
           allies audit verify --database postgres://localhost/allies --anchors anchors.txt
         """)
 
-    @Option(help: "The database: a file, or postgres://…; without it, ALLIES_DATABASE or the usual one.")
+    @Option(help: "The database: a file, or postgres://…; without it, the one that `allies serve` uses.")
     var database: String?
 
     @Option(help: "A file of anchors, one a line, as `allies audit anchor` prints them.", completion: .file())
@@ -60,7 +60,7 @@ struct AuditCommand: ParsableCommand {
           allies audit anchor --database allies.sqlite >> anchors.txt
         """)
 
-    @Option(help: "The database: a file, or postgres://…; without it, ALLIES_DATABASE or the usual one.")
+    @Option(help: "The database: a file, or postgres://…; without it, the one that `allies serve` uses.")
     var database: String?
 
     @Option(help: "The language of the answer: en or fr.")

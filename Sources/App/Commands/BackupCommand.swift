@@ -28,7 +28,7 @@ struct BackupCommand: AsyncParsableCommand {
   @Flag(help: "Make the key first; its file must not be there yet.")
   var newKey = false
 
-  @Option(help: "The database: a file, or postgres://…; without it, ALLIES_DATABASE or the usual one.")
+  @Option(help: "The database: a file, or postgres://…; without it, the one that `allies serve` uses.")
   var database: String?
 
   @Flag(help: "Read the backup again, but do not restore it to prove it.")

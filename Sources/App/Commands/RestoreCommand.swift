@@ -43,7 +43,7 @@ struct RestoreCommand: AsyncParsableCommand {
       }
       let opened = try BackupKey.read(from: key)
       let migrations = Assembly.migrations
-      let report = try await DatabaseChoice.explaining {
+      let report = try await DatabaseChoice.explaining(database) {
         if let database {
           return try await Backup.restore(file, key: opened, to: database, migrations: migrations)
         }

@@ -29,7 +29,10 @@ struct SettingsOptions: ParsableArguments {
   @Option(help: "A socket for Prometheus to ask for /metrics; without it, admin.sock in the folder for data.")
   var admin: String?
 
-  @Option(help: "What is logged: trace, debug, info, notice, warning, error or critical.")
+  @Option(
+    help:
+      "What is logged: trace, debug, info, notice, warning, error or critical; without it, info, and on a terminal warning."
+  )
   var log: String?
 
   @Option(

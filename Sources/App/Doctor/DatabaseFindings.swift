@@ -116,7 +116,7 @@ enum DatabaseFindings {
 
   private static func unreachable(_ error: StorageError, _ installation: Installation) -> Finding {
     .bad(
-      Installation.refusal(error, installation.database).sentence,
+      DatabaseChoice.refusal(error, installation.database).sentence,
       remedy: installation.isEmbedded
         ? Bilingual(en: "check the file and its permissions", fr: "vérifiez le fichier et ses droits d’accès")
         : Bilingual(

@@ -82,7 +82,8 @@ extension StyleGuide {
 
   private var nobodyFound: HTML {
     let people = Self.waiting("nobody-found")
-    let query = TableQuery(PostedFields([.init("b.find", "plumber")]), prefix: "b.")
+    let query = TableQuery(
+      PostedFields([.init("b.find", voice(en: "plumber", fr: "plombier"))]), prefix: "b.")
     let slice = TableSlice(of: Cast.newcomers, by: query, columns: people.columns, voice: voice)
     return people.html(frame, slice, query: query)
   }
