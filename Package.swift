@@ -51,7 +51,8 @@ let package = Package(
 
     // Areas: one part of the domain each, from rules to pages.
     area("Reference", uses: ["Tables", "Basics", "Occupations", "COccupationIndex"]),
-    area("People", uses: ["Tables", "Basics", "CPrefetch"]),
+    area(
+      "People", uses: ["Site", "Mail", "Storage", "Tables", "Basics", "Occupations", "CPrefetch"]),
     area(
       "Programmes",
       uses: ["People", "Reference", "Site", "Tables", "Basics", "Matching", "Occupations"],
@@ -117,7 +118,12 @@ let package = Package(
     tests(
       "ReferenceTests",
       of: ["Reference", "Tables", "Basics", "Occupations", "COccupationIndex", "TestSupport"]),
-    tests("PeopleTests", of: ["People", "Tables", "Basics", "Occupations", "TestSupport"]),
+    tests(
+      "PeopleTests",
+      of: [
+        "People", "Site", "Mail", "Storage", "Tables", "Basics", "Occupations", "TestSupport", "SiteTesting",
+        "TestDatabases",
+      ]),
     tests(
       "ProgrammesTests", of: ["Programmes", "People", "Site", "Tables", "Basics", "Matching", "TestSupport"]),
     tests(

@@ -46,7 +46,7 @@ struct ImportTests {
 
   /// What a file of an area does when it is not a rule file, as its name ends.
   static let roles = [
-    "Area", "Document", "Files", "Form", "JSON", "Page", "Routes", "Store", "Words",
+    "Area", "Document", "Files", "Form", "JSON", "Page", "Routes", "Store", "Tables", "Words",
   ]
 
   @Test("what has a home is imported nowhere else", arguments: restrictions)

@@ -21,7 +21,9 @@ package final class TestSite: Sendable {
     folder = FileManager.default.temporaryDirectory.appending(path: "allies-site-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     database = try opened ?? .sqlite(folder.appending(path: "site.sqlite").path)
-    try await database.migrate(FormDrafts.migrations + SessionStore.migrations + areas.flatMap(\.migrations))
+    try await database.migrate(
+      FormDrafts.migrations + SessionStore.migrations + JobQueue.migrations + AuditLog.migrations
+        + areas.flatMap(\.migrations))
     sessions = SessionStore(in: database)
     guard let name = SiteName(address: name, listening: .host("127.0.0.1", port: 8080)) else {
       throw Unreachable()

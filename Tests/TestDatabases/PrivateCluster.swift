@@ -46,9 +46,10 @@ package final class PrivateCluster: @unchecked Sendable {
     process.waitUntilExit()
   }
 
-  /// The address, for one test: what it makes lies in a schema of its own.
-  package func address(schema: String = "public", more: String = "") -> String {
-    "postgres:///postgres?host=\(folder.path)&user=allies&options=-csearch_path%3D\(schema)\(more)"
+  /// The address, for one test: what it makes lies in a schema of its own, and belongs to somebody who may do no more than
+  /// a site should: `site` is held to row-level security, which `allies`, the cluster's superuser, is not.
+  package func address(schema: String = "public", user: String = "site", more: String = "") -> String {
+    "postgres:///postgres?host=\(folder.path)&user=\(user)&options=-csearch_path%3D\(schema)\(more)"
   }
 
   private func waitUntilReady() throws {
@@ -93,13 +94,14 @@ package final class PrivateCluster: @unchecked Sendable {
     (run "$programs/initdb" -D "$folder/data" -U allies -A trust -E UTF8 --locale=C --no-sync >"$folder/log" 2>&1) ||
       { echo failed; exit 1; }
     start
+    "$programs/psql" -q -h "$folder" -U allies -d postgres -c "CREATE ROLE site LOGIN" >>"$folder/log" 2>&1
     while read -r order; do
       case $order in
         restart) kill -QUIT $server; wait $server; start ;;
         stop) kill -QUIT $server; wait $server; echo ready ;;
         start) start ;;
         schema*)
-          "$programs/psql" -q -h "$folder" -U allies -d postgres -c "CREATE SCHEMA ${order#schema }" >>"$folder/log" 2>&1 &&
+          "$programs/psql" -q -h "$folder" -U allies -d postgres -c "CREATE SCHEMA ${order#schema } AUTHORIZATION site" >>"$folder/log" 2>&1 &&
             echo ready || echo failed ;;
       esac
     done

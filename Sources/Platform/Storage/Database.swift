@@ -6,6 +6,11 @@
 /// A closure may be carried out more than once before anything is kept: it does nothing but ask the database.
 package struct Database: Sendable {
   let engine: any Engine
+  private var wall = Wall.open
+
+  init(engine: any Engine) {
+    self.engine = engine
+  }
 
   /// A file, made if it is not there; other processes may use it too.
   ///
@@ -33,13 +38,20 @@ package struct Database: Sendable {
 
   package var dialect: SQLDialect { engine.dialect }
 
+  /// The same database, in which each transaction sees only what the wall lets through, on an engine that has walls.
+  package func behind(_ wall: Wall) -> Database {
+    var database = self
+    database.wall = wall
+    return database
+  }
+
   /// Carries out the closure on one unchanging view of the database.
   ///
   /// - Throws: what the closure throws; `StorageError`; `CancellationError`.
   package func read<Result: Sendable>(
     _ body: @escaping @Sendable (Connection) throws -> Result
   ) async throws -> Result {
-    try await engine.read(body)
+    try await engine.read(behind: wall, body)
   }
 
   /// Carries out the closure as one whole: all of it is kept, safe from a power cut, when this returns, and nothing of it
@@ -50,7 +62,7 @@ package struct Database: Sendable {
   package func write<Result: Sendable>(
     _ isolation: Isolation = .serializable, _ body: @escaping @Sendable (Connection) throws -> Result
   ) async throws -> Result {
-    try await engine.write(isolation, body)
+    try await engine.write(isolation, behind: wall, body)
   }
 
   /// What is sent on a channel from now on, by this process or another (on PostgreSQL). An empty message says: something

@@ -118,6 +118,9 @@ extension Moment: Storable {
   }
 }
 
+extension ID: Storable {}
+extension Language: Storable {}
+
 extension Optional: Storable where Wrapped: Storable {
   package static var sqlType: SQLType { Wrapped.sqlType }
   package var sqlValue: SQLValue { self?.sqlValue ?? .null }

@@ -34,10 +34,11 @@ enum TransactionStep: Sendable {
 /// An engine behind a `Database`.
 protocol Engine: Sendable {
   var dialect: SQLDialect { get }
-  func read<Result: Sendable>(_ body: @escaping @Sendable (Connection) throws -> Result) async throws
-    -> Result
+  func read<Result: Sendable>(
+    behind wall: Wall, _ body: @escaping @Sendable (Connection) throws -> Result
+  ) async throws -> Result
   func write<Result: Sendable>(
-    _ isolation: Isolation, _ body: @escaping @Sendable (Connection) throws -> Result
+    _ isolation: Isolation, behind wall: Wall, _ body: @escaping @Sendable (Connection) throws -> Result
   ) async throws -> Result
   /// A transaction by itself in which tables may be made anew, alone among all processes that use the database.
   func migrate<Result: Sendable>(_ body: @escaping @Sendable (Connection) throws -> Result) async throws

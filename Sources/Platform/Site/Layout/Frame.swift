@@ -45,10 +45,13 @@ package struct Frame: Sendable {
 package struct NavigationEntry: Sendable, Hashable {
   package let title: Bilingual
   package let address: Address
+  /// Who sees it in the navigation; empty for everybody.
+  package let audience: Set<String>
 
-  package init(_ title: Bilingual, _ address: Address) {
+  package init(_ title: Bilingual, _ address: Address, for audience: Set<String> = []) {
     self.title = title
     self.address = address
+    self.audience = audience
   }
 
   /// Whether that page is this one, or lies below it.

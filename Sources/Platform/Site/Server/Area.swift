@@ -9,14 +9,17 @@ package struct Area: Sendable {
   /// What stands in the navigation of every page.
   package let navigation: [NavigationEntry]
   package let routes: Routes
+  /// What its tables hold of people.
+  package let notes: [TableNote]
 
   package init(
     title: Bilingual, migrations: [Migration] = [], navigation: [NavigationEntry] = [],
-    routes: (inout Routes) -> Void = { _ in }
+    notes: [TableNote] = [], routes: (inout Routes) -> Void = { _ in }
   ) {
     self.title = title
     self.migrations = migrations
     self.navigation = navigation
+    self.notes = notes
     var declared = Routes()
     routes(&declared)
     self.routes = declared

@@ -101,8 +101,11 @@ package struct Responder: Sendable {
       }
     }
     var visit = visit(request, parameters, session: try await session(of: request))
-    let verdict = try await route.permission.decide(visit)
+    let verdict = try await route.permission.decide(&visit)
     if verdict == .forbidden { throw Problem.of(.forbidden) }
+    // Whoever is nobody in particular gets a database that is shut, and has to say so where they need more.
+    if visit.granted == nil { visit.database = database.behind(.shut) }
+    if case .goFirst(let address) = verdict { return .see(address.text) }
     if verdict == .signInFirst, !changes || route.keep == nil { throw ProblemWords.signInFirst(kept: nil) }
     if changes {
       let body = try await readBody(route.mostBytes)
@@ -178,7 +181,7 @@ package struct Responder: Sendable {
     let language = request.language
     var frame = Frame(
       language: language, address: Address(local: request.pagePath) ?? "/")
-    frame.navigation = navigation
+    frame.navigation = navigation.filter(\.audience.isEmpty)
     var response =
       request.wantsJSON
       ? problem.json(id: request.id, language) : problem.page(in: frame, id: request.id)

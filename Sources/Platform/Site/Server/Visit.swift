@@ -9,11 +9,18 @@ package struct Visit: Sendable {
   package let session: Session?
   /// When it came in.
   package let now: Moment
-  package let database: Database
+  /// Behind the wall that fits whoever asks, once the route's permission has found out who that is.
+  package var database: Database
   /// What a form sent. Its token has been looked at.
   package internal(set) var posted = PostedFields()
   /// What stands above the page, if there is something to say.
   package var notice: Notice?
+  /// What the route's permission found out about whoever asks; whoever declared the permission knows what it is.
+  package var granted: (any Sendable)?
+  /// Whose navigation stands above the page, as `NavigationEntry.audience` names them.
+  package var audience: String?
+  /// Whoever is signed in, by name, for the top of the page.
+  package var signedIn: SignedIn?
   let parameters: [String: String]
   let visitor: Visitor
   let navigation: [NavigationEntry]
@@ -41,7 +48,8 @@ package struct Visit: Sendable {
   /// What surrounds the page. Only a page with a form needs a token, and with it a cookie.
   package func frame(hasForm: Bool = false) -> Frame {
     var frame = Frame(language: language, address: address, query: query)
-    frame.navigation = navigation
+    frame.navigation = navigation.filter { $0.audience.isEmpty || $0.audience.contains(audience ?? "") }
+    frame.signedIn = signedIn
     frame.notice = notice
     frame.csrfToken = hasForm ? visitor.formToken : visitor.knownFormToken
     return frame

@@ -5,7 +5,7 @@ struct PostgresDamage {
 
   func find() async throws -> [String] {
     var found: [String] = []
-    let tables = try await engine.read { try Schema(of: $0).tables }
+    let tables = try await engine.read(behind: .open) { try Schema(of: $0).tables }
     for table in tables {
       let problem = try await problem {
         try $0.unload(
@@ -15,13 +15,13 @@ struct PostgresDamage {
       }
       if let problem { found.append("\(table.name) cannot be read whole (\(problem))") }
     }
-    for key in try await engine.read({ try keys(in: $0) }) {
+    for key in try await engine.read(behind: .open, { try keys(in: $0) }) {
       let pointsNowhere = Outcome<Bool>()
       // Of a table that cannot be read it was told already.
       _ = try await problem { pointsNowhere.value = try key.pointsNowhere(in: $0) }
       if pointsNowhere.value == true { found.append("a foreign key of \(key.table) points nowhere") }
     }
-    found += try await engine.read { connection in
+    found += try await engine.read(behind: .open) { connection in
       try connection.values(
         """
         SELECT CAST(c.relname AS TEXT) FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
@@ -30,7 +30,7 @@ struct PostgresDamage {
         """, as: String.self
       ).map { "the index \($0) is not complete" }
     }
-    for index in try await engine.read({ try checkedIndexes(in: $0) }) {
+    for index in try await engine.read(behind: .open, { try checkedIndexes(in: $0) }) {
       let problem = try await problem {
         _ = try $0.rows("SELECT bt_index_check(CAST(\(index) AS regclass), true)")
       }
@@ -42,7 +42,7 @@ struct PostgresDamage {
   /// What the server says of damage, in a transaction of its own, since it ends with an error.
   private func problem(_ body: @escaping @Sendable (Connection) throws -> Void) async throws -> String? {
     do {
-      try await engine.read(body)
+      try await engine.read(behind: .open, body)
       return nil
     } catch StorageError.damaged {
       return "damaged"

@@ -32,15 +32,16 @@ final class PostgresEngine: Engine {
   var dialect: SQLDialect { .postgres }
 
   func read<Result: Sendable>(
-    _ body: @escaping @Sendable (Connection) throws -> Result
+    behind wall: Wall, _ body: @escaping @Sendable (Connection) throws -> Result
   ) async throws -> Result {
-    try await carryOut(.beginReading, body)
+    try await carryOut(.beginReading, behind: wall, body)
   }
 
   func write<Result: Sendable>(
-    _ isolation: Isolation, _ body: @escaping @Sendable (Connection) throws -> Result
+    _ isolation: Isolation, behind wall: Wall, _ body: @escaping @Sendable (Connection) throws -> Result
   ) async throws -> Result {
-    try await carryOut(isolation == .serializable ? .beginWriting : .beginWritingLoosely, body)
+    try await carryOut(
+      isolation == .serializable ? .beginWriting : .beginWritingLoosely, behind: wall, body)
   }
 
   /// The lock is asked for first, and READ COMMITTED lets what follows see what was done while we waited for it. Its number
@@ -48,7 +49,7 @@ final class PostgresEngine: Engine {
   func migrate<Result: Sendable>(
     _ body: @escaping @Sendable (Connection) throws -> Result
   ) async throws -> Result {
-    try await carryOut(.beginWritingLoosely) { connection in
+    try await carryOut(.beginWritingLoosely, behind: .open) { connection in
       _ = try connection.rows("SELECT pg_advisory_xact_lock(\(0x61_6c_6c_69_65_73))")
       return try body(connection)
     }
@@ -59,7 +60,7 @@ final class PostgresEngine: Engine {
   }
 
   func condition() async throws -> StorageCondition {
-    try await read { connection in
+    try await read(behind: .open) { connection in
       let wanted: [(SQL, String, String?)] = [
         ("SELECT current_setting('fsync')", "fsync", "on"),
         ("SELECT current_setting('synchronous_commit')", "synchronous_commit", "on"),
@@ -87,14 +88,15 @@ final class PostgresEngine: Engine {
   var waitingCount: Int { pool.waitingCount }
 
   private func carryOut<Result: Sendable>(
-    _ begin: TransactionStep, _ body: @escaping @Sendable (Connection) throws -> Result
+    _ begin: TransactionStep, behind wall: Wall,
+    _ body: @escaping @Sendable (Connection) throws -> Result
   ) async throws -> Result {
     var attempts = 0
     var isReconnected = false
     while true {
       attempts += 1
       do {
-        return try await onSession { try Self.carryOut(begin, body, on: $0) }
+        return try await onSession { try Self.carryOut(begin, behind: wall, body, on: $0) }
       } catch StorageError.serialization where attempts < retries.attempts {
         try await retries.sleep(retries.pause(after: attempts))
       } catch StorageError.gone(mayHaveCommitted: false) where !isReconnected {
@@ -143,7 +145,8 @@ final class PostgresEngine: Engine {
   }
 
   private static func carryOut<Result>(
-    _ begin: TransactionStep, _ body: (Connection) throws -> Result, on session: PostgresSession
+    _ begin: TransactionStep, behind wall: Wall, _ body: (Connection) throws -> Result,
+    on session: PostgresSession
   ) throws -> Result {
     if session.isCancelled { throw StorageError.cancelled }
     let connection = Connection(session)
@@ -151,6 +154,7 @@ final class PostgresEngine: Engine {
       connection.end()
       session.settle()
     }
+    session.wall = wall
     try session.control(begin)
     let result = try body(connection)
     if let failure = connection.failure { throw failure }

@@ -186,9 +186,13 @@ final class PostgresSession: Session, @unchecked Sendable {
     }
   }
 
+  /// What the next transaction stands behind.
+  var wall = Wall.open
+
   private func begin(_ words: StaticString) throws(StorageError) {
     preparedNow = []
-    try tell(words)
+    // In one message with BEGIN, so that a wall costs no round trip.
+    try tell(text: words.description + wall.settings)
   }
 
   /// A statement of our own, without values.

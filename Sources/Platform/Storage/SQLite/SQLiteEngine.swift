@@ -62,7 +62,7 @@ final class SQLiteEngine: Engine {
   var dialect: SQLDialect { .sqlite }
 
   func read<Result: Sendable>(
-    _ body: @escaping @Sendable (Connection) throws -> Result
+    behind wall: Wall, _ body: @escaping @Sendable (Connection) throws -> Result
   ) async throws -> Result {
     let queue =
       switch try await readers.borrow() {
@@ -84,7 +84,7 @@ final class SQLiteEngine: Engine {
 
   /// Savepoints of a group are as separate as transactions: whatever isolation was asked for is given.
   func write<Result: Sendable>(
-    _ isolation: Isolation, _ body: @escaping @Sendable (Connection) throws -> Result
+    _ isolation: Isolation, behind wall: Wall, _ body: @escaping @Sendable (Connection) throws -> Result
   ) async throws -> Result {
     try await writer.write(body)
   }

@@ -1,0 +1,53 @@
+import Basics
+import Storage
+
+/// What of a table somebody may see, as a condition on its columns `keeper` and `council`, which every table about people has.
+extension Access {
+  /// Rows that their own council or agency keeps.
+  ///
+  /// - Parameter table: its name or alias in the statement.
+  package func kept(in table: SQL) -> SQL {
+    isScoped ? "\(table).keeper = \(keeper)" : "1 = 1"
+  }
+
+  /// Rows that belong to their council, whoever of it keeps them: what is nobody's secret among those who work together, such
+  /// as the directory of organisations.
+  package func shared(in table: SQL) -> SQL {
+    isScoped ? "\(table).council = \(council)" : "1 = 1"
+  }
+
+  /// Rows of people whom a consent, in force now, lets them read for a purpose.
+  ///
+  /// - Parameter person: the column that holds the person's number.
+  package func consented(_ person: SQL, for purpose: Consent.Purpose) -> SQL {
+    guard isScoped else { return "1 = 1" }
+    return """
+      EXISTS (SELECT 1 FROM consents AS given WHERE given.person = \(person) AND given.purpose = \(purpose)
+        AND (given.recipient = \(keeper) OR (given.whole_council = 1 AND given.recipient = \(council)))
+        AND given.withdrawn IS NULL AND given.given_at <= \(now) AND given.expires > \(now))
+      """
+  }
+
+  /// The second wall: what PostgreSQL lets through whatever a statement says.
+  package var wall: Wall {
+    Wall([
+      Wall.Setting("keeper", keeper.rawValue), Wall.Setting("council", council.rawValue),
+      Wall.Setting("now", now.microsecondsSince1970),
+    ])
+  }
+
+  /// The same, in the policies of tables: rows kept by whoever asks.
+  static let keptRow: SQL = "keeper = \(Wall.setting("'keeper'"))"
+  /// Rows of whoever asks' council.
+  static let sharedRow: SQL = "council = \(Wall.setting("'council'"))"
+  /// Rows of people who agreed to it, for whatever purpose: which one it is, the statement asks.
+  static func consentedRow(_ person: SQL) -> SQL {
+    """
+    EXISTS (SELECT 1 FROM consents AS given WHERE given.person = \(person)
+      AND (given.recipient = \(Wall.setting("'keeper'"))
+        OR (given.whole_council = 1 AND given.recipient = \(Wall.setting("'council'"))))
+      AND given.withdrawn IS NULL AND given.given_at <= \(Wall.setting("'now'"))
+      AND given.expires > \(Wall.setting("'now'")))
+    """
+  }
+}

@@ -1,0 +1,115 @@
+import Basics
+import Site
+import Storage
+import TestDatabases
+
+@testable import People
+
+/// Two councils, Halifax with two agencies and Montréal with one, and those who work there, on a database of either engine.
+struct Town: Sendable {
+  let database: Database
+  let now = Moment(microsecondsSince1970: 1_795_000_000_000_000)
+
+  let halifax = Keeper(
+    council: ID(rawValue: 1), name: Bilingual(same: "Halifax"), city: "Halifax")
+  let montreal = Keeper(
+    council: ID(rawValue: 2), name: Bilingual(same: "Montréal"), city: "Montréal")
+  let harbour = Keeper(
+    agency: ID(rawValue: 11), of: ID(rawValue: 1), name: Bilingual(en: "Harbour House", fr: "Maison du Port"),
+    city: "Halifax")
+  let citadel = Keeper(
+    agency: ID(rawValue: 12), of: ID(rawValue: 1),
+    name: Bilingual(en: "Citadel Centre", fr: "Centre de la Citadelle"), city: "Halifax")
+  let plateau = Keeper(
+    agency: ID(rawValue: 21), of: ID(rawValue: 2),
+    name: Bilingual(en: "Plateau Place", fr: "Place du Plateau"),
+    city: "Montréal")
+
+  /// Imani coordinates in Halifax, Joëlle in Montréal, and Karim is a coach at Harbour House.
+  var imani: Access { access(101, .coordinator, halifax) }
+  var joelle: Access { access(102, .coordinator, montreal) }
+  var karim: Access { access(103, .coach, harbour) }
+  /// Lena is a coach at Citadel Centre.
+  var lena: Access { access(104, .coach, citadel) }
+
+  static func open(_ engine: EngineName, _ body: (Town) async throws -> Void) async throws {
+    try await withDatabase(engine) { database in
+      let town = Town(database: database)
+      try await database.migrate(
+        FormDrafts.migrations + SessionStore.migrations + AuditLog.migrations + PeopleArea.area.migrations)
+      try await database.write { connection in
+        let keepers = KeeperStore(connection)
+        for keeper in [town.halifax, town.montreal, town.harbour, town.citadel, town.plateau] {
+          try keepers.add(keeper, at: town.now)
+        }
+        for (access, name) in [
+          (town.imani, "Imani"), (town.joelle, "Joëlle"), (town.karim, "Karim"), (town.lena, "Lena"),
+        ] {
+          try PersonStore(connection, access).add(town.person(access.person, name, keptBy: access))
+          try AppointmentStore(connection).add(
+            Appointment(
+              id: access.person.as(Appointment.self), person: access.person, role: access.role,
+              keeper: access.keeper, council: access.council, begun: town.now), by: nil)
+        }
+      }
+      try await body(town)
+    }
+  }
+
+  func person(_ id: ID<Person>, _ name: String, keptBy access: Access) -> Person {
+    Person(
+      id: id, keeper: access.keeper, council: access.council, givenName: name, familyName: "",
+      language: .english,
+      added: now)
+  }
+
+  /// Takes somebody up, as a member of the staff does it.
+  @discardableResult
+  func add(_ name: String, by access: Access) async throws -> ID<Person> {
+    let id = ID<Person>()
+    try await database.behind(access.wall).write { connection in
+      try PersonStore(connection, access).add(person(id, name, keptBy: access))
+    }
+    return id
+  }
+
+  /// Writes down that somebody agreed to be read by another for matching.
+  @discardableResult
+  func agree(
+    _ person: ID<Person>, keptBy access: Access, to recipient: Keeper, whole: Bool = false,
+    for purpose: Consent.Purpose = .matching, until days: Int = 365
+  ) async throws -> ID<Consent> {
+    let id = ID<Consent>()
+    let consent = Consent(
+      id: id, person: person, purpose: purpose, recipient: recipient.id, isForWholeCouncil: whole, wording: 1,
+      language: .english, given: now, manner: .paper, expires: now + .seconds(days * 86_400))
+    try await database.behind(access.wall).write { connection in
+      try ConsentStore(connection, access).add(consent, writtenBy: access.person)
+    }
+    return id
+  }
+
+  /// Asks as somebody, behind their wall.
+  func ask<Answer: Sendable>(
+    _ access: Access, _ body: @escaping @Sendable (Connection, Access) throws -> Answer
+  ) async throws -> Answer {
+    try await database.behind(access.wall).write { try body($0, access) }
+  }
+
+  private func access(_ number: Int64, _ role: Role, _ keeper: Keeper) -> Access {
+    Access(
+      person: ID(rawValue: number), role: role, keeper: keeper.id, council: keeper.council, now: now)
+  }
+}
+
+extension Access {
+  /// The same person a while later.
+  func later(_ duration: Duration) -> Access {
+    Access(person: person, role: role, keeper: keeper, council: council, now: now + duration)
+  }
+
+  /// With the conditions of all statements taken away.
+  var unscoped: Access {
+    Access(person: person, role: role, keeper: keeper, council: council, now: now, isScoped: false)
+  }
+}
