@@ -100,7 +100,8 @@ enum NetworkTables {
       withdrawn \(.integer),
       withdrawn_by \(.integer) REFERENCES people (id),
       CONSTRAINT consents_span CHECK (expires > given_at),
-      FOREIGN KEY (person, keeper, council) REFERENCES people (id, keeper, council) ON DELETE CASCADE) \(.strict)
+      FOREIGN KEY (person, keeper, council) REFERENCES people (id, keeper, council)
+        ON UPDATE CASCADE ON DELETE CASCADE) \(.strict)
     """,
     "CREATE INDEX consents_in_force ON consents (person, purpose, recipient) WHERE withdrawn IS NULL",
     "CREATE INDEX consents_recipient ON consents (recipient, purpose, person) WHERE withdrawn IS NULL",
