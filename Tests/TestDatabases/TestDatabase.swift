@@ -17,7 +17,7 @@ package struct TestPlace: Sendable {
 
   private static let lastNumber = Atomic<Int>(0)
 
-  package init(_ engine: EngineName, cluster: PrivateCluster? = nil) throws {
+  package init(_ engine: EngineName, cluster: PrivateCluster? = nil, user: String = "site") throws {
     let number = Self.lastNumber.add(1, ordering: .relaxed).newValue
     switch engine {
     case .sqlite:
@@ -30,7 +30,7 @@ package struct TestPlace: Sendable {
       let cluster = try cluster ?? PrivateCluster.shared.get()
       let schema = "test\(number)"
       try cluster.order("schema \(schema)")
-      address = cluster.address(schema: schema)
+      address = cluster.address(schema: schema, user: user)
       folder = nil
     }
   }
@@ -41,11 +41,14 @@ package struct TestPlace: Sendable {
 }
 
 /// Carries out a test on a new, empty database.
+///
+/// - Parameter user: whom PostgreSQL takes us for; `allies` may do everything.
 package func withDatabase(
   _ engine: EngineName, sqlite: SQLiteSettings = SQLiteSettings(), postgres: PostgresSettings? = nil,
+  user: String = "site",
   _ body: (Database) async throws -> Void
 ) async throws {
-  let place = try TestPlace(engine)
+  let place = try TestPlace(engine, user: user)
   defer { place.remove() }
   var settings = postgres ?? PostgresSettings()
   if postgres == nil { settings.connections = 4 }
