@@ -69,7 +69,8 @@ struct KitUploadTests {
       #expect(try Backup.check(backup, key: key) == written)
       let place = try await TestPlace.made(to)
       defer { place.remove() }
-      let restored = try await Backup.restore(backup, key: key, to: place.address, migrations: UploadStore.migrations)
+      let restored = try await Backup.restore(
+        backup, key: key, to: place.address, migrations: UploadStore.migrations)
       #expect(restored == written)
       let other = try Database.open(place.address)
       for (id, bytes) in zip(ids, contents) {

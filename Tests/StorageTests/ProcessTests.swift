@@ -58,11 +58,13 @@ struct ProcessTests {
   }
 
   @Test(
-    "PostgreSQL, as it comes, has a write on the disk before it says so, every time", .enabled(if: Child.canBeTraced))
+    "PostgreSQL, as it comes, has a write on the disk before it says so, every time",
+    .enabled(if: Child.canBeTraced))
   func synchronisedByPostgres() throws {
-    let trace = FileManager.default.temporaryDirectory.appending(path: "allies-trace-\(UUID().uuidString)").path
+    let trace = FileManager.default.temporaryDirectory.appending(path: "allies-trace-\(UUID().uuidString)")
+      .path
     let cluster = try PrivateCluster(tracedTo: trace)
-    let child = try Child("write", cluster.address(), "1", "40")
+    let child = try Child("write", cluster.address(user: "allies"), "1", "40")
     #expect(try child.wait().count == 41)
     cluster.end()
     defer { try? FileManager.default.removeItem(atPath: trace) }

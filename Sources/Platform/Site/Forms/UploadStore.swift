@@ -16,7 +16,8 @@ package struct UploadStore: Sendable {
 
   package static let notes = [
     TableNote(
-      "uploads", kept: .until(Bilingual(en: "what they belong to goes", fr: "suppression de ce qu’ils accompagnent")),
+      "uploads",
+      kept: .until(Bilingual(en: "what they belong to goes", fr: "suppression de ce qu’ils accompagnent")),
       ColumnNote("id", .reference, en: "stands for the file", fr: "désigne le fichier"),
       ColumnNote(
         "content", .sensitive, en: "a file as somebody sent it, such as a letter of reference",
