@@ -1,4 +1,5 @@
 import Basics
+import Identity
 import Site
 import SiteTesting
 import Storage

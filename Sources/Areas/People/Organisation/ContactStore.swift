@@ -116,7 +116,7 @@ package struct ContactStore {
     } catch StorageError.unique {
       throw Refusal(
         .conflict, en: "They hold a seat at “\(seat.body)” already.",
-        fr: "Cette personne occupe déjà un siège à « \(seat.body) ».")
+        fr: "Cette personne occupe déjà un siège à « \(seat.body) ».")
     }
     try OrganisationStore(connection, access).audit(seat.id.rawValue, "seat", "taken")
   }

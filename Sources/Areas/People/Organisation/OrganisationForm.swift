@@ -22,7 +22,7 @@ enum OrganisationForm {
   }
 
   private static let kind = Field<Organisation.Kind>.choice(
-    "kind", Bilingual(en: "What kind of organisation is it?", fr: "De quel genre d’organisation s’agit-il ?"),
+    "kind", Bilingual(en: "What kind of organisation is it?", fr: "De quel genre d’organisation s’agit-il ?"),
     Organisation.Kind.allCases.map { ($0, $0.title) })
   private static let name = Field.text("name", Bilingual(en: "Name", fr: "Nom"), limit: 160)
   private static let otherName = Field.text(
@@ -30,14 +30,14 @@ enum OrganisationForm {
   ).hint(
     Bilingual(
       en: "In the other language, or in short: it is found by both.",
-      fr: "Dans l’autre langue, ou en abrégé : on la trouve sous les deux.")
+      fr: "Dans l’autre langue, ou en abrégé : on la trouve sous les deux.")
   ).optional
   private static let city = Field.text("city", Bilingual(en: "City", fr: "Ville"), limit: 80)
   private static let industry = Field.text(
     "industry", Bilingual(en: "Industry", fr: "Secteur d’activité"), limit: 120
   ).optional
   private static let size = Field<Organisation.Size>.choice(
-    "size", Bilingual(en: "How many people work there?", fr: "Combien de personnes y travaillent ?"),
+    "size", Bilingual(en: "How many people work there?", fr: "Combien de personnes y travaillent ?"),
     Organisation.Size.allCases.map { ($0, $0.title) }
   ).optional
   private static let website = Field.text("website", Bilingual(en: "Website", fr: "Site web"), limit: 200)
@@ -45,11 +45,11 @@ enum OrganisationForm {
       Bilingual(same: "https://www.example.org")
     ).optional
   private static let about = Field.longText(
-    "about", Bilingual(en: "What should a colleague know?", fr: "Qu’est-ce qu’une collègue devrait savoir ?")
+    "about", Bilingual(en: "What should a colleague know?", fr: "Qu’est-ce qu’une collègue devrait savoir ?")
   ).hint(
     Bilingual(
       en: "About the organisation, not about the people there: everybody in the council reads this.",
-      fr: "Au sujet de l’organisation, pas des personnes qui y travaillent : tout le conseil peut le lire.")
+      fr: "Au sujet de l’organisation, pas des personnes qui y travaillent : tout le conseil peut le lire.")
   ).optional
 
   /// A name of a site without `https://` is meant all the same.
@@ -85,7 +85,7 @@ enum SiteForm {
   }
 
   private static let name = Field.text(
-    "name", Bilingual(en: "What is it called?", fr: "Comment s’appelle-t-il ?"), limit: 120
+    "name", Bilingual(en: "What is it called?", fr: "Comment s’appelle-t-il ?"), limit: 120
   )
   .hint(Bilingual(en: "Head office, the plant in Dartmouth…", fr: "Siège social, usine de Dartmouth…"))
   private static let street = Field.text(
@@ -113,7 +113,7 @@ enum ContactForm {
 
   private static let name = Field.text("name", Bilingual(en: "Name", fr: "Nom"), limit: 120)
   private static let title = Field.text(
-    "title", Bilingual(en: "What do they do there?", fr: "Quelle est sa fonction ?"), limit: 120
+    "title", Bilingual(en: "What do they do there?", fr: "Quelle est sa fonction ?"), limit: 120
   ).optional
   private static let email = Field.email("email", Bilingual(en: "E-mail at work", fr: "Courriel au travail"))
     .optional
@@ -122,7 +122,7 @@ enum ContactForm {
   ).optional
   private static let language = Field<Language>.choice(
     "language",
-    Bilingual(en: "In which language do they like to be written to?", fr: "Dans quelle langue lui écrire ?"),
+    Bilingual(en: "In which language do they like to be written to?", fr: "Dans quelle langue lui écrire ?"),
     Language.allCases.map { ($0, Bilingual(same: $0.ownName)) }
   ).optional
 }
@@ -140,17 +140,17 @@ enum SeatForm {
   }
 
   private static let body = Field.text(
-    "body", Bilingual(en: "At which table?", fr: "À quelle table ?"), limit: 120
+    "body", Bilingual(en: "At which table?", fr: "À quelle table ?"), limit: 120
   ).hint(
     Bilingual(
       en: "The council itself, or a working group: write it as others did.",
-      fr: "Le conseil lui-même, ou un groupe de travail : écrivez-le comme les autres."))
+      fr: "Le conseil lui-même, ou un groupe de travail : écrivez-le comme les autres."))
   private static let isChair = Field.tick(
     "chair", Bilingual(en: "Chair", fr: "Présidence"),
     Bilingual(
       en: "They chair it, alone or with others.", fr: "La personne la préside, seule ou avec d’autres."))
   private static let alternate = Field.text(
-    "alternate", Bilingual(en: "Who comes when they cannot?", fr: "Qui la remplace en cas d’absence ?"),
+    "alternate", Bilingual(en: "Who comes when they cannot?", fr: "Qui la remplace en cas d’absence ?"),
     limit: 120
   ).optional
 }

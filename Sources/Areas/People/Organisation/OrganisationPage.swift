@@ -183,7 +183,7 @@ enum OrganisationPage {
     let frame = frame.titled(
       Bilingual(
         en: "\(contact.name) does not speak for it any more?",
-        fr: "\(contact.name) ne parle plus en son nom ?"))
+        fr: "\(contact.name) ne parle plus en son nom ?"))
     let question = Dialog(
       id: "departure", title: frame.title,
       words: Bilingual(

@@ -112,7 +112,7 @@ package struct OrganisationStore {
         en:
           "“\(details.name)” in \(details.city) is in the directory already. Open it there, or give this one another name.",
         fr:
-          "« \(details.name) », à \(details.city), figure déjà au répertoire. Ouvrez sa fiche, ou donnez un autre nom à celle-ci."
+          "« \(details.name) », à \(details.city), figure déjà au répertoire. Ouvrez sa fiche, ou donnez un autre nom à celle-ci."
       )
     }
   }

@@ -50,7 +50,7 @@ enum SeatPage {
   private static func gap(_ missing: [Organisation.Sector], _ voice: Voice) -> HTML {
     let names = voice.list(missing.map { voice($0.title).lowercased() })
     let words = Bilingual(
-      en: "Nobody sits here yet for: \(names).", fr: "Personne ne siège encore pour : \(names).")
+      en: "Nobody sits here yet for: \(names).", fr: "Personne ne siège encore pour : \(names).")
     return Notice(.note, words, next: NavigationEntry(OrganisationPage.title, "/organisations")).html(voice)
   }
 
@@ -66,12 +66,12 @@ enum SeatPage {
   static func closure(_ frame: Frame, of held: SeatHeld) -> HTML {
     let name = held.contact.name
     let frame = frame.titled(
-      Bilingual(en: "\(name) gives up the seat?", fr: "\(name) quitte le siège ?"))
+      Bilingual(en: "\(name) gives up the seat?", fr: "\(name) quitte le siège ?"))
     let question = Dialog(
       id: "closure", title: frame.title,
       words: Bilingual(
         en: "The seat at “\(held.seat.body)” is free from now on; that they held it stays known.",
-        fr: "Le siège à « \(held.seat.body) » sera libre dès maintenant ; on saura toujours qui l’occupait."),
+        fr: "Le siège à « \(held.seat.body) » sera libre dès maintenant ; on saura toujours qui l’occupait."),
       action: "/seats/\(held.seat.id)/closure",
       confirm: Bilingual(en: "Free the seat", fr: "Libérer le siège"), isGrave: true)
     return Layout.page(frame, body: question.body(frame, back: "/council"))
