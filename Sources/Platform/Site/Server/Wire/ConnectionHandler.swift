@@ -31,6 +31,10 @@ struct ConnectionHandler: ServerChildChannel {
   }
 
   func handle(value connection: Value, logger: Logger) async {
+    await withTaskExecutorPreference(RequestThreads.shared) { await handle(connection) }
+  }
+
+  private func handle(_ connection: Value) async {
     metrics.connectionOpened()
     defer { metrics.connectionClosed() }
     // A connection that breaks is nobody's error: the other side went away.
@@ -90,7 +94,7 @@ struct ConnectionHandler: ServerChildChannel {
   ) async throws {
     var head = HTTPResponseHead(
       version: .http1_1, status: HTTPResponseStatus(statusCode: response.status.code))
-    for field in response.headers.fields { head.headers.add(name: field.name, value: field.value) }
+    head.headers = HTTPHeaders(response.headers.fields.map { ($0.name, $0.value) })
     if response.status != .notModified, response.status != .noContent {
       head.headers.replaceOrAdd(name: "content-length", value: "\(response.byteCount)")
     }
