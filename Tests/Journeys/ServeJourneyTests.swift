@@ -79,7 +79,7 @@ struct ServeJourneyTests {
     "a setting that cannot be used is told with an example",
     arguments: [
       ["--listen", "nowhere"], ["--public", "allies.example.org"], ["--connections", "0"], ["--log", "loud"],
-      ["--admin", String(repeating: "a", count: 108)],
+      ["--admin", String(repeating: "a", count: 108)], ["--proxy", "nowhere"],
     ])
   func badSettings(options: [String]) throws {
     let answer = try Allies(["serve", "--data", "data"] + options, in: try Folder())

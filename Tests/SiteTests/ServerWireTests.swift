@@ -7,18 +7,7 @@ import Testing
 /// What RFC 9112 and RFC 9110 ask of a server, each case over a connection of its own.
 @Suite("HTTP/1.1 on the wire")
 struct ServerWireTests {
-  struct Case: Sendable, CustomTestStringConvertible {
-    let testDescription: String
-    let sent: String
-    /// The statuses that are right; none where the connection may simply end.
-    let statuses: Set<Int>
-
-    init(_ name: String, _ sent: String, _ statuses: Int...) {
-      testDescription = name
-      self.sent = sent
-      self.statuses = Set(statuses)
-    }
-  }
+  typealias Case = WireCase
 
   private static let host = "Host: localhost\r\n"
 

@@ -24,6 +24,9 @@ package struct Visit: Sendable {
   let parameters: [String: String]
   let visitor: Visitor
   let navigation: [NavigationEntry]
+  let limiter: RateLimiter
+  /// Whose requests this one is counted with.
+  let network: NetworkShare?
 
   package var voice: Voice { Voice(language) }
 
@@ -41,6 +44,25 @@ package struct Visit: Sendable {
     let words = ProblemWords.advice(for: .notFound)
     return Refusal(.missing, en: words.en, fr: words.fr)
   }()
+
+  /// Counts this request under a limit that its route does not declare, for its network and for everybody together.
+  ///
+  /// - Throws: what becomes an answer of 429, which says when to try again.
+  package func ask(_ limit: RateLimit) throws(RateExceeded) {
+    try limiter.ask(limit, for: RateKey.keys(of: network), at: now)
+  }
+
+  /// Counts this request for an account: one that somebody wants to sign in to, say, whether or not there is such a one.
+  ///
+  /// - Parameter account: names it, in one way only; `Hélène@example.org` and `hélène@example.org` are two names.
+  package func ask(_ limit: RateLimit, account: String) throws(RateExceeded) {
+    try limiter.ask(limit, for: [.account(account)], at: now)
+  }
+
+  /// Forgets what was counted for an account: somebody has shown that it is theirs.
+  package func forgive(_ limit: RateLimit, account: String) {
+    limiter.forgive(limit, .account(account))
+  }
 
   /// The query of the address, read; empty when it is none of ours.
   package var query: PostedFields { (try? PostedFields(query: request.target.query)) ?? PostedFields() }
