@@ -69,10 +69,10 @@ struct TestOutbox: Sendable {
     while true {
       let open = try await database.read { [clock] in
         try $0.value(
-          "SELECT COUNT(*) FROM jobs WHERE state = 'open' AND (due <= \(clock.now) OR claim IS NOT NULL)",
+          "SELECT 1 FROM jobs WHERE state = 'open' AND (due <= \(clock.now) OR claim IS NOT NULL) LIMIT 1",
           as: Int.self)
       }
-      if open == 0 { break }
+      if open == nil { break }
       await Task.yield()
     }
     worker.stop()
