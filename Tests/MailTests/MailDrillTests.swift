@@ -1,6 +1,7 @@
 import Foundation
 import Storage
 import TestDatabases
+import TestSupport
 import Testing
 
 @testable import Mail

@@ -116,12 +116,13 @@ struct MailDrill: Sendable {
     else {
       return
     }
-    var settings = Outbox.Settings(sender: MailSender(name: "Conseil d’Halifax", address: council))
-    settings.mostToOne = .max
-    let outbox = Outbox(database, settings: settings)
+    let origin = MailOrigin(sender: MailSender(name: "Conseil d’Halifax", address: council))
+    var limits = Outbox.Limits()
+    limits.mostToOne = .max
+    let outbox = Outbox(database, limits: limits)
     try await Jobs.takeFromTheDead(database)
     let carrier = SMTP.carrier(try SMTPSettings(address: "smtp://127.0.0.1:\(port)"))
-    let worker = JobWorker(database, handlers: [outbox.delivery(by: carrier)])
+    let worker = JobWorker(database, handlers: [outbox.delivery(by: carrier, from: origin)])
     let working = Task { await worker.run() }
     StorageChild.tell("ready")
     let letter = Letter(

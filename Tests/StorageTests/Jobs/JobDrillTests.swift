@@ -33,7 +33,9 @@ struct JobDrillTests {
     }
     #expect(states == ["done \(done.count)"])
     #expect(acknowledged.count > kills.count)
-    if areLongTestsAskedFor { print("jobs: \(kills), \(acknowledged.count) acknowledged, \(done.count) done") }
+    if areLongTestsAskedFor {
+      print("jobs: \(kills), \(acknowledged.count) acknowledged, \(done.count) done")
+    }
     await database.close()
   }
 
