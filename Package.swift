@@ -95,7 +95,9 @@ let package = Package(
     // A site without a socket, a browser, and what must hold of every page.
     .target(
       name: "SiteTesting",
-      dependencies: ["Site", "Storage", "Basics", .product(name: "Logging", package: "swift-log")],
+      dependencies: [
+        "Site", "Storage", "Basics", "TestDatabases", .product(name: "Logging", package: "swift-log"),
+      ],
       path: "Tests/SiteTesting", swiftSettings: strict),
     tests("BasicsTests", of: ["Basics"]),
     tests("TablesTests", of: ["Tables", "Basics", "CZlib", "TestSupport"]),
@@ -118,7 +120,7 @@ let package = Package(
     tests(
       "SiteTests",
       of: [
-        "Site", "Storage", "Identity", "Basics", "SiteTesting", "TestSupport",
+        "Site", "Storage", "Identity", "Basics", "SiteTesting", "TestDatabases", "TestSupport",
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ]),

@@ -1,5 +1,6 @@
 import SiteTesting
 import Storage
+import TestDatabases
 import Testing
 
 @testable import Site
@@ -222,10 +223,10 @@ struct ServerWireTests {
   }
 
   @Test(
-    "a form is read whether its length was said or it comes in chunks, and so is one that waits to be asked for"
-  )
-  func bodies() async throws {
-    let site = try await TestSite.local()
+    "a form is read whether its length was said or it comes in chunks, and so is one that waits to be asked for",
+    arguments: EngineName.allCases)
+  func bodies(engine: EngineName) async throws {
+    let site = try await TestSite.local(on: engine)
     try await site.listening { port in
       let connection = try RawConnection(port: port)
       let page = connection.asked("GET /waiting HTTP/1.1\r\n\(Self.host)\r\n")
