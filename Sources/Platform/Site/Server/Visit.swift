@@ -73,7 +73,8 @@ package struct Visit: Sendable {
     frame.navigation = navigation.filter { $0.audience.isEmpty || $0.audience.contains(audience ?? "") }
     frame.signedIn = signedIn
     frame.notice = notice
-    frame.csrfToken = hasForm ? visitor.formToken : visitor.knownFormToken
+    // The top of the page holds a form to sign out.
+    frame.csrfToken = hasForm || signedIn != nil ? visitor.formToken : visitor.knownFormToken
     return frame
   }
 
