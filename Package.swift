@@ -58,7 +58,8 @@ let package = Package(
     // Areas: one part of the domain each, from rules to pages.
     area("Reference", uses: ["Tables", "Basics", "Occupations", "COccupationIndex"]),
     area(
-      "People", uses: ["Site", "Mail", "Storage", "Tables", "Basics", "Occupations", "CPrefetch"]),
+      "People",
+      uses: ["Site", "Mail", "Storage", "Identity", "Tables", "Basics", "Occupations", "CPrefetch"]),
     area(
       "Programmes",
       uses: ["People", "Reference", "Site", "Tables", "Basics", "Matching", "Occupations"],
@@ -68,7 +69,8 @@ let package = Package(
     .executableTarget(
       name: "App",
       dependencies: [
-        "Programmes", "People", "Reference", "Site", "Mail", "Storage", "Tables", "Basics", "Occupations",
+        "Programmes", "People", "Reference", "Site", "Mail", "Storage", "Identity", "Tables", "Basics",
+        "Occupations",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -137,14 +139,18 @@ let package = Package(
     tests(
       "PeopleTests",
       of: [
-        "People", "Site", "Mail", "Storage", "Tables", "Basics", "Occupations", "TestSupport", "SiteTesting",
-        "TestDatabases",
+        "People", "Site", "Mail", "Storage", "Identity", "Tables", "Basics", "Occupations", "TestSupport",
+        "SiteTesting",
+        "TestDatabases", .product(name: "Crypto", package: "swift-crypto"),
       ]),
     tests(
       "ProgrammesTests", of: ["Programmes", "People", "Site", "Tables", "Basics", "Matching", "TestSupport"]),
     tests(
       "JourneyTests",
-      of: ["App", "Mail", "Storage", "Tables", "Basics", "SiteTesting", "TestSupport", "TestDatabases"],
+      of: [
+        "App", "Mail", "Storage", "Identity", "Tables", "Basics", "SiteTesting", "TestSupport",
+        "TestDatabases",
+      ],
       in: "Journeys"),
     tests("ArchitectureTests", of: [], in: "Architecture"),
   ],
