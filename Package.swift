@@ -69,7 +69,8 @@ let package = Package(
     .executableTarget(
       name: "App",
       dependencies: [
-        "Programmes", "People", "Reference", "Site", "Mail", "Storage", "Tables", "Basics", "Occupations",
+        "Programmes", "People", "Reference", "Site", "Mail", "Storage", "Identity", "Tables", "Basics",
+        "Occupations",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -138,14 +139,17 @@ let package = Package(
     tests(
       "PeopleTests",
       of: [
-        "People", "Site", "Identity", "Mail", "Storage", "Tables", "Basics", "Occupations", "TestSupport",
-        "SiteTesting", "TestDatabases",
+        "People", "Site", "Mail", "Storage", "Identity", "Tables", "Basics", "Occupations", "TestSupport",
+        "SiteTesting", "TestDatabases", .product(name: "Crypto", package: "swift-crypto"),
       ]),
     tests(
       "ProgrammesTests", of: ["Programmes", "People", "Site", "Tables", "Basics", "Matching", "TestSupport"]),
     tests(
       "JourneyTests",
-      of: ["App", "Mail", "Storage", "Tables", "Basics", "SiteTesting", "TestSupport", "TestDatabases"],
+      of: [
+        "App", "Mail", "Storage", "Identity", "Tables", "Basics", "SiteTesting", "TestSupport",
+        "TestDatabases",
+      ],
       in: "Journeys"),
     tests("ArchitectureTests", of: [], in: "Architecture"),
   ],

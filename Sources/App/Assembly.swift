@@ -6,13 +6,13 @@ import Storage
 /// Where all areas meet. A new one is a line here.
 enum Assembly {
   static func areas(_ installation: Installation) -> [Area] {
-    [HomeArea.area(installation), PeopleArea.area]
+    [HomeArea.area(installation), PeopleArea.area(installation.accounts)]
   }
 
   /// In the order in which they are carried out: what areas share first.
   static var migrations: [Migration] {
     FormDrafts.migrations + SessionStore.migrations + JobQueue.migrations + AuditLog.migrations
-      + Outbox.migrations + UploadStore.migrations + PeopleArea.area.migrations
+      + Outbox.migrations + UploadStore.migrations + PeopleArea.migrations
   }
 
   /// What is done beside answering, until the site is stopped: jobs, some of them daily, and the seals of the audit log.
@@ -22,6 +22,7 @@ enum Assembly {
       queue.upkeep(), outbox.upkeep(),
       SiteUpkeep.handler(SessionStore(in: database), FormDrafts(in: database)),
     ]
+    handlers += AccountWork.handlers(installation.accounts, outbox)
     // Without a server nobody takes the letters' jobs, and they wait.
     if let mail = installation.mail {
       handlers.append(outbox.delivery(by: SMTP.carrier(mail.server), from: mail.origin))
@@ -34,7 +35,7 @@ enum Assembly {
       database, queue: queue, handlers: handlers,
       schedules: [
         JobQueue.upkeepSchedule(in: zone), SiteUpkeep.schedule(in: zone), Outbox.upkeepSchedule(in: zone),
-      ], settings: settings)
+      ] + AccountWork.schedules(in: zone), settings: settings)
     return [{ await worker.run() }, { await AuditLog().keepSealing(database) }]
   }
 }

@@ -1,4 +1,5 @@
 import Basics
+import People
 import Site
 import Storage
 
@@ -6,7 +7,8 @@ import Storage
 enum HomeArea {
   static func area(_ installation: Installation) -> Area {
     Area(title: Bilingual(en: "Home", fr: "Accueil")) { routes in
-      routes.get("", for: .anyone) { visit in
+      routes.get("", for: .everybody) { visit in
+        if visit.signedIn != nil { return .page(HomePage.work(visit.frame())) }
         // What an installation is like is for nobody but those who run it.
         guard installation.name.isForThisMachineAlone else {
           return .page(HomePage.page(visit.frame(), condition: nil))

@@ -16,6 +16,7 @@ enum HomePage {
     let body: HTML = """
       <h1>\(voice(title))</h1>
       <p class="lead">\(voice(condition == nil ? purpose : running))</p>
+      \(Actions(.link(signIn, SignInPlace.address, .main, icon: .door)).html(voice))\
       \(condition.map { how($0, voice) })\
       <h2>\(voice(today))</h2>
       <p>\(voice(byCommand))</p>
@@ -24,6 +25,19 @@ enum HomePage {
       \(condition.map { next($0, voice) })
       """
     return Layout.page(frame.titled(title), body: body)
+  }
+
+  /// For whoever is signed in: where their work is.
+  static func work(_ frame: Frame) -> HTML {
+    let frame = frame.titled(en: "Your work", fr: "Votre travail")
+    let voice = frame.voice
+    let ways = frame.navigation + [NavigationEntry(account, "/account")]
+    return Layout.page(
+      frame,
+      body: """
+        <h1>\(voice(frame.title))</h1>
+        <ul>\(ways, { "<li><a\(href: $0.address)>\(voice($0.title))</a></li>\n" })</ul>
+        """)
   }
 
   private static func how(_ condition: Condition, _ voice: Voice) -> HTML {
@@ -41,6 +55,12 @@ enum HomePage {
 
   private static func next(_ condition: Condition, _ voice: Voice) -> HTML {
     """
+    <h2>\(voice(inviting))</h2>
+    <p>\(voice(firstPeople))</p>
+    <ol>
+    <li><code>allies council add 'Halifax Partnership' --french 'Partenariat d’Halifax' --city Halifax</code></li>
+    <li><code>allies invite imani@example.org --name 'Imani Okafor' --council 'Halifax Partnership' --role administrator</code></li>
+    </ol>
     <h2>\(voice(opening))</h2>
     <p>\(voice(onlyHere))<br><code>allies serve --public https://allies.example.org</code></p>
     <p>\(voice(checking))<br><code>allies doctor</code></p>
@@ -54,13 +74,16 @@ enum HomePage {
   private static let running = Bilingual(
     en: "This installation runs, and only this machine can reach it.",
     fr: "Cette installation fonctionne, et seule cette machine peut l’atteindre.")
+  private static let signIn = Bilingual(en: "Sign in", fr: "Ouvrir une session")
+  private static let account = Bilingual(en: "Your account", fr: "Votre compte")
   private static let purpose = Bilingual(
     en:
       "A skilled newcomer should meet the right professional in days, not weeks. This site belongs to a council that "
-      + "brings them together. There is nothing to sign in to yet.",
+      + "brings them together. Those who work there sign in; newcomers and professionals follow the links in their letters.",
     fr:
       "Une nouvelle arrivante qualifiée devrait rencontrer la bonne personne de son domaine en quelques jours, pas en "
-      + "quelques semaines. Ce site est celui d’un conseil qui les réunit. Il n’y a pas encore de session à ouvrir."
+      + "quelques semaines. Ce site est celui d’un conseil qui les réunit. Son personnel ouvre une session\u{202F}; les autres suivent "
+      + "les liens de leurs lettres."
   )
   private static let safe = Bilingual(
     en: "Safe from a power cut before it is confirmed",
@@ -100,6 +123,12 @@ enum HomePage {
       "allies code \"civil engineer\""
     ),
   ]
+  private static let inviting = Bilingual(en: "Let people in", fr: "Faire entrer les gens")
+  private static let firstPeople = Bilingual(
+    en: "Add the council and invite whoever looks after it; they invite the others from the page “Staff”:",
+    fr:
+      "Ajoutez le conseil et invitez la personne qui s’en occupe\u{202F}; elle invite les autres à la page «\u{A0}Personnel\u{A0}»\u{A0}:"
+  )
   private static let opening = Bilingual(en: "Open it to others", fr: "L’ouvrir aux autres")
   private static let onlyHere = Bilingual(
     en: "Put a proxy with TLS in front of it, and say by which address people come:",

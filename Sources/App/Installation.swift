@@ -1,5 +1,6 @@
 import Basics
 import Logging
+import People
 import Site
 import Storage
 
@@ -58,6 +59,16 @@ struct Installation: Sendable {
       "Il n’y a pas ici de dossier habituel pour les données. Indiquez-en un avec --data, ou dans ALLIES_DATA."
   )
 
+  /// How people sign in here. Links lead to the address that is set for the site, or else to where this machine listens.
+  var accounts: AccountSetting {
+    let local =
+      switch listen {
+      case .host: "http://\(listen)"
+      case .socket: "http://localhost"
+      }
+    return AccountSetting(origin: name.origin ?? local, hasMail: mail != nil)
+  }
+
   /// Whether the database is a file of this installation.
   var isEmbedded: Bool { !database.hasPrefix("postgres://") && !database.hasPrefix("postgresql://") }
 
@@ -81,6 +92,19 @@ struct Installation: Sendable {
 }
 
 extension Installation {
+  /// For commands that change what is kept, whether or not the site has run before.
+  func withDatabase<Result>(_ body: (Database) async throws -> Result) async throws -> Result {
+    let (opened, _) = try await openDatabase(Assembly.migrations)
+    do {
+      let result = try await DatabaseChoice.explaining(database) { try await body(opened) }
+      await opened.close()
+      return result
+    } catch {
+      await opened.close()
+      throw error
+    }
+  }
+
   /// Opens the database, makes the folder for data first, and carries out what is pending.
   func openDatabase(_ migrations: [Migration]) async throws -> (database: Database, done: [String]) {
     try DataFolder.make(data)

@@ -22,6 +22,10 @@ static const unsigned char site_script[] = {
 #embed "scripts/site.js"
 };
 
+static const unsigned char site_passkeys[] = {
+#embed "scripts/passkeys.js"
+};
+
 static const unsigned char site_mark[] = {
 #embed "icons/mark.svg"
 };
@@ -44,6 +48,10 @@ struct allies_asset allies_asset_site_style(void) {
 
 struct allies_asset allies_asset_site_script(void) {
   return (struct allies_asset){site_script, sizeof site_script};
+}
+
+struct allies_asset allies_asset_site_passkeys(void) {
+  return (struct allies_asset){site_passkeys, sizeof site_passkeys};
 }
 
 struct allies_asset allies_asset_site_mark(void) {

@@ -122,8 +122,8 @@ struct ServerFormTests {
     let late = try await browser.post("/hostings", Self.filled)
     #expect(late.status == 401)
     #expect(try await Self.count(site) == 0)
-    let link = try #require(
-      late.text.firstMatch(of: /href="(\/hostings\/new\?_draft=[0-9a-f]+)"/).map { String($0.1) })
+    let next = try #require(late.text.firstMatch(of: /href="\/sign-in\?next=([^"]+)"/)).1
+    let link = String(decoding: PercentCoding.decoded(next.utf8), as: UTF8.self)
     #expect(try await browser.get(link).status == 401)
     browser[cookie: Cookie.session.name] = try await site.sessions.begin(for: "elaine", at: site.clock.now)
       .text

@@ -14,6 +14,7 @@ struct allies_asset allies_asset_mentoring_policy(void);
 struct allies_asset allies_asset_report_style(void);
 struct allies_asset allies_asset_site_style(void);
 struct allies_asset allies_asset_site_script(void);
+struct allies_asset allies_asset_site_passkeys(void);
 struct allies_asset allies_asset_site_mark(void);
 
 #endif

@@ -1,5 +1,6 @@
 import Basics
 import Identity
+import Mail
 import Site
 import SiteTesting
 import Storage
@@ -38,7 +39,7 @@ struct Town: Sendable {
     try await withDatabase(engine) { database in
       let town = Town(database: database)
       try await database.migrate(
-        FormDrafts.migrations + SessionStore.migrations + AuditLog.migrations + PeopleArea.area.migrations)
+        FormDrafts.migrations + SessionStore.migrations + AuditLog.migrations + PeopleArea.migrations)
       try await database.write { connection in
         let keepers = KeeperStore(connection)
         for keeper in [town.halifax, town.montreal, town.harbour, town.citadel, town.plateau] {
@@ -52,11 +53,31 @@ struct Town: Sendable {
             Appointment(
               id: access.person.as(Appointment.self), person: access.person, role: access.role,
               keeper: access.keeper, council: access.council, begun: town.now), by: nil)
+          try town.account(of: access, name, in: connection)
         }
       }
       try await body(town)
     }
   }
+
+  /// Gives somebody an account as if they had set it up, with a password of theirs and an app.
+  func account(of access: Access, _ name: String, in connection: Connection) throws {
+    guard let email = MailAddress(folded(name) + "@example.org") else { return }
+    try AccountStore(connection).add(access.person, email, at: now)
+    try SecondFactorStore(connection, of: access.person).setOneTimeCode(OneTimeCode(), usedStep: 0)
+  }
+
+  /// The pages of this area, and the tables of what it sends.
+  static var areas: [Area] {
+    [
+      PeopleArea.area(accounts), Area(title: Bilingual(same: "Mail"), migrations: Outbox.migrations),
+    ]
+  }
+
+  /// With hashes that cost nothing.
+  static let accounts = AccountSetting(
+    origin: "https://allies.example.org", hasMail: true,
+    hasher: PasswordHasher(cost: PasswordHash.Cost(kibibytes: 8, passes: 1)))
 
   func person(_ id: ID<Person>, _ name: String, keptBy access: Access) -> Person {
     Person(
@@ -100,7 +121,7 @@ struct Town: Sendable {
 
   /// The site of this town.
   func site() async throws -> TestSite {
-    try await TestSite([PeopleArea.area], database: database)
+    try await TestSite(Self.areas, database: database)
   }
 
   /// Somebody’s browser, signed in.

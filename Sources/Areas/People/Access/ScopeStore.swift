@@ -32,7 +32,7 @@ extension Access {
   package var wall: Wall {
     Wall([
       Wall.Setting("keeper", keeper.rawValue), Wall.Setting("council", council.rawValue),
-      Wall.Setting("now", now.microsecondsSince1970),
+      Wall.Setting("person", person.rawValue), Wall.Setting("now", now.microsecondsSince1970),
     ])
   }
 
@@ -40,6 +40,8 @@ extension Access {
   static let keptRow: SQL = "keeper = \(Wall.setting("'keeper'"))"
   /// Rows of whoever asks' council.
   static let sharedRow: SQL = "council = \(Wall.setting("'council'"))"
+  /// Rows that are nobody's but the asker's own.
+  static let ownRow: SQL = "person = \(Wall.setting("'person'"))"
   /// Rows of people who agreed to it, for whatever purpose: which one it is, the statement asks.
   static func consentedRow(_ person: SQL) -> SQL {
     """

@@ -9,30 +9,34 @@ extension Permission {
   /// Those who keep records of people: coordinators and coaches.
   package static let records = staff(Role.ofRecords)
 
+  /// Whoever works here, as whatever: their own account is theirs.
+  package static let anyStaff = staff(Role.staff)
+
   package static func staff(_ roles: Set<Role>) -> Permission {
     Permission(roles.map(\.rawValue).sorted().joined(separator: ", ")) { visit in
-      guard let session = visit.session, let person = ID<Person>(session.person) else { return .signInFirst }
-      let (now, roleChosen) = (visit.now, session.digest)
-      let standing = try await visit.database.read { connection in
-        try AppointmentStore(connection).standing(of: person, session: roleChosen, at: now)
-      }
+      guard visit.session != nil else { return .signInFirst }
       // Whoever holds no role any more has no session either; until it is ended, it opens nothing.
-      guard let standing else { return .forbidden }
+      guard let standing = try await visit.standing() else { return .forbidden }
+      guard standing.hasSecondFactor else { return .goFirst(secondFactorFirst) }
       visit.take(standing)
       guard roles.contains(standing.access.role) else { return .forbidden }
       return .allowed
     }
   }
 
+  /// The one page that opens to whoever has shown a password and has nothing else to show yet.
+  static let settingUp = Permission("anyone who works here, also before the second factor") { visit in
+    guard visit.session != nil else { return .signInFirst }
+    guard let standing = try await visit.standing() else { return .forbidden }
+    visit.take(standing)
+    return .allowed
+  }
+
+  static let secondFactorFirst: Address = "/account/second-factor"
+
   /// Anybody; whoever is signed in sees their own navigation.
   package static let everybody = Permission("anyone") { visit in
-    if let session = visit.session, let person = ID<Person>(session.person) {
-      let now = visit.now
-      let standing = try await visit.database.read { connection in
-        try AppointmentStore(connection).standing(of: person, session: session.digest, at: now)
-      }
-      if let standing { visit.take(standing) }
-    }
+    if let standing = try await visit.standing(), standing.hasSecondFactor { visit.take(standing) }
     return .allowed
   }
 }
@@ -45,6 +49,15 @@ extension Visit {
     get throws {
       guard let access = granted as? Access else { throw NoAccess() }
       return access
+    }
+  }
+
+  /// Who is signed in and what they work as, nil for nobody.
+  fileprivate func standing() async throws -> Standing? {
+    guard let session, let person = ID<Person>(session.person) else { return nil }
+    let now = now
+    return try await database.read { connection in
+      try AppointmentStore(connection).standing(of: person, session: session.digest, at: now)
     }
   }
 

@@ -16,6 +16,9 @@ package struct Keeper: Sendable, Hashable {
   package var name: Bilingual
   package var city: String
 
+  /// Whether this is how somebody calls it, whatever the accents and capitals, in either language.
+  func isNamed(_ text: String) -> Bool { [folded(name.en), folded(name.fr)].contains(folded(text)) }
+
   package init(council id: ID<Keeper>, name: Bilingual, city: String) {
     self.init(id: id, council: id, kind: .council, name: name, city: city)
   }

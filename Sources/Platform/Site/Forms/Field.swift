@@ -72,9 +72,12 @@ package struct FieldFace: Sendable {
 package struct FieldAnswer: Sendable {
   /// With the spaces around them taken away, and lines ended by LF.
   let values: [String]
+  /// The first one exactly as it was sent: a password is its bytes, spaces and all.
+  let untouched: String
   let file: PostedFile?
 
   init(to name: String, in posted: PostedFields) {
+    untouched = posted[name] ?? ""
     values = posted.all(name).map {
       Self.trimmed($0.replacing("\r\n", with: "\n").replacing("\r", with: "\n"))
     }

@@ -21,6 +21,8 @@ enum FieldControl: Sendable {
     /// The `type` of the input. A number is text: what browsers make of `number` takes letters away without a word.
     enum Kind: String, Sendable {
       case text, email, date
+      /// What nobody else may read on the screen. The page never holds what was typed.
+      case password
     }
 
     var kind = Kind.text

@@ -74,12 +74,17 @@ struct FieldView {
   private func line(_ line: FieldControl.Line) -> HTML {
     let typed = values.first ?? ""
     // A browser shows nothing of a day that does not exist, and the page would not be valid with it.
-    let isShown = line.kind != .date || LocalDate(iso: typed) != nil
+    let isShown =
+      switch line.kind {
+      case .date: LocalDate(iso: typed) != nil
+      case .password: false
+      case .text, .email: true
+      }
     let attributes = Attributes(
       .id(id), .value("type", line.kind.rawValue), .style(line.width.rawValue),
       .value("inputmode", line.keyboard?.description), .value("autocomplete", line.autocomplete?.description),
       line.kind == .date ? nil : .value("maxlength", String(line.limit)),
-      .value("value", isShown ? typed : ""))
+      line.kind == .password ? nil : .value("value", isShown ? typed : ""))
     let input: HTML = "<input\(attributes)\(state)\(description)>"
     return line.unit.map { "<span class=\"measured\">\(input) <span>\(voice($0))</span></span>" } ?? input
   }

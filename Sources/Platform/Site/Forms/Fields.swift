@@ -20,10 +20,14 @@ extension Field where Value == String {
   }
 
   /// An e-mail address that mail could be sent to; whether somebody reads it is known when they answer.
-  package static func email(_ name: StaticString, _ label: Bilingual) -> Field {
+  ///
+  /// - Parameter autocomplete: `username` where it is what one signs in by.
+  package static func email(
+    _ name: StaticString, _ label: Bilingual, autocomplete: StaticString = "email"
+  ) -> Field {
     line(
       name, label,
-      .line(.init(kind: .email, keyboard: "email", autocomplete: "email", limit: 254, width: .wide)),
+      .line(.init(kind: .email, keyboard: "email", autocomplete: autocomplete, limit: 254, width: .wide)),
       limit: 254
     ) { text in
       let parts = text.split(separator: "@", omittingEmptySubsequences: false)
@@ -36,6 +40,30 @@ extension Field where Value == String {
           en: "Write one address, such as amina@example.org",
           fr: "Écrivez une seule adresse, par exemple amina@example.org")
     }
+  }
+
+  /// A password, exactly as it is typed or pasted.
+  ///
+  /// - Parameter autocomplete: `current-password` or `new-password`: by it browsers and keepers of passwords know what to offer.
+  package static func password(
+    _ name: StaticString, _ label: Bilingual, autocomplete: StaticString
+  ) -> Field {
+    Field(
+      face: FieldFace(
+        name: name.description, label: label,
+        control: .line(.init(kind: .password, autocomplete: autocomplete, limit: 1_024, width: .medium))),
+      read: { $0.untouched.isEmpty ? .failure(.missing) : .success($0.untouched) },
+      write: { _ in [] })
+  }
+
+  /// A code that works once: from a telephone, or from a list of them.
+  package static func code(_ name: StaticString, _ label: Bilingual) -> Field {
+    Field(
+      face: FieldFace(
+        name: name.description, label: label,
+        control: .line(.init(autocomplete: "one-time-code", limit: 64, width: .medium))),
+      read: { $0.text.isEmpty ? .failure(.missing) : .success($0.text) },
+      write: { _ in [] })
   }
 
   private static func line(

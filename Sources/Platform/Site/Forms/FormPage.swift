@@ -6,9 +6,10 @@ extension Form {
   ///   - action: where it is sent.
   ///   - send: what the button says: what will happen, not “Submit”.
   ///   - keepsDrafts: whether it may be kept unfinished; a form of one question need not.
+  ///   - carried: what is sent along without being asked.
   package func html(
     _ frame: Frame, to action: Address, filled fill: FormFill = .blank, send: Bilingual,
-    keepsDrafts: Bool = true
+    keepsDrafts: Bool = true, carrying carried: [PostedFields.Field] = []
   ) -> HTML {
     let hasFile = faces.contains { if case .file = $0.control { true } else { false } }
     let attributes = Attributes(
@@ -20,13 +21,18 @@ extension Form {
     return """
       \(summary(fill.messages, frame.voice))\
       <form class="form" method="post" novalidate\(action: action)\(attributes)>
-      \(Layout.token(frame))\(draft)
-      \(groups, { group($0, fill, frame.voice) })\
+      \(Layout.token(frame))\(draft)\(carried, { Layout.hidden($0) })
+      \(fields(frame, filled: fill))\
       <div class="actions">\(Action.button(send).html(frame.voice))\
       \(if: keepsDrafts, keep.html(frame.voice))</div>
       </form>
 
       """
+  }
+
+  /// The questions alone, for a form that a script sends.
+  package func fields(_ frame: Frame, filled fill: FormFill = .blank) -> HTML {
+    "\(groups, { group($0, fill, frame.voice) })"
   }
 
   /// Above everything; a script puts the focus here: how many answers to correct, and a link to each.

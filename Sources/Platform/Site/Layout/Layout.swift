@@ -102,6 +102,11 @@ package enum Layout {
     return "<input type=\"hidden\" name=\"\(FormField.token)\" value=\"\(token)\">"
   }
 
+  /// A field that is sent along and not shown.
+  package static func hidden(_ field: PostedFields.Field) -> HTML {
+    "<input type=\"hidden\" name=\"\(field.name)\" value=\"\(field.value)\">"
+  }
+
   // MARK: Below
 
   private static func footer(_ frame: Frame) -> HTML {

@@ -13,31 +13,54 @@ extension Routes {
   ///
   /// - Parameters:
   ///   - limit: how often it may be sent; it is shown as often as any page.
+  ///   - keepsDrafts: whether what was typed may be kept. A form that asks for a password keeps nothing, and its page says so
+  ///     to `Form.html` too.
   ///   - page: shows the form blank, from a draft, or with what to correct.
   ///   - take: does what the form is for. A `Refusal` it throws is shown above the form, with all that was typed.
   package mutating func form<Answer: Sendable>(
     _ form: Form<Answer>, at address: StaticString, sentTo target: StaticString, for permission: Permission,
-    limit: RateLimit = .usual, mostBytes: Int = Route.usualBytes,
+    limit: RateLimit = .usual, mostBytes: Int = Route.usualBytes, keepsDrafts: Bool = true,
     page: @escaping @Sendable (Visit, FormFill) async throws -> HTML,
     take: @escaping @Sendable (Visit, Answer) async throws -> Response
   ) {
-    let name = form.name
-    get(address, for: permission) { visit in .page(try await page(visit, try await visit.fill(of: name))) }
+    self.form(
+      named: form.name, at: address, sentTo: target, for: permission, limit: limit, mostBytes: mostBytes,
+      keepsDrafts: keepsDrafts, of: { _ in form }, page: page, take: take)
+  }
+
+  /// The same where the questions depend on who is asked: a choice among places that are theirs.
+  ///
+  /// - Parameters:
+  ///   - name: as all forms that `form` gives are named.
+  ///   - form: the form for whoever asks.
+  package mutating func form<Answer: Sendable>(
+    named name: String, at address: StaticString, sentTo target: StaticString, for permission: Permission,
+    limit: RateLimit = .usual, mostBytes: Int = Route.usualBytes, keepsDrafts: Bool = true,
+    of form: @escaping @Sendable (Visit) async throws -> Form<Answer>,
+    page: @escaping @Sendable (Visit, FormFill) async throws -> HTML,
+    take: @escaping @Sendable (Visit, Answer) async throws -> Response
+  ) {
+    get(address, for: permission) { visit in
+      .page(try await page(visit, keepsDrafts ? try await visit.fill(of: name) : .blank))
+    }
 
     let keep: Route.Keeping = { visit in try await visit.keep(visit.posted, of: name, shownAt: address) }
-    post(target, for: permission, limit: limit, mostBytes: mostBytes, keep: keep) { visit in
+    post(target, for: permission, limit: limit, mostBytes: mostBytes, keep: keepsDrafts ? keep : nil) {
+      visit in
       switch FormRequest(visit.posted) {
-      case .keep: return .see(try await keep(visit).text)
-      case .turn(let language):
+      case .keep where keepsDrafts: return .see(try await keep(visit).text)
+      case .turn(let language) where keepsDrafts:
         var response = Response.see(try await keep(visit).text)
         response.headers.add("set-cookie", Cookie.language.setting(language.rawValue))
         return response
-      case .send: break
+      default: break
       }
-      var fill = FormFill(visit.posted, draft: visit.draftToken)
+      var fill = FormFill(visit.posted, draft: keepsDrafts ? visit.draftToken : nil)
       do {
-        let response = try await take(visit, try form.read(visit.posted))
-        if let token = visit.draftToken { try await visit.drafts.discard(token, for: visit.session?.person) }
+        let response = try await take(visit, try await form(visit).read(visit.posted))
+        if keepsDrafts, let token = visit.draftToken {
+          try await visit.drafts.discard(token, for: visit.session?.person)
+        }
         return response
       } catch let messages as FormMessages {
         fill.messages = messages

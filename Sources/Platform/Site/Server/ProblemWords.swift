@@ -145,8 +145,10 @@ enum ProblemWords {
     }
   }
 
-  /// - Parameter kept: where what was typed is found again, when a session ended in the middle of a form.
-  static func signInFirst(kept: Address?) -> Problem {
+  /// - Parameters:
+  ///   - kept: where what was typed is found again, when a session ended in the middle of a form.
+  ///   - asked: the page that was asked for.
+  static func signInFirst(kept: Address?, asked: Address? = nil) -> Problem {
     var problem = Problem(
       .signInFirst,
       title: kept == nil
@@ -162,9 +164,11 @@ enum ProblemWords {
             "Rien de ce que vous avez saisi n’est perdu\u{202F}; c’est conservé pendant 14 jours. Ouvrez une session, puis continuez à "
             + "partir de ce lien."),
       headers: ["www-authenticate": "Cookie"])
-    problem.next = kept.map {
-      NavigationEntry(Bilingual(en: "What you typed", fr: "Ce que vous avez saisi"), $0)
-    }
+    problem.next = NavigationEntry(
+      kept == nil
+        ? Bilingual(en: "Sign in", fr: "Ouvrir une session")
+        : Bilingual(en: "Sign in and go on", fr: "Ouvrir une session et continuer"),
+      SignInPlace.address(leadingTo: kept ?? asked))
     return problem
   }
 

@@ -119,7 +119,9 @@ package struct Responder: Sendable {
     // Whoever is nobody in particular gets a database that is shut, and has to say so where they need more.
     if visit.granted == nil { visit.database = database.behind(.shut) }
     if case .goFirst(let address) = verdict { return .see(address.text) }
-    if verdict == .signInFirst, !changes || route.keep == nil { throw ProblemWords.signInFirst(kept: nil) }
+    if verdict == .signInFirst, !changes || route.keep == nil {
+      throw ProblemWords.signInFirst(kept: nil, asked: changes ? nil : visit.address)
+    }
     if changes {
       let body = try await readBody(route.mostBytes)
       visit.posted = try PostedFields(body: body, contentType: request.headers["content-type"] ?? "")

@@ -29,15 +29,20 @@ package struct SessionStore: Sendable {
   /// Begins a session for somebody who has just shown who they are. The secret goes into `Cookie.session`, and is never
   /// one that was there before.
   package func begin(for person: String, at now: Moment) async throws -> Secret {
+    try await database.write { try Self.begin(for: person, at: now, in: $0).secret }
+  }
+
+  /// The same, in the transaction in which they showed who they are; with what names the session.
+  package static func begin(
+    for person: String, at now: Moment, in connection: Connection
+  ) throws -> (secret: Secret, digest: String) {
     let secret = Secret()
-    let digest = Self.digest(secret)
-    try await database.write { connection in
-      try connection.run(
-        """
-        INSERT INTO sessions (digest, person, begun, seen) VALUES (\(digest), \(person), \(now), \(now))
-        """)
-    }
-    return secret
+    let digest = digest(secret)
+    try connection.run(
+      """
+      INSERT INTO sessions (digest, person, begun, seen) VALUES (\(digest), \(person), \(now), \(now))
+      """)
+    return (secret, digest)
   }
 
   /// The session that a cookie opens; nil when there is none, or its time is over. Using it keeps it going.
@@ -59,16 +64,31 @@ package struct SessionStore: Sendable {
 
   /// Ends one session: from now on its cookie opens nothing.
   package func end(_ digest: String) async throws {
-    try await database.write { try $0.run("DELETE FROM sessions WHERE digest = \(digest)") }
+    try await database.write { try Self.end(digest, in: $0) }
+  }
+
+  /// The same, if it is that person's; says whether it was there.
+  package static func end(_ digest: String, of person: String, in connection: Connection) throws -> Bool {
+    try connection.run("DELETE FROM sessions WHERE digest = \(digest) AND person = \(person)") == 1
+  }
+
+  package static func end(_ digest: String, in connection: Connection) throws {
+    try connection.run("DELETE FROM sessions WHERE digest = \(digest)")
   }
 
   /// Ends all of somebody's sessions: their password or role changed, or a device was lost.
   @discardableResult
   package func endAll(of person: String, except digest: String? = nil) async throws -> Int {
-    try await database.write { connection in
-      let kept: Filter = ["person = \(person)", digest.map { "digest <> \($0)" }]
-      return try connection.run("DELETE FROM sessions \(where: kept)")
-    }
+    try await database.write { try Self.endAll(of: person, except: digest, in: $0) }
+  }
+
+  /// The same, in the transaction in which what they may do changes: no page is answered between the two.
+  @discardableResult
+  package static func endAll(
+    of person: String, except digest: String? = nil, in connection: Connection
+  ) throws -> Int {
+    let ended: Filter = ["person = \(person)", digest.map { "digest <> \($0)" }]
+    return try connection.run("DELETE FROM sessions \(where: ended)")
   }
 
   /// Somebody's sessions, the latest first.

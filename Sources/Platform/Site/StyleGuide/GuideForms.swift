@@ -1,4 +1,5 @@
 import Basics
+import Identity
 
 /// A form as it is first seen, and with much to correct; a table full, without an answer, and empty.
 extension StyleGuide {
@@ -31,6 +32,31 @@ extension StyleGuide {
           en: "All that is wrong is told at once, above and where it stands; what was right stays filled in.",
           fr: "Tout est dit d’un coup, en haut et à l’endroit voulu ; ce qui était juste reste rempli."),
         wrong.html(frame, to: "/offers", filled: FormFill(Self.typed, messages: messages), send: send))
+      + sample(
+        Bilingual(en: "For signing in", fr: "Pour ouvrir une session"),
+        Bilingual(
+          en: "A password is never shown again; a code is scanned or typed; codes on paper are shown once.",
+          fr:
+            "Un mot de passe ne se réaffiche jamais\u{202F}; un code se numérise ou se saisit\u{202F}; les codes sur papier ne se montrent qu’une fois."
+        ),
+        signingIn)
+  }
+
+  private var signingIn: HTML {
+    let form = Form(
+      "guide/sign-in",
+      Field.password(
+        "password", Bilingual(en: "Password", fr: "Mot de passe"), autocomplete: "current-password"),
+      Field.code("code", Bilingual(en: "Your code", fr: "Votre code"))
+    ) { $0 + $1 }
+    let scanned: HTML? = OneTimeCode("JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP").map {
+      ScannedCode($0, site: "Allies", account: "imani@example.org").html(voice)
+    }
+    let send = Bilingual(en: "Sign in", fr: "Ouvrir la session")
+    return """
+      \(form.html(frame, to: "/sign-in", send: send, keepsDrafts: false))\(scanned)\
+      \(PaperCodes(["k7m2-9xqd-41hv-0zfe", "p3wn-8c5t-rj6a-2gqs"]).html(voice))
+      """
   }
 
   // MARK: Tables
