@@ -32,9 +32,15 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
+    platform(
+      "Identity", uses: ["Basics", "CArgon2", "CQRCode"],
+      libraries: [
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "CryptoExtras", package: "swift-crypto"),
+      ]),
     platform("Mail", uses: ["Storage", "Basics", "CCurl"]),
     platform(
-      "Site", uses: ["Storage", "Basics", "CAssets"],
+      "Site", uses: ["Storage", "Identity", "Basics", "CAssets"],
       libraries: [
         .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
@@ -81,6 +87,8 @@ let package = Package(
     .target(name: "CLater"),
     later("CPostgres", pkgConfig: "libpq", apt: "libpq-dev"),
     later("CCurl", pkgConfig: "libcurl", apt: "libcurl4-openssl-dev"),
+    later("CArgon2", pkgConfig: "libargon2", apt: "libargon2-dev"),
+    later("CQRCode", pkgConfig: "libqrencode", apt: "libqrencode-dev"),
     system("CExpat", pkgConfig: "expat", apt: "libexpat1-dev", brew: "expat"),
 
     .target(name: "TestSupport", dependencies: ["CZip"], path: "Tests/TestSupport", swiftSettings: strict),
@@ -100,11 +108,17 @@ let package = Package(
       name: "TestDatabases", dependencies: ["Storage", "Basics"], path: "Tests/TestDatabases",
       swiftSettings: strict),
     tests("StorageTests", of: ["Storage", "Basics", "StorageChild", "TestDatabases", "TestSupport"]),
+    tests(
+      "IdentityTests",
+      of: [
+        "Identity", "Basics", "TestSupport", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "CryptoExtras", package: "swift-crypto"),
+      ]),
     tests("MailTests", of: ["Mail", "Storage", "Basics", "StorageChild", "TestDatabases", "TestSupport"]),
     tests(
       "SiteTests",
       of: [
-        "Site", "Storage", "Basics", "SiteTesting", "TestSupport",
+        "Site", "Storage", "Identity", "Basics", "SiteTesting", "TestSupport",
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ]),

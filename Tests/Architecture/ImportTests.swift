@@ -18,8 +18,14 @@ struct ImportTests {
     ) {
       $0.module == "Tables"
     },
-    Restriction("swift-crypto is imported only in Basics and Storage", of: { $0 == "Crypto" }) {
-      ["Basics", "Storage"].contains($0.module)
+    Restriction("swift-crypto is imported only in Basics, Storage and Identity", of: { $0 == "Crypto" }) {
+      ["Basics", "Storage", "Identity"].contains($0.module)
+    },
+    Restriction(
+      "RSA, libargon2 and libqrencode are imported only in Identity",
+      of: ["CryptoExtras", "_CryptoExtras", "CArgon2", "CQRCode"].contains
+    ) {
+      $0.module == "Identity"
     },
     Restriction("libcurl is imported only in Mail", of: { $0 == "CCurl" }) { $0.module == "Mail" },
     Restriction("the lexicon is imported only in Occupations", of: { $0 == "COccupations" }) {

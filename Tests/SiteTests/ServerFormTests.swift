@@ -1,4 +1,5 @@
 import Basics
+import Identity
 import SiteTesting
 import Storage
 import Testing

@@ -1,3 +1,5 @@
+import Basics
+
 /// Where a link or a form leads: a page of this site, a place on a page, or somewhere else by https, mail or telephone.
 ///
 ///     "/people/\(id)"                          // what is put in is percent-encoded, and cannot become anything else

@@ -1,3 +1,5 @@
+import Basics
+
 /// What a form or an address brings: names and values in their order, a name as often as it was sent, and files.
 ///
 ///     let fields = try PostedFields(body: bytes, contentType: "application/x-www-form-urlencoded")

@@ -1,4 +1,5 @@
 import Basics
+import Identity
 import Logging
 import Storage
 

@@ -1,3 +1,4 @@
+import Identity
 import Synchronization
 
 /// Whoever's browser this is: a secret in a cookie, by which a form is known to have been shown to the one that sends it.

@@ -1,4 +1,5 @@
 import Basics
+import Identity
 import Storage
 
 /// Sessions, kept in the database, so that they survive a restart and end everywhere at once.

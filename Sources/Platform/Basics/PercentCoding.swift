@@ -1,11 +1,11 @@
 /// How text is written in addresses and in the bodies of forms: bytes that are not plain letters as `%C3`.
-enum PercentCoding {
+package enum PercentCoding {
   /// Everything but letters, digits and `-._~` is encoded, so that the result can stand anywhere in an address.
-  static func encoded(_ text: String) -> String {
+  package static func encoded(_ text: String) -> String {
     encoded(text.utf8, leaving: isPlain)
   }
 
-  static func encoded(_ bytes: some Sequence<UInt8>, leaving isLeft: (UInt8) -> Bool) -> String {
+  package static func encoded(_ bytes: some Sequence<UInt8>, leaving isLeft: (UInt8) -> Bool) -> String {
     var letters: [UInt8] = []
     for byte in bytes {
       if isLeft(byte) {
@@ -18,7 +18,7 @@ enum PercentCoding {
   }
 
   /// The bytes that are meant; a percent sign that is followed by no two digits stands for itself, as browsers read it.
-  static func decoded(_ letters: some Sequence<UInt8>, plusIsSpace: Bool = true) -> [UInt8] {
+  package static func decoded(_ letters: some Sequence<UInt8>, plusIsSpace: Bool = true) -> [UInt8] {
     var bytes: [UInt8] = []
     // What has been read of a percent sign and its digits.
     var pending: [UInt8] = []
