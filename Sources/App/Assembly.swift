@@ -17,9 +17,24 @@ enum Assembly {
 
   /// What is done beside answering, until the site is stopped: jobs, some of them daily, and the seals of the audit log.
   static func work(_ installation: Installation, _ database: Database) -> [@Sendable () async -> Void] {
+    let (queue, outbox) = (JobQueue(), Outbox(database))
+    var handlers = [
+      queue.upkeep(), outbox.upkeep(),
+      SiteUpkeep.handler(SessionStore(in: database), FormDrafts(in: database)),
+    ]
+    // Without a server nobody takes the letters' jobs, and they wait.
+    if let mail = installation.mail {
+      handlers.append(outbox.delivery(by: SMTP.carrier(mail.server), from: mail.origin))
+    }
+    let zone = installation.zone
+    var settings = JobWorker.Settings()
+    // What was put back is written down before the site's ten seconds are over.
+    settings.drainFor = .seconds(8)
     let worker = JobWorker(
-      database, handlers: [JobQueue().upkeep()],
-      schedules: [JobQueue.upkeepSchedule(in: installation.zone)])
+      database, queue: queue, handlers: handlers,
+      schedules: [
+        JobQueue.upkeepSchedule(in: zone), SiteUpkeep.schedule(in: zone), Outbox.upkeepSchedule(in: zone),
+      ], settings: settings)
     return [{ await worker.run() }, { await AuditLog().keepSealing(database) }]
   }
 }

@@ -14,6 +14,8 @@ struct Installation: Sendable {
   let logLevel: Logger.Level
   let zone: Zone
   let hasStyleGuide: Bool
+  /// How letters leave; nil where no server is said, and letters wait.
+  let mail: MailService?
 
   /// - Throws: a `Refusal` for the first setting that is none.
   init(_ settings: Settings) throws(Refusal) {
@@ -36,6 +38,7 @@ struct Installation: Sendable {
     logLevel = try Self.read(settings, .log, like: "info") { Logger.Level(rawValue: $0) }
     zone = try Zone(named: settings[.zone]?.text ?? "")
     hasStyleGuide = try Self.read(settings, .styleGuide, like: "yes") { ["yes": true, "no": false][$0] }
+    mail = try MailService(settings)
   }
 
   /// - Throws: a `Refusal` where nothing says which it is, nor where it would be.
@@ -61,7 +64,7 @@ struct Installation: Sendable {
     return value
   }
 
-  private static func isNone(_ text: String, _ key: Settings.Key, like example: String) -> Refusal {
+  static func isNone(_ text: String, _ key: Settings.Key, like example: String) -> Refusal {
     Refusal(
       .request,
       en:

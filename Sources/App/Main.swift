@@ -20,6 +20,7 @@ struct Allies: AsyncParsableCommand {
       MatchCommand.self, VerifyCommand.self, ColumnsCommand.self, PolicyCommand.self, CodeCommand.self,
       OccupationCommand.self, OccupationsCommand.self, BenchmarkCommand.self, ServeCommand.self,
       ConfigCommand.self, DoctorCommand.self, BackupCommand.self, RestoreCommand.self, AuditCommand.self,
+      MailCommand.self, JobsCommand.self,
       WordsCommand.self,
     ])
 

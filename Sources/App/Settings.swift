@@ -14,6 +14,16 @@ struct Settings: Sendable {
     case publicAddress = "public"
     case connections, admin, log, zone
     case styleGuide = "style-guide"
+    case mail
+    case mailUser = "mail-user"
+    case mailPassword = "mail-password"
+    case mailPasswordFile = "mail-password-file"
+    case mailFrom = "mail-from"
+    case mailReturns = "mail-returns"
+
+    /// Whether the file of settings may say it. A password is in a variable, or in a file of its own: the command line is
+    /// seen by everybody on the machine, and a file of settings is shown around.
+    var isForFile: Bool { self != .config && self != .mailPassword }
 
     var variable: String { "ALLIES_" + rawValue.uppercased().split(separator: "-").joined(separator: "_") }
   }

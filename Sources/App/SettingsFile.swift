@@ -26,7 +26,7 @@ struct SettingsFile {
           .content, en: "\(path), line \(index + 1): write a setting as `name = value`.",
           fr: "\(path), ligne \(index + 1) : écrivez un réglage sous la forme `nom = valeur`.")
       }
-      guard let key = Settings.Key(rawValue: name), key != .config else {
+      guard let key = Settings.Key(rawValue: name), key.isForFile else {
         throw Self.unknown(name, path: path, line: index + 1)
       }
       lines.append(
@@ -37,7 +37,7 @@ struct SettingsFile {
   }
 
   private static func unknown(_ name: String, path: String, line: Int) -> Refusal {
-    let known = Settings.Key.allCases.filter { $0 != .config }.map(\.rawValue)
+    let known = Settings.Key.allCases.filter(\.isForFile).map(\.rawValue)
     let hint = nearest(to: name, among: known)
     let list = known.joined(separator: ", ")
     return Refusal(

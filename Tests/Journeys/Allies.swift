@@ -13,7 +13,7 @@ struct Allies {
   @discardableResult
   init(
     _ arguments: [String], in folder: Folder? = nil, language: String = "C",
-    environment: [String: String] = [:]
+    environment: [String: String] = [:], input: [UInt8]? = nil
   ) throws {
     let process = try Self.process(arguments, in: folder, language: language)
     process.environment?.merge(environment) { $1 }
@@ -21,6 +21,7 @@ struct Allies {
     let errors = FileManager.default.temporaryDirectory.appending(path: "allies-stderr-\(UUID().uuidString)")
     try Data().write(to: errors)
     defer { try? FileManager.default.removeItem(at: errors) }
+    if let input { process.standardInput = try Self.handle(holding: input) }
     process.standardOutput = output
     process.standardError = try FileHandle(forWritingTo: errors)
     try process.run()
@@ -28,6 +29,14 @@ struct Allies {
     process.waitUntilExit()
     status = process.terminationStatus
     err = String(decoding: try Data(contentsOf: errors), as: UTF8.self)
+  }
+
+  /// From a file without a name, so that no reader can be slower than its writer.
+  private static func handle(holding bytes: [UInt8]) throws -> FileHandle {
+    let file = FileManager.default.temporaryDirectory.appending(path: "allies-stdin-\(UUID().uuidString)")
+    try Data(bytes).write(to: file)
+    defer { try? FileManager.default.removeItem(at: file) }
+    return try FileHandle(forReadingFrom: file)
   }
 
   /// `allies match` of two files into a folder, on the day of the stories.

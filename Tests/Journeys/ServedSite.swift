@@ -7,6 +7,8 @@ final class ServedSite {
   let url: URL
   private let process: Process
   private let errors: URL
+  private let output = Pipe()
+  private let greeting: String
 
   /// Starts it at a free port, in a folder for data of its own.
   init(in folder: Folder, _ options: [String] = [], language: String = "C") throws {
@@ -14,7 +16,6 @@ final class ServedSite {
       ["serve", "--data", folder.url.appending(path: "data").path, "--listen", "127.0.0.1:0"] + options,
       in: folder,
       language: language)
-    let output = Pipe()
     errors = folder.url.appending(path: "log")
     try Data().write(to: errors)
     process.standardOutput = output
@@ -22,6 +23,7 @@ final class ServedSite {
     try process.run()
     // The first line says where it listens; when it cannot, there is none.
     let line = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
+    greeting = line
     let address = line.firstMatch(of: /http:\/\/[0-9.:]+\//).map { String($0.0) }
     guard let address, let url = URL(string: address) else {
       process.waitUntilExit()
@@ -39,6 +41,11 @@ final class ServedSite {
 
   var log: [String] {
     get throws { try String(contentsOf: errors, encoding: .utf8).split(separator: "\n").map(String.init) }
+  }
+
+  /// All that it said to whoever started it, once it has ended.
+  func said() throws -> String {
+    greeting + String(decoding: try output.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
   }
 
   var processIdentifier: Int32 { process.processIdentifier }

@@ -3,6 +3,7 @@ import Foundation
 import Storage
 import Synchronization
 import TestDatabases
+import TestSupport
 import Testing
 
 @testable import Mail
@@ -23,6 +24,7 @@ enum Letters {
   static let none = MailAddress("none@example.org").unsafelyUnwrapped
   static let sender = MailSender(
     name: "Conseil d’Halifax", address: MailAddress("council@halifax.example").unsafelyUnwrapped)
+  static let origin = MailOrigin(sender: sender, returns: MailAddress("returns@halifax.example"))
 }
 
 struct TestOutbox: Sendable {
@@ -30,19 +32,18 @@ struct TestOutbox: Sendable {
   let clock = TestClock()
   let outbox: Outbox
 
-  init(_ database: Database, _ change: (inout Outbox.Settings) -> Void = { _ in }) async throws {
+  init(_ database: Database, _ change: (inout Outbox.Limits) -> Void = { _ in }) async throws {
     self.init(prepared: database, change)
     try await database.migrate(JobQueue.migrations + Outbox.migrations)
   }
 
   /// On a database that has its tables.
-  init(prepared database: Database, _ change: (inout Outbox.Settings) -> Void) {
+  init(prepared database: Database, _ change: (inout Outbox.Limits) -> Void) {
     self.database = database
-    var settings = Outbox.Settings(sender: Letters.sender)
-    settings.returns = MailAddress("returns@halifax.example")
-    change(&settings)
+    var limits = Outbox.Limits()
+    change(&limits)
     let now: @Sendable () -> Moment = { [clock] in clock.now }
-    outbox = Outbox(database, settings: settings, queue: JobQueue(now: now), now: now)
+    outbox = Outbox(database, limits: limits, queue: JobQueue(now: now), now: now)
   }
 
   @discardableResult
@@ -63,16 +64,17 @@ struct TestOutbox: Sendable {
     var settings = JobWorker.Settings()
     settings.pollEvery = .milliseconds(2)
     let worker = JobWorker(
-      database, queue: outbox.queue, handlers: [outbox.delivery(by: carrier, retries: retries)],
+      database, queue: outbox.queue,
+      handlers: [outbox.delivery(by: carrier, from: Letters.origin, retries: retries)],
       settings: settings)
     let running = Task { await worker.run() }
     while true {
       let open = try await database.read { [clock] in
         try $0.value(
-          "SELECT COUNT(*) FROM jobs WHERE state = 'open' AND (due <= \(clock.now) OR claim IS NOT NULL)",
+          "SELECT 1 FROM jobs WHERE state = 'open' AND (due <= \(clock.now) OR claim IS NOT NULL) LIMIT 1",
           as: Int.self)
       }
-      if open == 0 { break }
+      if open == nil { break }
       await Task.yield()
     }
     worker.stop()

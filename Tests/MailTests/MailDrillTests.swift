@@ -1,6 +1,7 @@
 import Foundation
 import Storage
 import TestDatabases
+import TestSupport
 import Testing
 
 @testable import Mail
@@ -9,29 +10,13 @@ import Testing
 struct MailDrillTests {
   @Test(
     "a worker that is killed loses no letter that was acknowledged; what comes twice is the same letter",
-    arguments: EngineName.allCases)
-  func killed(engine: EngineName) async throws {
-    try await drill(engine, kills: 2)
-  }
-
-  @Test(
-    "500 kills lose no letter that was acknowledged", .enabled(if: areLongTestsAskedFor),
-    arguments: EngineName.allCases)
-  func killedOften(engine: EngineName) async throws {
-    try await drill(engine, kills: 500)
-  }
-
-  private func drill(_ engine: EngineName, kills: Int) async throws {
-    let place = try TestPlace(engine)
+    arguments: Kills.asked)
+  func killed(_ kills: Kills) async throws {
+    let place = try TestPlace(kills.engine)
     defer { place.remove() }
     let sink = try SMTPSink()
     defer { sink.end() }
-    var acknowledged: Set<String> = []
-    for _ in 0..<kills {
-      let child = try Child("mail", place.address, "4", "\(sink.port)")
-      let said = try await child.killed(afterLines: Int.random(in: 1...40))
-      acknowledged.formUnion(said.filter { $0 != "ready" })
-    }
+    let acknowledged = try await kills.carryOut(at: place, afterAtMost: 40, ("mail", ["4", "\(sink.port)"]))
     let database = try Database.open(place.address)
     try await database.write { try $0.run("UPDATE jobs SET due = 0, attempts = 0 WHERE state = 'open'") }
     let tests = TestOutbox(prepared: database) { $0.mostToOne = .max }
@@ -45,9 +30,12 @@ struct MailDrillTests {
     #expect(acknowledged.subtracting(sent.map { "\($0)" }).isEmpty)
     #expect(Set(identities) == Set(sent.map { "<\(LetterID(rawValue: $0).digits)@halifax.example>" }))
     // At most the letters that were under way at a kill came twice.
-    #expect(taken.count - sent.count <= kills * 8)
+    #expect(taken.count - sent.count <= kills.count * 8)
     for (_, same) in Dictionary(grouping: taken, by: { $0.header("Message-ID") }) where same.count > 1 {
       #expect(Set(same.map { $0.lines.dropFirst() }).count == 1)
+    }
+    if areLongTestsAskedFor {
+      print("letters: \(kills), \(acknowledged.count) acknowledged, \(sent.count) sent, \(taken.count) taken")
     }
     await database.close()
   }

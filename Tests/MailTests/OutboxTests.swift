@@ -3,6 +3,7 @@ import Foundation
 import Storage
 import Synchronization
 import TestDatabases
+import TestSupport
 import Testing
 
 @testable import Mail
@@ -110,12 +111,12 @@ struct OutboxTests {
       let id = try await tests.add()
       try await tests.deliver(
         Self.carrier(carried) { _ in throw MailProblem.notNow(MailAnswer(code: 451, status: "4.3.0")) })
-      let queue = tests.outbox.queue
-      let dead = try #require(try await database.read { try queue.dead(in: $0) }.first)
+      let outbox = tests.outbox
+      let dead = try #require(try await database.read { try outbox.givenUp(in: $0) }.first)
       #expect(dead.reason == "the server says 451 4.3.0")
       #expect(dead.attempts == 3)
       #expect(try await tests.state(id) == .waiting)
-      _ = try await database.write { try queue.revive(dead.id, in: $0) }
+      #expect(try await database.write { try outbox.retry(dead.id, in: $0) } == 1)
       try await tests.deliver(Self.carrier(carried))
       #expect(try await tests.state(id) == .sent)
     }
@@ -141,6 +142,44 @@ struct OutboxTests {
       tests.clock.advance(by: .seconds(3_601))
       try await tests.deliver(Self.carrier(carried))
       #expect(count("amina@example.org") == 4)
+    }
+  }
+
+  @Test(
+    "no mailbox gets one letter more than it may, with all hands at work at once",
+    arguments: EngineName.allCases)
+  func rateAtOnce(engine: EngineName) async throws {
+    try await withDatabase(engine) { database in
+      let tests = try await TestOutbox(database) { $0.mostToOne = 3 }
+      // One was begun by a worker that died with it: the server may have it.
+      let dead = try await tests.add()
+      let now = tests.clock.now
+      try await database.write { connection in
+        try connection.run("UPDATE mail_letters SET begun = \(now) WHERE id = \(dead)")
+        try connection.run("UPDATE jobs SET due = \(now + .seconds(70)), attempts = 1")
+      }
+      for _ in 0..<7 { try await tests.add() }
+      let carried = Carried()
+      // Nobody leaves the server before each of the eight is there, or has been told to wait.
+      let carrier = MailCarrier(deadline: .seconds(10)) { envelope, _ in
+        carried.held.withLock { $0.append((envelope, "")) }
+        while true {
+          let waiting = try await database.read {
+            try $0.value(
+              "SELECT COUNT(*) FROM jobs WHERE state = 'open' AND claim IS NULL AND due > \(now)",
+              as: Int.self)
+          }
+          if carried.held.withLock({ $0.count }) + (waiting ?? 0) >= 8 { return MailAnswer(code: 250) }
+          await Task.yield()
+        }
+      }
+      try await tests.deliver(carrier)
+      #expect(carried.held.withLock { $0.count } == 2)
+      // The dead worker's letter takes the place that it has already.
+      tests.clock.advance(by: .seconds(71))
+      try await tests.deliver(Self.carrier(carried))
+      #expect(try await tests.state(dead) == .sent)
+      #expect(carried.held.withLock { $0.count } == 3)
     }
   }
 

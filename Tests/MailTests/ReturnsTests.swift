@@ -73,9 +73,12 @@ struct ReturnsTests {
         let id = try await tests.add(letter)
         let message =
           byAddress
-          ? Self.report(to: "<\(outbox.returnAddress(of: id).text)>")
-          : Self.report(identity: outbox.identity(of: id))
-        for _ in 0..<2 { #expect(try await database.write { try outbox.takeReturn(message, in: $0) } == id) }
+          ? Self.report(to: "<\(Letters.origin.returnAddress(of: id).text)>")
+          : Self.report(identity: Letters.origin.identity(of: id))
+        for _ in 0..<2 {
+          #expect(
+            try await database.write { try outbox.takeReturn(message, to: Letters.origin, in: $0) } == id)
+        }
         #expect(try await tests.state(id) == .returned)
         #expect(try await database.read { try outbox.isSuppressed(letter.to, in: $0) })
       }
@@ -89,9 +92,9 @@ struct ReturnsTests {
       let tests = try await TestOutbox(database)
       let outbox = tests.outbox
       func returned(_ id: LetterID, _ action: String, _ status: String) async throws -> Bool {
-        let message = Self.report(action: action, status: status, identity: outbox.identity(of: id))
+        let message = Self.report(action: action, status: status, identity: Letters.origin.identity(of: id))
         return try await database.write { connection in
-          try outbox.takeReturn(message, in: connection)
+          try outbox.takeReturn(message, to: Letters.origin, in: connection)
           return try outbox.isSuppressed(Letters.to().to, in: connection)
         }
       }
@@ -117,7 +120,8 @@ struct ReturnsTests {
         Self.report(to: "returns+@halifax.example"),
         Array("Subject: hello\r\n\r\nAmina\r\n".utf8), [],
       ] {
-        #expect(try await database.write { try outbox.takeReturn(message, in: $0) } == nil)
+        #expect(
+          try await database.write { try outbox.takeReturn(message, to: Letters.origin, in: $0) } == nil)
       }
       #expect(try await tests.state(id) == .waiting)
     }

@@ -59,9 +59,7 @@ struct JobDrill: Sendable {
 
   func run() async throws {
     let queue = JobQueue()
-    // A dead worker's jobs are taken again at once: the drill has no time to wait for the end of a lease. And they are not
-    // given up: after so many kills one may have been begun twelve times.
-    try await database.write { try $0.run("UPDATE jobs SET due = 0, attempts = 0 WHERE state = 'open'") }
+    try await Jobs.takeFromTheDead(database)
     let handler = JobHandler(Mark.self) { mark, connection in
       try connection.run("INSERT INTO halves (writer, number) VALUES (1, \(mark.number))")
     }
@@ -72,6 +70,7 @@ struct JobDrill: Sendable {
       for _ in 0..<writers {
         group.addTask {
           for _ in 0..<jobs {
+            await Jobs.waitUntilFewAreOpen(database)
             let number = Int64.random(in: 1 ... .max)
             guard
               (try? await database.write(.readCommitted) { try queue.add(Mark(number: number), in: $0) })
@@ -82,10 +81,27 @@ struct JobDrill: Sendable {
         }
       }
     }
-    while try await database.read({ try queue.condition(in: $0) }).open > 0 { await Task.yield() }
+    await Jobs.waitUntilFewAreOpen(database, most: 0)
     worker.stop()
     await working.value
     await database.close()
+  }
+}
+
+private enum Jobs {
+  /// A dead worker's jobs are taken again at once: the drill has no time to wait for the end of a lease. And they are not
+  /// given up: after so many kills one may have been begun twelve times.
+  static func takeFromTheDead(_ database: Database) async throws {
+    try await database.write {
+      try $0.run("UPDATE jobs SET due = 0, attempts = 0 WHERE state = 'open' AND claim IS NOT NULL")
+    }
+  }
+
+  /// Nobody adds much faster than the worker works, so that kills meet what is under way, and not only what waits.
+  static func waitUntilFewAreOpen(_ database: Database, most: Int = 16) async {
+    while (try? await database.read {
+      try $0.values("SELECT id FROM jobs WHERE state = 'open' LIMIT \(most + 1)", as: Int64.self).count
+    }) ?? 0 > most { await Task.yield() }
   }
 }
 
@@ -100,12 +116,13 @@ struct MailDrill: Sendable {
     else {
       return
     }
-    var settings = Outbox.Settings(sender: MailSender(name: "Conseil d’Halifax", address: council))
-    settings.mostToOne = .max
-    let outbox = Outbox(database, settings: settings)
-    try await database.write { try $0.run("UPDATE jobs SET due = 0, attempts = 0 WHERE state = 'open'") }
+    let origin = MailOrigin(sender: MailSender(name: "Conseil d’Halifax", address: council))
+    var limits = Outbox.Limits()
+    limits.mostToOne = .max
+    let outbox = Outbox(database, limits: limits)
+    try await Jobs.takeFromTheDead(database)
     let carrier = SMTP.carrier(try SMTPSettings(address: "smtp://127.0.0.1:\(port)"))
-    let worker = JobWorker(database, handlers: [outbox.delivery(by: carrier)])
+    let worker = JobWorker(database, handlers: [outbox.delivery(by: carrier, from: origin)])
     let working = Task { await worker.run() }
     StorageChild.tell("ready")
     let letter = Letter(
@@ -115,6 +132,7 @@ struct MailDrill: Sendable {
       for _ in 0..<writers {
         group.addTask {
           while !Task.isCancelled {
+            await Jobs.waitUntilFewAreOpen(database)
             guard let id = try? await database.write(.readCommitted, { try outbox.add(letter, in: $0) })
             else { return }
             StorageChild.tell("\(id.rawValue)")

@@ -24,16 +24,15 @@ struct ProcessTests {
   }
 
   @Test(
-    "a process that is killed under load loses no write that it acknowledged", arguments: EngineName.allCases)
-  func killed(engine: EngineName) async throws {
-    try await drill(engine, kills: engine == .sqlite ? 4 : 2)
-  }
-
-  @Test(
-    "500 kills lose no write that was acknowledged", .enabled(if: areLongTestsAskedFor),
-    arguments: EngineName.allCases)
-  func killedOften(engine: EngineName) async throws {
-    try await drill(engine, kills: 500)
+    "a process that is killed under load loses no write that it acknowledged", arguments: Kills.asked)
+  func killed(_ kills: Kills) async throws {
+    let place = try TestPlace(kills.engine)
+    defer { place.remove() }
+    // 64 writers, killed at a random moment, again and again on the same database.
+    let acknowledged = try await kills.carryOut(at: place, afterAtMost: 400, ("write", ["64"])) {
+      try await look(at: place, acknowledged: $0)
+    }
+    #expect(acknowledged.count >= kills.count)
   }
 
   @Test("the disk has a write before it is acknowledged, every time", .enabled(if: Child.canBeTraced))
@@ -57,37 +56,26 @@ struct ProcessTests {
     #expect(acknowledged == 40)
   }
 
-  /// 64 writers, killed at a random moment, again and again on the same database.
-  private func drill(_ engine: EngineName, kills: Int) async throws {
-    let place = try TestPlace(engine)
-    defer { place.remove() }
-    var acknowledged: Set<String> = []
-    for _ in 0..<kills {
-      let child = try Child("write", place.address, "64")
-      let said = try await child.killed(afterLines: Int.random(in: 1...400))
-      acknowledged.formUnion(said.filter { $0 != "ready" })
-
-      let database = try Database.open(place.address)
-      // In one read: PostgreSQL may still be keeping what the dead process had sent.
-      let (kept, halves, astray) = try await database.read { connection in
-        let kept = try connection.rows("SELECT writer, number FROM kept WHERE writer >= 0").map {
-          "\(try $0.value(at: 0, as: Int.self)) \(try $0.value(at: 1, as: Int.self))"
-        }
-        let astray: SQL = """
-          SELECT COUNT(*) FROM kept LEFT JOIN halves ON halves.writer = kept.writer AND halves.number = kept.number
-          WHERE kept.writer >= 0 AND halves.writer IS NULL
-          """
-        return (
-          Set(kept), try connection.value("SELECT COUNT(*) FROM halves", as: Int.self),
-          try connection.value(astray, as: Int.self)
-        )
+  private func look(at place: TestPlace, acknowledged: Set<String>) async throws {
+    let database = try Database.open(place.address)
+    // In one read: PostgreSQL may still be keeping what the dead process had sent.
+    let (kept, halves, astray) = try await database.read { connection in
+      let kept = try connection.rows("SELECT writer, number FROM kept WHERE writer >= 0").map {
+        "\(try $0.value(at: 0, as: Int.self)) \(try $0.value(at: 1, as: Int.self))"
       }
-      #expect(acknowledged.subtracting(kept).isEmpty)
-      #expect(halves == kept.count)
-      #expect(astray == 0)
-      #expect(try await database.findDamage() == [])
-      await database.close()
+      let astray: SQL = """
+        SELECT COUNT(*) FROM kept LEFT JOIN halves ON halves.writer = kept.writer AND halves.number = kept.number
+        WHERE kept.writer >= 0 AND halves.writer IS NULL
+        """
+      return (
+        Set(kept), try connection.value("SELECT COUNT(*) FROM halves", as: Int.self),
+        try connection.value(astray, as: Int.self)
+      )
     }
-    #expect(acknowledged.count >= kills)
+    #expect(acknowledged.subtracting(kept).isEmpty)
+    #expect(halves == kept.count)
+    #expect(astray == 0)
+    #expect(try await database.findDamage() == [])
+    await database.close()
   }
 }

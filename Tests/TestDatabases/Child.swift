@@ -6,6 +6,10 @@ package final class Child {
   private let output = Pipe()
 
   package convenience init(_ arguments: String...) throws {
+    try self.init(arguments)
+  }
+
+  package convenience init(_ arguments: [String]) throws {
     try self.init(after: [], arguments)
   }
 

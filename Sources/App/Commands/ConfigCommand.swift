@@ -35,8 +35,13 @@ struct ConfigCommand: ParsableCommand {
   }
 
   private static func line(_ key: Settings.Key, _ value: Settings.Value) -> String {
-    let text = key == .database ? Terminal.withoutPassword(value.text) : value.text
-    return (key == .config ? "# " : "") + "\(key.rawValue) = \(text)"
+    let text =
+      switch key {
+      case .database: Terminal.withoutPassword(value.text)
+      case .mailPassword: "…"
+      default: value.text
+      }
+    return (key.isForFile ? "" : "# ") + "\(key.rawValue) = \(text)"
   }
 
   private static func words(for source: Settings.Source, _ key: Settings.Key) -> Bilingual {

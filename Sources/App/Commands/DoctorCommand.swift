@@ -25,6 +25,7 @@ struct DoctorCommand: AsyncParsableCommand {
         [Finding.good(en: "This is Allies \(Allies.version)", fr: "Ceci est Allies \(Allies.version)")]
         + FileFindings.all(installation, settingsFile: settings[.config]?.text)
         + (await DatabaseFindings.all(installation, Assembly.migrations, now: now))
+        + (await MailFindings.all(installation, settings))
         + SystemFindings.all(installation, now: now)
       for finding in findings { show(finding, spoken) }
       let bad = findings.count { $0.verdict == .bad }

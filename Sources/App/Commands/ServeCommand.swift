@@ -10,7 +10,7 @@ struct ServeCommand: AsyncParsableCommand {
     abstract: "Runs the web site.",
     discussion: """
       It needs nothing else: without a database it makes one, a file in the folder for data. Ctrl-C ends it; requests under \
-      way are answered first.
+      way are answered first. With a mail server it hands letters over too; without one they wait.
 
       Examples:
         allies serve
@@ -42,6 +42,7 @@ struct ServeCommand: AsyncParsableCommand {
       let work = Assembly.work(installation, database)
       try await server.run(at: installation.listen, admin: installation.admin, beside: work) { address in
         Terminal.say(Self.greeting(address, installation)[spoken])
+        if installation.mail == nil { Terminal.say(MailTalk.lettersWait[spoken]) }
       }
     }
   }

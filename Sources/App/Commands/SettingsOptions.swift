@@ -42,6 +42,27 @@ struct SettingsOptions: ParsableArguments {
   @Flag(help: "Show the style guide at /style-guide.")
   var styleGuide = false
 
+  @Option(
+    help:
+      "The server that letters are handed to: smtp://mail.example.org:587 (upgraded to TLS) or smtps://…; without it, letters wait."
+  )
+  var mail: String?
+
+  @Option(help: "The user at the mail server. The password is in ALLIES_MAIL_PASSWORD, or in a file.")
+  var mailUser: String?
+
+  @Option(help: "A file that holds nothing but the password for the mail server.", completion: .file())
+  var mailPasswordFile: String?
+
+  @Option(help: "Who letters are from: 'Council of Halifax <council@example.org>', or the address alone.")
+  var mailFrom: String?
+
+  @Option(
+    help:
+      "Where letters that cannot be delivered come back to, such as returns@example.org; what follows a + must arrive there too."
+  )
+  var mailReturns: String?
+
   @Option(help: "The language of the answer: en or fr.")
   var language: Language?
 
@@ -52,7 +73,8 @@ struct SettingsOptions: ParsableArguments {
       (.config, config), (.data, data), (.database, database), (.listen, listen),
       (.publicAddress, self.public),
       (.connections, connections), (.admin, admin), (.log, log), (.zone, zone),
-      (.styleGuide, styleGuide ? "yes" : nil),
+      (.styleGuide, styleGuide ? "yes" : nil), (.mail, mail), (.mailUser, mailUser),
+      (.mailPasswordFile, mailPasswordFile), (.mailFrom, mailFrom), (.mailReturns, mailReturns),
     ]
     return try Settings(options: Dictionary(said.compactMap { key, text in text.map { (key, $0) } }) { $1 })
   }

@@ -28,8 +28,14 @@ enum DatabaseFindings {
   ) async -> [Finding] {
     do {
       let condition = try await database.condition()
-      return [engine(condition)] + condition.settings.compactMap { setting($0, condition.engine) }
-        + [try await pending(database, migrations)] + (try await clock(database, now))
+      let (step, isComplete) = try await pending(database, migrations)
+      var findings =
+        [engine(condition)] + condition.settings.compactMap { setting($0, condition.engine) } + [step]
+      findings += try await ClockFindings.ofServer(database, now)
+      // What follows asks for tables that a database of an earlier version may lack.
+      guard isComplete else { return findings }
+      findings += try await ClockFindings.ofWhatIsStored(database, now)
+      return findings + (try await WorkFindings.all(database, installation, now))
     } catch let error as StorageError {
       return [unreachable(error, installation)]
     } catch {
@@ -69,49 +75,34 @@ enum DatabaseFindings {
       remedy: remedy)
   }
 
-  private static func pending(_ database: Database, _ migrations: [Migration]) async throws -> Finding {
+  private static func pending(_ database: Database, _ migrations: [Migration]) async throws
+    -> (finding: Finding, isComplete: Bool)
+  {
     do {
       let pending = try await database.pending(migrations).map(\.name)
       guard !pending.isEmpty else {
-        return .good(
+        let finding = Finding.good(
           en: "All \(migrations.count) migrations are carried out",
           fr: "Les \(migrations.count) migrations sont faites")
+        return (finding, true)
       }
       let list = pending.joined(separator: ", ")
-      return .doubtful(
+      let finding = Finding.doubtful(
         Bilingual(
           en: "\(pending.count) migrations are pending: \(list)",
           fr: "Migrations en attente (\(pending.count)) : \(list)"),
         remedy: Bilingual(
           en: "make a backup; the next `allies serve` carries them out",
           fr: "faites une sauvegarde ; le prochain `allies serve` les fera"))
+      return (finding, false)
     } catch let refusal as Refusal {
-      return .bad(
+      let finding = Finding.bad(
         refusal.sentence,
         remedy: Bilingual(
           en: "start the version of Allies that this database belongs to",
           fr: "lancez la version d’Allies à laquelle cette base de données appartient"))
+      return (finding, false)
     }
-  }
-
-  /// Two machines that disagree about the time would end sessions early, or write a history out of order.
-  private static func clock(_ database: Database, _ now: Moment) async throws -> [Finding] {
-    guard database.dialect == .postgres else { return [] }
-    let theirs: Int64 =
-      try await database.read { connection in
-        try connection.value("SELECT (extract(epoch FROM clock_timestamp()) * 1000000)::bigint")
-      } ?? 0
-    let seconds = abs((theirs &- now.microsecondsSince1970) / 1_000_000)
-    guard seconds > 5 else { return [] }
-    return [
-      .bad(
-        Bilingual(
-          en: "The clocks of this machine and of the database are \(seconds) seconds apart",
-          fr: "Les horloges de cette machine et de la base de données diffèrent de \(seconds) secondes"),
-        remedy: Bilingual(
-          en: "let both follow the time of a server (systemd-timesyncd, chrony)",
-          fr: "réglez les deux sur un serveur de temps (systemd-timesyncd, chrony)"))
-    ]
   }
 
   private static func unreachable(_ error: StorageError, _ installation: Installation) -> Finding {

@@ -4,17 +4,7 @@ import Site
 /// What the machine is like: its clock, what it lets a program hold open, and how people reach the site.
 enum SystemFindings {
   static func all(_ installation: Installation, now: Moment) -> [Finding] {
-    [clock(now), files(installation), address(installation)].compactMap(\.self)
-  }
-
-  private static func clock(_ now: Moment) -> Finding? {
-    // This program was written then; no clock that is right shows an earlier day.
-    guard now.microsecondsSince1970 < 1_790_000_000_000_000 else { return nil }
-    return .bad(
-      Bilingual(en: "The clock of this machine is wrong", fr: "L’horloge de cette machine est fausse"),
-      remedy: Bilingual(
-        en: "let it follow the time of a server (systemd-timesyncd, chrony)",
-        fr: "réglez-la sur un serveur de temps (systemd-timesyncd, chrony)"))
+    ClockFindings.ofMachine(installation, now) + [files(installation), address(installation)]
   }
 
   private static func files(_ installation: Installation) -> Finding {

@@ -126,7 +126,8 @@ package struct DeliveryReport: Sendable, Hashable {
 }
 
 extension String {
-  fileprivate func trimming(_ isLeftOut: (UInt8) -> Bool) -> String {
+  /// Without such bytes at both ends.
+  func trimming(_ isLeftOut: (UInt8) -> Bool) -> String {
     let start = utf8.drop(while: isLeftOut)
     guard let last = start.lastIndex(where: { !isLeftOut($0) }) else { return "" }
     return String(decoding: start[...last], as: UTF8.self)

@@ -55,19 +55,28 @@ package enum MailProblem: Error, Sendable, Hashable {
 
 extension Outbox {
   /// What a worker needs to send letters.
-  package func delivery(by carrier: MailCarrier, retries: Retries = .ofJobs) -> JobHandler {
+  package func delivery(by carrier: MailCarrier, from origin: MailOrigin, retries: Retries = .ofJobs)
+    -> JobHandler
+  {
     JobHandler(LetterDelivery.self, retries: retries, limit: carrier.deadline + .seconds(10)) { job, _ in
-      try await deliver(LetterID(rawValue: job.letter), by: carrier)
+      try await deliver(LetterID(rawValue: job.letter), by: carrier, from: origin)
     }
   }
 
-  private func deliver(_ id: LetterID, by carrier: MailCarrier) async throws -> JobHandler.Completion {
-    let waiting = try await database.read { try content(of: id, in: $0) }
-    guard let waiting else { return { _ in } }
-    guard !waiting.isSuppressed else { return ended(id, .withheld, nil) }
-    guard waiting.sentLately < settings.mostToOne else { throw JobPostponed(for: settings.window / 4) }
-    let format = LetterFormat(sender: settings.sender, identity: identity(of: id), moment: waiting.added)
-    let envelope = MailEnvelope(sender: returnAddress(of: id), recipient: waiting.letter.to)
+  private func deliver(_ id: LetterID, by carrier: MailCarrier, from origin: MailOrigin) async throws
+    -> JobHandler.Completion
+  {
+    let beginning = try await database.write { try begin(id, withinDeadline: carrier.deadline, in: $0) }
+    let waiting: Waiting
+    switch beginning {
+    case .nothing: return { _ in }
+    case .withheld: return ended(id, .withheld, nil)
+    case .crowded: throw JobPostponed(for: limits.window / 4)
+    case .begun(let begun): waiting = begun
+    }
+    let format = LetterFormat(
+      sender: origin.sender, identity: origin.identity(of: id), moment: waiting.added)
+    let envelope = MailEnvelope(sender: origin.returnAddress(of: id), recipient: waiting.letter.to)
     do {
       let answer = try await carrier.carry(envelope, format.bytes(of: waiting.letter))
       return ended(id, .sent, answer)
@@ -85,14 +94,42 @@ extension Outbox {
     }
   }
 
-  private struct Waiting {
-    let letter: Letter
-    let added: Moment
-    let isSuppressed: Bool
-    let sentLately: Int
+  private enum Beginning: Sendable {
+    /// There is nothing to send any more.
+    case nothing
+    case withheld
+    /// Its mailbox has had as many letters as it gets.
+    case crowded
+    case begun(Waiting)
   }
 
-  /// Nil when there is nothing to send any more.
+  /// Takes one of the places that a mailbox has in an hour. It is kept before the letter is carried, so that others under way
+  /// at the same time, in whatever process, find it taken; a worker that dies with the letter leaves it taken too, since
+  /// the server may have the letter.
+  private func begin(_ id: LetterID, withinDeadline deadline: Duration, in connection: Connection) throws
+    -> Beginning
+  {
+    guard let waiting = try content(of: id, in: connection) else { return .nothing }
+    let key = waiting.letter.to.key
+    if try isSuppressed(waiting.letter.to, in: connection) { return .withheld }
+    let (now, window) = (now(), limits.window)
+    let taken = try connection.value(
+      """
+      SELECT (SELECT COUNT(*) FROM mail_letters
+          WHERE recipient_key = \(key) AND state = 'sent' AND ended > \(now + (.zero - window)))
+        + (SELECT COUNT(*) FROM mail_letters
+          WHERE recipient_key = \(key) AND ended IS NULL AND begun > \(now + (.zero - window - deadline)) AND id <> \(id))
+      """, as: Int.self)
+    guard (taken ?? 0) < limits.mostToOne else { return .crowded }
+    try connection.run("UPDATE mail_letters SET begun = \(now) WHERE id = \(id)")
+    return .begun(waiting)
+  }
+
+  private struct Waiting: Sendable {
+    let letter: Letter
+    let added: Moment
+  }
+
   private func content(of id: LetterID, in connection: Connection) throws -> Waiting? {
     let row = try connection.row(
       """
@@ -107,14 +144,7 @@ extension Outbox {
     let letter = Letter(
       to: to, language: Language(rawValue: try row.value(at: 1)) ?? .english,
       subject: Letter.Subject(stored: try words(at: 2)), text: try words(at: 4), html: try words(at: 6))
-    let sentLately = try connection.value(
-      """
-      SELECT COUNT(*) FROM mail_letters
-      WHERE recipient_key = \(to.key) AND state = 'sent' AND ended > \(now() + (.zero - settings.window))
-      """, as: Int.self)
-    return Waiting(
-      letter: letter, added: try row.value(at: 8), isSuppressed: try isSuppressed(to, in: connection),
-      sentLately: sentLately ?? 0)
+    return Waiting(letter: letter, added: try row.value(at: 8))
   }
 
   /// A letter that came back meanwhile stays so.
@@ -126,15 +156,6 @@ extension Outbox {
         WHERE id = \(id) AND state = 'waiting'
         """)
     }
-  }
-
-  /// What `Message-ID` holds.
-  func identity(of id: LetterID) -> String { "\(id.digits)@\(settings.sender.address.domain)" }
-
-  /// An address of which each letter has its own, so that what comes back tells which it was.
-  func returnAddress(of id: LetterID) -> MailAddress {
-    guard let returns = settings.returns else { return settings.sender.address }
-    return MailAddress("\(returns.name)+\(id.digits)@\(returns.domain)") ?? returns
   }
 }
 

@@ -13,7 +13,9 @@ struct LetterFormat: Sendable {
     let boundary = "=_\(identity.prefix { $0 != "@" })"
     var lines = [
       "Date: \(Self.date(moment))",
-      Self.header("From", words: sender.name, then: " <\(sender.address.text)>"),
+      sender.name.isEmpty
+        ? "From: <\(sender.address.text)>"
+        : Self.header("From", words: sender.name, then: " <\(sender.address.text)>"),
       "To: <\(letter.to.text)>",
       "Message-ID: <\(identity)>",
       Self.header("Subject", words: Self.subject(of: letter)),
@@ -82,16 +84,5 @@ struct LetterFormat: Sendable {
     // A remainder of 7 is below 7, and months are from 1 to 12.
     return "\(weekdays[Int(days % 7)]), \(day) \(months[month - 1]) \(year) "
       + "\(two(second / 3_600)):\(two(second / 60 % 60)):\(two(second % 60)) +0000"
-  }
-}
-
-/// Who letters are from.
-package struct MailSender: Sendable {
-  package let name: String
-  package let address: MailAddress
-
-  package init(name: String, address: MailAddress) {
-    self.name = headerText(name)
-    self.address = address
   }
 }

@@ -6,10 +6,7 @@ import Storage
 /// A letter is sent at least once: when a worker dies after the server took it and before that was written down, it is sent
 /// again, with the same `Message-ID`, by which servers and programs of mail know it. It is not sent again otherwise.
 package struct Outbox: Sendable {
-  package struct Settings: Sendable {
-    package var sender: MailSender
-    /// Where letters that cannot be delivered come back to: `returns+<number>@domain`. Without it, to the sender.
-    package var returns: MailAddress?
+  package struct Limits: Sendable {
     /// Letters that one mailbox gets in a time, at most; others wait.
     package var mostToOne = 20
     package var window: Duration = .seconds(3_600)
@@ -17,22 +14,22 @@ package struct Outbox: Sendable {
     package var daysOfBody = 7
     package var daysOfLetter = 90
 
-    package init(sender: MailSender) { self.sender = sender }
+    package init() {}
   }
 
   let database: Database
-  let settings: Settings
+  let limits: Limits
   let queue: JobQueue
   let now: @Sendable () -> Moment
   let newNumber: @Sendable () -> Int64
 
   package init(
-    _ database: Database, settings: Settings, queue: JobQueue = JobQueue(),
+    _ database: Database, limits: Limits = Limits(), queue: JobQueue = JobQueue(),
     now: @escaping @Sendable () -> Moment = Moment.now,
     newNumber: @escaping @Sendable () -> Int64 = { Int64.random(in: 1 ... .max) }
   ) {
     self.database = database
-    self.settings = settings
+    self.limits = limits
     self.queue = queue
     self.now = now
     self.newNumber = newNumber
@@ -96,13 +93,13 @@ package struct Outbox: Sendable {
       """
       UPDATE mail_letters SET text_en = NULL, text_fr = NULL, html_en = NULL, html_fr = NULL WHERE id IN
       (SELECT id FROM mail_letters WHERE text_en IS NOT NULL AND
-        (added < \(before(settings.daysOfBody)) AND state <> 'waiting' OR added < \(before(settings.daysOfBody + 23)))
+        (added < \(before(limits.daysOfBody)) AND state <> 'waiting' OR added < \(before(limits.daysOfBody + 23)))
         ORDER BY added LIMIT 1000)
       """)
     let letters = try connection.run(
       """
       DELETE FROM mail_letters WHERE id IN
-      (SELECT id FROM mail_letters WHERE added < \(before(settings.daysOfLetter)) ORDER BY added LIMIT 1000)
+      (SELECT id FROM mail_letters WHERE added < \(before(limits.daysOfLetter)) ORDER BY added LIMIT 1000)
       """)
     return (bodies, letters)
   }
@@ -114,7 +111,7 @@ package struct LetterID: RawRepresentable, Storable, Hashable {
   package init(rawValue: Int64) { self.rawValue = rawValue }
 
   /// 16 hexadecimal digits.
-  var digits: String {
+  package var digits: String {
     let digits = String(UInt64(bitPattern: rawValue), radix: 16)
     return String(repeating: "0", count: 16 - digits.utf8.count) + digits
   }

@@ -36,7 +36,8 @@ extension Outbox {
         recipient_key \(.text) PRIMARY KEY,
         at \(.integer) NOT NULL,
         reason \(.text) NOT NULL CONSTRAINT mail_suppressions_reason CHECK (reason IN ('returned', 'asked'))) \(.strict)
-      """)
+      """),
+    Migration("mail/0002 begun", "ALTER TABLE mail_letters ADD COLUMN begun \(.integer)"),
   ]
 
   private static let sent = Bilingual(en: "it was asked for", fr: "la demande d’envoi")
@@ -59,6 +60,9 @@ extension Outbox {
       ColumnNote("added", .technical, en: "when it was asked for", fr: "moment de la demande"),
       ColumnNote(
         "ended", .technical, en: "when it was sent or given up", fr: "moment de l’envoi ou de l’abandon"),
+      ColumnNote(
+        "begun", .technical, en: "when it was last handed to a server",
+        fr: "moment de la dernière remise à un serveur"),
       ColumnNote("answer", .technical, en: "the server’s code", fr: "code donné par le serveur")),
     TableNote(
       "mail_returns", kept: .until(Bilingual(en: "the letter is forgotten", fr: "l’effacement de la lettre")),

@@ -11,8 +11,12 @@ extension Outbox {
   /// A letter that came back for good is `returned`. If its mailbox is not there, or if it is the third in a month, nobody
   /// writes to the address any more.
   @discardableResult
-  package func takeReturn(_ message: [UInt8], in connection: Connection) throws -> LetterID? {
-    guard let report = DeliveryReport(message: message), let id = letter(of: report) else { return nil }
+  package func takeReturn(_ message: [UInt8], to origin: MailOrigin, in connection: Connection) throws
+    -> LetterID?
+  {
+    guard let report = DeliveryReport(message: message), let id = origin.letter(of: report) else {
+      return nil
+    }
     let recipient = try connection.value(
       "SELECT recipient_key FROM mail_letters WHERE id = \(id)", as: String.self)
     guard let recipient, let address = MailAddress(recipient) else { return nil }
@@ -38,20 +42,5 @@ extension Outbox {
       try suppress(address, because: .returned, in: connection)
     }
     return id
-  }
-
-  /// By the address that the report was sent to, or by the letter that it quotes.
-  private func letter(of report: DeliveryReport) -> LetterID? {
-    let byAddress = report.recipients.lazy.compactMap { text -> LetterID? in
-      guard let returns = settings.returns, let address = MailAddress(text), address.domain == returns.domain,
-        address.name.hasPrefix("\(returns.name)+")
-      else { return nil }
-      return LetterID(digits: address.name.dropFirst(returns.name.count + 1))
-    }.first
-    if let byAddress { return byAddress }
-    guard let identity = report.identity, let end = identity.firstIndex(of: "@"),
-      identity[identity.index(after: end)...].lowercased() == settings.sender.address.domain
-    else { return nil }
-    return LetterID(digits: identity[..<end])
   }
 }

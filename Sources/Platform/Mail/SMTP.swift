@@ -26,36 +26,44 @@ package enum SMTP {
   private static func send(_ transfer: Transfer, _ envelope: MailEnvelope, _ settings: SMTPSettings) throws
     -> MailAnswer
   {
-    guard isReady, let handle = curl_easy_init() else {
-      throw MailProblem.unreachable("libcurl does not start")
-    }
     let recipients = curl_slist_append(nil, "<\(envelope.recipient.text)>")
-    defer {
-      curl_easy_cleanup(handle)
-      curl_slist_free_all(recipients)
+    defer { curl_slist_free_all(recipients) }
+    let result = talk(settings, from: envelope.sender, transfer) { handle in
+      recipients != nil && allies_curl_number(handle, CURLOPT_UPLOAD, 1) == CURLE_OK
+        && allies_curl_text(handle, CURLOPT_MAIL_FROM, "<\(envelope.sender.text)>") == CURLE_OK
+        && allies_curl_list(handle, CURLOPT_MAIL_RCPT, recipients) == CURLE_OK
     }
-    guard recipients != nil, prepare(handle, envelope, settings),
-      allies_curl_list(handle, CURLOPT_MAIL_RCPT, recipients) == CURLE_OK, transfer.attach(to: handle)
-    else { throw MailProblem.unreachable("libcurl cannot do what is asked of it") }
+    guard let result else { throw MailProblem.unreachable("libcurl cannot do what is asked of it") }
+    return try transfer.answer(result)
+  }
+
+  /// Speaks with the server until it is done: by encryption and the password first, as the settings ask, and then what
+  /// `more` makes ready. Nil when libcurl cannot do it at all.
+  static func talk(
+    _ settings: SMTPSettings, from sender: MailAddress, _ transfer: Transfer,
+    _ more: (UnsafeMutableRawPointer) -> Bool
+  ) -> (code: CURLcode, answer: Int)? {
+    guard isReady, let handle = curl_easy_init() else { return nil }
+    defer { curl_easy_cleanup(handle) }
+    guard prepare(handle, sender, settings), more(handle), transfer.attach(to: handle) else { return nil }
     let code = withExtendedLifetime(transfer) { curl_easy_perform(handle) }
-    return try transfer.answer(code, of: handle)
+    var answer = 0
+    _ = allies_curl_response(handle, &answer)
+    return (code, answer)
   }
 
   private static func prepare(
-    _ handle: UnsafeMutableRawPointer, _ envelope: MailEnvelope, _ settings: SMTPSettings
-  )
-    -> Bool
-  {
+    _ handle: UnsafeMutableRawPointer, _ sender: MailAddress, _ settings: SMTPSettings
+  ) -> Bool {
     // What stands behind the host is what we greet with.
     let scheme = settings.security == .encrypted ? "smtps" : "smtp"
-    let address = "\(scheme)://\(settings.host):\(settings.port)/\(envelope.sender.domain)"
-    var texts = [(CURLOPT_URL, address), (CURLOPT_MAIL_FROM, "<\(envelope.sender.text)>")]
+    var texts = [(CURLOPT_URL, "\(scheme)://\(settings.host):\(settings.port)/\(sender.domain)")]
     if let user = settings.user { texts.append((CURLOPT_USERNAME, user)) }
     if let password = settings.password { texts.append((CURLOPT_PASSWORD, password)) }
     if let certificates = settings.certificates { texts.append((CURLOPT_CAINFO, certificates)) }
     let (protocols, upgrade) = (CURLPROTO_SMTP | CURLPROTO_SMTPS, settings.security == .upgraded)
     let numbers: [(CURLoption, Int)] = [
-      (CURLOPT_NOSIGNAL, 1), (CURLOPT_UPLOAD, 1), (CURLOPT_PROTOCOLS, Int(protocols)),
+      (CURLOPT_NOSIGNAL, 1), (CURLOPT_PROTOCOLS, Int(protocols)),
       (CURLOPT_USE_SSL, upgrade ? Int(CURLUSESSL_ALL.rawValue) : Int(CURLUSESSL_NONE.rawValue)),
       (CURLOPT_SSL_VERIFYPEER, 1), (CURLOPT_SSL_VERIFYHOST, 2),
       (CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2)),
@@ -76,15 +84,18 @@ package enum SMTP {
   }
 }
 
-/// One letter on its way. libcurl calls back on the thread that sends it; only `cancel` comes from elsewhere.
-private final class Transfer: @unchecked Sendable {
+/// One talk with a server. libcurl calls back on the thread that holds it; only `cancel` comes from elsewhere.
+final class Transfer: @unchecked Sendable {
   private var rest: ArraySlice<UInt8>
   private let isCancelled = Atomic<Bool>(false)
   /// Whether whom the letter is for was named; before that a refusal is not about them.
   private var isRecipientNamed = false
   private var lastLine: [UInt8] = []
+  /// Whether the server was told who we are, and by which password.
+  private(set) var isPasswordGiven = false
 
-  init(_ bytes: [UInt8]) { rest = bytes[...] }
+  /// - Parameter bytes: the letter; none, where only words are exchanged.
+  init(_ bytes: [UInt8] = []) { rest = bytes[...] }
 
   func cancel() { isCancelled.store(true, ordering: .relaxed) }
 
@@ -127,24 +138,26 @@ private final class Transfer: @unchecked Sendable {
 
   private func hear(_ kind: curl_infotype, _ bytes: UnsafeRawBufferPointer) {
     switch kind {
-    case CURLINFO_HEADER_OUT: isRecipientNamed = isRecipientNamed || bytes.starts(with: Array("RCPT".utf8))
+    case CURLINFO_HEADER_OUT:
+      isRecipientNamed = isRecipientNamed || bytes.starts(with: Array("RCPT".utf8))
+      isPasswordGiven = isPasswordGiven || bytes.starts(with: Array("AUTH".utf8))
     // The farewell says nothing of the letter.
     case CURLINFO_HEADER_IN: if !bytes.starts(with: Array("221".utf8)) { lastLine = Array(bytes.prefix(64)) }
     default: break
     }
   }
 
-  func answer(_ result: CURLcode, of handle: UnsafeMutableRawPointer) throws -> MailAnswer {
+  func answer(_ result: (code: CURLcode, answer: Int)) throws -> MailAnswer {
     if mustStop { throw CancellationError() }
-    var code = 0
-    _ = allies_curl_response(handle, &code)
-    let answer = MailAnswer(code: code, status: EnhancedStatus(in: lastLine, after: code)?.text)
-    if result == CURLE_OK { return answer }
-    switch code {
+    let answer = MailAnswer(
+      code: result.answer, status: EnhancedStatus(in: lastLine, after: result.answer)?.text)
+    if result.code == CURLE_OK { return answer }
+    switch answer.code {
     case 500...599 where isRecipientNamed: throw MailProblem.refused(answer)
     case 400...499: throw MailProblem.notNow(answer)
     default:
-      throw MailProblem.unreachable("no server took it: libcurl says \(result.rawValue), the server \(code)")
+      throw MailProblem.unreachable(
+        "no server took it: libcurl says \(result.code.rawValue), the server \(answer.code)")
     }
   }
 }

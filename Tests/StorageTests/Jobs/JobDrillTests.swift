@@ -11,27 +11,11 @@ import Testing
 struct JobDrillTests {
   @Test(
     "a worker that is killed loses no job that was acknowledged, and none is done twice",
-    arguments: EngineName.allCases)
-  func killed(engine: EngineName) async throws {
-    try await drill(engine, kills: 2)
-  }
-
-  @Test(
-    "500 kills lose no job that was acknowledged, and none is done twice", .enabled(if: areLongTestsAskedFor),
-    arguments: EngineName.allCases)
-  func killedOften(engine: EngineName) async throws {
-    try await drill(engine, kills: 500)
-  }
-
-  private func drill(_ engine: EngineName, kills: Int) async throws {
-    let place = try TestPlace(engine)
+    arguments: Kills.asked)
+  func killed(_ kills: Kills) async throws {
+    let place = try TestPlace(kills.engine)
     defer { place.remove() }
-    var acknowledged: Set<String> = []
-    for _ in 0..<kills {
-      let child = try Child("jobs", place.address, "16")
-      acknowledged.formUnion(
-        try await child.killed(afterLines: Int.random(in: 1...200)).filter { $0 != "ready" })
-    }
+    var acknowledged = try await kills.carryOut(at: place, afterAtMost: 100, ("jobs", ["16"]))
     // What is left is done by one that nobody kills.
     let last = try Child("jobs", place.address, "1", "1")
     acknowledged.formUnion(try last.wait().filter { $0 != "ready" })
@@ -48,7 +32,10 @@ struct JobDrillTests {
       }
     }
     #expect(states == ["done \(done.count)"])
-    #expect(acknowledged.count > kills)
+    #expect(acknowledged.count > kills.count)
+    if areLongTestsAskedFor {
+      print("jobs: \(kills), \(acknowledged.count) acknowledged, \(done.count) done")
+    }
     await database.close()
   }
 

@@ -138,8 +138,8 @@ struct JobQueueTests {
       let dead = try #require(try await database.read { try queue.dead(in: $0) }.first)
       #expect(dead.reason == "nobody is there")
       #expect(dead.id == first.id)
-      #expect(try await database.write { try queue.revive(dead.id, in: $0) })
-      #expect(try await database.write { try queue.revive(dead.id, in: $0) } == false)
+      #expect(try await database.write { try queue.revive(dead.id, in: $0) } == 1)
+      #expect(try await database.write { try queue.revive(dead.id, in: $0) } == 0)
       #expect(try await tests.claim().first?.attempt == 1)
     }
   }

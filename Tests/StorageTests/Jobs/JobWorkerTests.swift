@@ -104,8 +104,10 @@ struct JobWorkerTests {
     await database.close()
   }
 
-  @Test("a worker that is stopped ends what it began, and begins nothing else")
-  func drain() async throws {
+  @Test(
+    "a worker that is stopped, or whose task is cancelled, ends what it began, and begins nothing else",
+    arguments: [false, true])
+  func drain(byCancelling: Bool) async throws {
     try await withDatabase(.sqlite) { database in
       let tests = try await TestQueue(database)
       let (began, release) = (AsyncStream.makeStream(of: Void.self), AsyncStream.makeStream(of: Void.self))
@@ -126,13 +128,15 @@ struct JobWorkerTests {
         isOver.store(true, ordering: .sequentiallyConsistent)
       }
       for await _ in began.stream { break }
-      worker.stop()
+      if byCancelling { running.cancel() } else { worker.stop() }
       for _ in 0..<1_000 { await Task.yield() }
       let wasOver = isOver.load(ordering: .sequentiallyConsistent)
       #expect(!wasOver)
       release.continuation.yield()
       await running.value
-      #expect(try await tests.condition() == .init(open: 1, dead: 0, oldestDue: tests.clock.now))
+      #expect(
+        try await tests.condition()
+          == .init(open: 1, dead: 0, oldestDue: tests.clock.now, oldestWaiting: tests.clock.now))
     }
   }
 

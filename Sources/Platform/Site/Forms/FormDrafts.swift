@@ -102,11 +102,10 @@ package struct FormDrafts: Sendable {
     }
   }
 
-  /// Removes drafts whose time is over, and says how many there were. Called once a day.
+  /// Removes drafts whose time is over, and says how many there were.
   @discardableResult
-  package func forgetOld() async throws -> Int {
-    let earliest = earliest
-    return try await database.write { try $0.run("DELETE FROM form_drafts WHERE saved_at <= \(earliest)") }
+  package func forgetOld(in connection: Connection) throws -> Int {
+    try connection.run("DELETE FROM form_drafts WHERE saved_at <= \(earliest)")
   }
 
   private var earliest: Int64 { now().microsecondsSince1970 &- retention }

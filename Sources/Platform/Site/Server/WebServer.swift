@@ -35,7 +35,7 @@ package struct WebServer: Sendable {
     at address: ListenAddress, admin: ListenAddress? = nil, beside: [@Sendable () async -> Void] = [],
     opened: @escaping @Sendable (ListenAddress) async -> Void = { _ in }
   ) async throws {
-    var services: [any Service] = [Housekeeping(database, logger)] + beside.map(Work.init)
+    var services: [any Service] = beside.map(Work.init)
     var adminOpened: AsyncStream<Void>?
     if let admin {
       let (stream, continuation) = AsyncStream.makeStream(of: Void.self)
@@ -109,30 +109,5 @@ private struct Work: Service {
 
   func run() async throws {
     await cancelWhenGracefulShutdown { await body() }
-  }
-}
-
-/// What a site does once an hour: it forgets sessions and drafts whose time is over.
-private struct Housekeeping: Service {
-  private let database: Database
-  private let logger: Logger
-
-  init(_ database: Database, _ logger: Logger) {
-    self.database = database
-    self.logger = logger
-  }
-
-  func run() async throws {
-    try? await cancelWhenGracefulShutdown {
-      while true {
-        do {
-          try await SessionStore(in: database).removeOver(at: .now())
-          try await FormDrafts(in: database).forgetOld()
-        } catch let error as StorageError {
-          logger.warning("housekeeping was put off", metadata: ["cause": "\(error)"])
-        }
-        try await Task.sleep(for: .seconds(3_600))
-      }
-    }
   }
 }

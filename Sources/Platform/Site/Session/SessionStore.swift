@@ -83,12 +83,10 @@ package struct SessionStore: Sendable {
 
   /// Forgets sessions whose time is over.
   @discardableResult
-  package func removeOver(at now: Moment) async throws -> Int {
+  package func removeOver(at now: Moment, in connection: Connection) throws -> Int {
     let idle = now.before(seconds: limits.idle.components.seconds)
     let whole = now.before(seconds: limits.whole.components.seconds)
-    return try await database.write { connection in
-      try connection.run("DELETE FROM sessions WHERE seen <= \(idle) OR begun <= \(whole)")
-    }
+    return try connection.run("DELETE FROM sessions WHERE seen <= \(idle) OR begun <= \(whole)")
   }
 
   private static func digest(_ secret: Secret) -> String { secret.digest(for: "session") }

@@ -116,17 +116,6 @@ package struct JobQueue: Sendable {
     guard changed == 1 else { throw JobLost() }
   }
 
-  /// Lets a job that was given up be tried again from the beginning; false when there is no such job.
-  package func revive(_ id: JobID, in connection: Connection) throws -> Bool {
-    let revived = try connection.run(
-      """
-      UPDATE jobs SET state = 'open', ended = NULL, attempts = 0, due = \(now())
-      WHERE id = \(id) AND state = 'dead'
-      """)
-    if revived == 1 { try connection.notify(Self.channel) }
-    return revived == 1
-  }
-
   /// Forgets jobs that ended so many days ago, a thousand at most; says how many.
   @discardableResult
   package func forget(endedDaysAgo days: Int, in connection: Connection) throws -> Int {
@@ -136,45 +125,5 @@ package struct JobQueue: Sendable {
       DELETE FROM jobs WHERE id IN
       (SELECT id FROM jobs WHERE state <> 'open' AND ended < \(before) ORDER BY ended LIMIT 1000)
       """)
-  }
-}
-
-/// A job that was given up, for whoever looks after the installation.
-package struct DeadJob: Sendable, Hashable {
-  package let id: JobID
-  package let name: String
-  package let attempts: Int
-  package let reason: String
-  package let ended: Moment
-}
-
-/// How the queue is, for health and metrics.
-package struct JobQueueCondition: Sendable, Hashable {
-  package let open: Int
-  package let dead: Int
-  /// When the job that has been due longest was due; nil when none is due.
-  package let oldestDue: Moment?
-}
-
-extension JobQueue {
-  package func condition(in connection: Connection) throws -> JobQueueCondition {
-    let row = try connection.row(
-      """
-      SELECT (SELECT COUNT(*) FROM jobs WHERE state = 'open'), (SELECT COUNT(*) FROM jobs WHERE state = 'dead'),
-        (SELECT MIN(due) FROM jobs WHERE state = 'open' AND due <= \(now()))
-      """)
-    return JobQueueCondition(
-      open: try row?.value(at: 0) ?? 0, dead: try row?.value(at: 1) ?? 0, oldestDue: try row?.value(at: 2))
-  }
-
-  /// Those given up last, the latest first.
-  package func dead(atMost most: Int = 100, in connection: Connection) throws -> [DeadJob] {
-    try connection.rows(
-      "SELECT id, name, attempts, reason, ended FROM jobs WHERE state = 'dead' ORDER BY ended DESC LIMIT \(most)"
-    ).map {
-      DeadJob(
-        id: try $0.value(at: 0), name: try $0.value(at: 1), attempts: try $0.value(at: 2),
-        reason: try $0.value(at: 3), ended: try $0.value(at: 4))
-    }
   }
 }

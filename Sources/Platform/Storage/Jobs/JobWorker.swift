@@ -53,6 +53,16 @@ package final class JobWorker: Sendable {
 
   /// Works until `stop` is called or the task is cancelled; then begins nothing, and returns when what was begun has ended.
   package func run() async {
+    // A task of its own: in one that was cancelled the bell would fall silent, and nobody would wait for what was begun.
+    let work = Task { await self.work() }
+    await withTaskCancellationHandler {
+      await work.value
+    } onCancel: {
+      stop()
+    }
+  }
+
+  private func work() async {
     let (bell, ringer) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
     state.withLock { $0.bell = ringer }
     let listening = Task { [database] in
@@ -60,19 +70,15 @@ package final class JobWorker: Sendable {
     }
     var alarm: Task<Void, Never>?
     ringer.yield()
-    await withTaskCancellationHandler {
-      for await _ in bell {
-        alarm?.cancel()
-        if state.withLock({ $0.isStopped }) {
-          if state.withLock({ $0.running.isEmpty }) { break }
-          alarm = drain(alarm)
-        } else {
-          let pause = await look()
-          alarm = ring(after: pause)
-        }
+    for await _ in bell {
+      alarm?.cancel()
+      if state.withLock({ $0.isStopped }) {
+        if state.withLock({ $0.running.isEmpty }) { break }
+        alarm = drain(alarm)
+      } else {
+        let pause = await look()
+        alarm = ring(after: pause)
       }
-    } onCancel: {
-      stop()
     }
     alarm?.cancel()
     listening.cancel()

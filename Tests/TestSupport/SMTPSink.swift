@@ -2,21 +2,21 @@ import Foundation
 import Synchronization
 
 /// A server of mail for tests: takes letters on a port of this machine, and misbehaves as it is told.
-final class SMTPSink: @unchecked Sendable {
-  struct Taken: Sendable {
-    let sender: String
-    let recipients: [String]
+package final class SMTPSink: @unchecked Sendable {
+  package struct Taken: Sendable {
+    package let sender: String
+    package let recipients: [String]
     /// As they came, dots taken back, with the ends of their lines.
-    let lines: [String]
+    package let lines: [String]
 
-    func header(_ name: String) -> String? {
+    package func header(_ name: String) -> String? {
       guard let first = lines.firstIndex(where: { $0.hasPrefix("\(name): ") }) else { return nil }
       let folded = lines[(first + 1)...].prefix { $0.hasPrefix(" ") }
       return String(lines[first].dropFirst(name.count + 2)) + folded.joined()
     }
   }
 
-  enum Manner: Sendable {
+  package enum Manner: Sendable {
     /// What to say to a command instead of what is usual; nil ends the connection.
     case answering(@Sendable (String) -> String??)
     /// Takes the letter, and ends the connection before it says so.
@@ -27,19 +27,19 @@ final class SMTPSink: @unchecked Sendable {
     case mute
   }
 
-  let port: UInt16
+  package let port: UInt16
   private let listener: Int32
   private let manner: Mutex<Manner?>
   private let letters = Mutex<[Taken]>([])
   private let said = Mutex<[String]>([])
 
-  var taken: [Taken] { letters.withLock { $0 } }
+  package var taken: [Taken] { letters.withLock { $0 } }
   /// Every command that came.
-  var commands: [String] { said.withLock { $0 } }
+  package var commands: [String] { said.withLock { $0 } }
 
-  func behave(_ manner: Manner?) { self.manner.withLock { $0 = manner } }
+  package func behave(_ manner: Manner?) { self.manner.withLock { $0 = manner } }
 
-  init(_ manner: Manner? = nil) throws {
+  package init(_ manner: Manner? = nil) throws {
     self.manner = Mutex(manner)
     let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     var address = sockaddr_in()
@@ -66,7 +66,7 @@ final class SMTPSink: @unchecked Sendable {
     }
   }
 
-  func end() {
+  package func end() {
     shutdown(listener, Int32(SHUT_RDWR))
     close(listener)
   }
@@ -131,6 +131,8 @@ final class SMTPSink: @unchecked Sendable {
         letters.withLock { $0.append(Taken(sender: sender, recipients: recipients, lines: lines)) }
         if case .silentAfterLetter = manner.withLock({ $0 }) { return }
         guard say("250 2.0.0 taken") else { return }
+      case "NOOP":
+        guard say("250 2.0.0 ok") else { return }
       case "QUIT":
         _ = say("221 bye")
         return
