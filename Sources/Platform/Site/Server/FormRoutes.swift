@@ -19,8 +19,27 @@ extension Routes {
     mostBytes: Int = Route.usualBytes, page: @escaping @Sendable (Visit, FormFill) async throws -> HTML,
     take: @escaping @Sendable (Visit, Answer) async throws -> Response
   ) {
-    let name = form.name
-    get(address, for: permission) { visit in .page(try await page(visit, try await visit.fill(of: name))) }
+    self.form(named: form.name, at: address, sentTo: target, for: permission, mostBytes: mostBytes) { _ in
+      form
+    } page: { visit, _, fill in
+      try await page(visit, fill)
+    } take: { visit, answer in
+      try await take(visit, answer)
+    }
+  }
+
+  /// The same for a form whose questions depend on who asks, or about whom: whose answers are councils, or the people of a list.
+  ///
+  /// - Parameter make: declares the form, by the same name each time.
+  package mutating func form<Answer: Sendable>(
+    named name: String, at address: StaticString, sentTo target: StaticString, for permission: Permission,
+    mostBytes: Int = Route.usualBytes, of make: @escaping @Sendable (Visit) async throws -> Form<Answer>,
+    page: @escaping @Sendable (Visit, Form<Answer>, FormFill) async throws -> HTML,
+    take: @escaping @Sendable (Visit, Answer) async throws -> Response
+  ) {
+    get(address, for: permission) { visit in
+      .page(try await page(visit, try await make(visit), try await visit.fill(of: name)))
+    }
 
     let keep: Route.Keeping = { visit in try await visit.keep(visit.posted, of: name, shownAt: address) }
     post(target, for: permission, mostBytes: mostBytes, keep: keep) { visit in
@@ -32,6 +51,7 @@ extension Routes {
         return response
       case .send: break
       }
+      let form = try await make(visit)
       var fill = FormFill(visit.posted, draft: visit.draftToken)
       do {
         let response = try await take(visit, try form.read(visit.posted))
@@ -39,12 +59,12 @@ extension Routes {
         return response
       } catch let messages as FormMessages {
         fill.messages = messages
-        return .page(try await page(visit, fill), status: .unprocessable)
+        return .page(try await page(visit, form, fill), status: .unprocessable)
       } catch let refusal as Refusal where refusal.kind == .conflict || refusal.kind == .content {
         var visit = visit
         visit.notice = Notice(.problem, refusal.sentence)
         return .page(
-          try await page(visit, fill), status: refusal.kind == .conflict ? .conflict : .unprocessable)
+          try await page(visit, form, fill), status: refusal.kind == .conflict ? .conflict : .unprocessable)
       }
     }
   }
@@ -71,11 +91,12 @@ extension Visit {
   fileprivate func keep(
     _ fields: PostedFields, of form: String, shownAt pattern: StaticString
   ) async throws -> Address {
-    let draft = try await drafts.keep(fields, of: form, owner: session?.person, under: draftToken)
     let parts = pattern.description.split(separator: "/").map { part in
       part.hasPrefix(":") ? PercentCoding.encoded(parameters[String(part.dropFirst())] ?? "") : String(part)
     }
     let address = Address(local: "/" + parts.joined(separator: "/")) ?? "/"
+    let draft = try await drafts.keep(
+      fields, of: form, owner: session?.person, under: draftToken, shownAt: address)
     return address.with(FormField.draft, draft.token.text)
   }
 }

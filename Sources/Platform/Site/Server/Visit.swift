@@ -21,6 +21,8 @@ package struct Visit: Sendable {
   package var audience: String?
   /// Whoever is signed in, by name, for the top of the page.
   package var signedIn: SignedIn?
+  /// Where this site is reached, `https://allies.example.org`: what addresses in letters begin with.
+  package let origin: String
   let parameters: [String: String]
   let visitor: Visitor
   let navigation: [NavigationEntry]
@@ -37,7 +39,8 @@ package struct Visit: Sendable {
     return value
   }
 
-  private static let noSuchPage: Refusal = {
+  /// What is not there, and what is not for whoever asks: nobody can tell the two apart.
+  package static let noSuchPage: Refusal = {
     let words = ProblemWords.advice(for: .notFound)
     return Refusal(.missing, en: words.en, fr: words.fr)
   }()
@@ -51,7 +54,8 @@ package struct Visit: Sendable {
     frame.navigation = navigation.filter { $0.audience.isEmpty || $0.audience.contains(audience ?? "") }
     frame.signedIn = signedIn
     frame.notice = notice
-    frame.csrfToken = hasForm ? visitor.formToken : visitor.knownFormToken
+    // Whoever is signed in finds the form to sign out on every page.
+    frame.csrfToken = hasForm || signedIn != nil ? visitor.formToken : visitor.knownFormToken
     return frame
   }
 
