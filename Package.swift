@@ -58,7 +58,8 @@ let package = Package(
     // Areas: one part of the domain each, from rules to pages.
     area("Reference", uses: ["Tables", "Basics", "Occupations", "COccupationIndex"]),
     area(
-      "People", uses: ["Site", "Mail", "Storage", "Tables", "Basics", "Occupations", "CPrefetch"]),
+      "People",
+      uses: ["Site", "Mail", "Identity", "Storage", "Tables", "Basics", "Occupations", "CPrefetch"]),
     area(
       "Programmes",
       uses: ["People", "Reference", "Site", "Tables", "Basics", "Matching", "Occupations"],
@@ -135,8 +136,8 @@ let package = Package(
     tests(
       "PeopleTests",
       of: [
-        "People", "Site", "Mail", "Storage", "Tables", "Basics", "Occupations", "TestSupport", "SiteTesting",
-        "TestDatabases",
+        "People", "Site", "Mail", "Identity", "Storage", "Tables", "Basics", "Occupations", "TestSupport",
+        "SiteTesting", "TestDatabases",
       ]),
     tests(
       "ProgrammesTests", of: ["Programmes", "People", "Site", "Tables", "Basics", "Matching", "TestSupport"]),
