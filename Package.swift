@@ -143,7 +143,9 @@ let package = Package(
       "ProgrammesTests", of: ["Programmes", "People", "Site", "Tables", "Basics", "Matching", "TestSupport"]),
     tests(
       "JourneyTests",
-      of: ["App", "Mail", "Storage", "Tables", "Basics", "SiteTesting", "TestSupport", "TestDatabases"],
+      of: [
+        "App", "People", "Mail", "Storage", "Tables", "Basics", "SiteTesting", "TestSupport", "TestDatabases",
+      ],
       in: "Journeys"),
     tests("ArchitectureTests", of: [], in: "Architecture"),
   ],

@@ -25,4 +25,13 @@ package enum PeopleArea {
     ReferralRoutes.add(to: &routes)
     RightsRoutes.add(to: &routes)
   }
+
+  /// What is done beside answering.
+  package static func jobs(_ database: Database) -> [JobHandler] {
+    [ErasureSweep.handler(database), RetentionUpkeep.handler()]
+  }
+
+  package static func schedules(in zone: Zone) -> [DailySchedule] {
+    [RetentionUpkeep.schedule(in: zone)]
+  }
 }

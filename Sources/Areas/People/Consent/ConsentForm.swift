@@ -13,7 +13,7 @@ enum ConsentForm {
   }
 
   static let purpose = Field<Consent.Purpose>.choice(
-    "purpose", Bilingual(en: "For what?", fr: "À quelle fin ?"),
+    "purpose", Bilingual(en: "For what?", fr: "À quelle fin ?"),
     Consent.Purpose.allCases.map { ($0, $0.title) }
   ).hint(
     Bilingual(
@@ -22,7 +22,7 @@ enum ConsentForm {
 
   static let language = Field<Language>.choice(
     "language",
-    Bilingual(en: "In which language are they asked?", fr: "Dans quelle langue le demandez-vous ?"),
+    Bilingual(en: "In which language are they asked?", fr: "Dans quelle langue le demandez-vous ?"),
     Language.allCases.map { ($0, Bilingual(same: $0.ownName)) })
 
   /// - Parameters:
@@ -30,11 +30,11 @@ enum ConsentForm {
   ///   - today: the first day that can be the last.
   static func form(_ keepers: [Keeper], today: LocalDate) -> Form<Question> {
     let recipient = Field<ConsentRecipient>.choice(
-      "recipient", Bilingual(en: "Who may read?", fr: "Qui pourra lire ?"), choices(keepers)
+      "recipient", Bilingual(en: "Who may read?", fr: "Qui pourra lire ?"), choices(keepers)
     ).ifMissing(Bilingual(en: "Choose who may read", fr: "Choisissez qui pourra lire"))
     let longest = Consent.Purpose.allCases.map(\.mostDays).max() ?? 365
     let until = Field<LocalDate>.date(
-      "until", Bilingual(en: "Until which day?", fr: "Jusqu’à quel jour ?"),
+      "until", Bilingual(en: "Until which day?", fr: "Jusqu’à quel jour ?"),
       today...today.adding(days: longest)
     ).optional.hint(usual)
     return Form("people/consent-request", purpose, recipient, language, until) {
@@ -53,7 +53,7 @@ enum ConsentForm {
     let times = Consent.Purpose.allCases.map { "\(voice($0.title)), \(voice.days($0.usualDays))" }
     return voice(
       en: "Left blank, the usual time: \(voice.list(times)).",
-      fr: "Sans réponse, le délai habituel : \(voice.list(times)).")
+      fr: "Sans réponse, le délai habituel : \(voice.list(times)).")
   }
 
   private static func choices(_ keepers: [Keeper]) -> [(value: ConsentRecipient, words: Bilingual)] {
@@ -80,7 +80,7 @@ enum ConsentForm {
   }
 
   static let said = Field<Said>.choice(
-    "manner", Bilingual(en: "How did they say yes?", fr: "Comment la personne a-t-elle dit oui ?"),
+    "manner", Bilingual(en: "How did they say yes?", fr: "Comment la personne a-t-elle dit oui ?"),
     [
       (
         .paper,

@@ -112,7 +112,7 @@ enum ConsentPage {
     if let withdrawn = consent.withdrawn {
       let day = voice.date(LocalDate(of: withdrawn))
       isOver = """
-        <h2>\(voice(en: "Withdrawn on \(day): what happens now", fr: "Retiré le \(day) : ce qui se passe maintenant"))</h2>
+        <h2>\(voice(en: "Withdrawn on \(day): what happens now", fr: "Retiré le \(day) : ce qui se passe maintenant"))</h2>
         <p>\(voice(ConsentWords.after(consent, overview.names)))</p>
 
         """

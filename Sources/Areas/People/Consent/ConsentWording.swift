@@ -39,8 +39,8 @@ package struct ConsentWording: Sendable {
     purpose: .matching, version: 1,
     template: Bilingual(
       en: """
-        {keeper} keeps your record. We ask you: may the people who work for {recipient} read it, to find a professional whom \
-        you could meet, and to arrange the meeting?
+        {keeper} keeps your record. We ask you: may the people who work for {recipient} read it, to find somebody whom you \
+        could meet, and to arrange the meeting?
 
         They would see your name, how to reach you, your city, and your profile: your work, your education, your languages, \
         your goals. They would not see the notes that {keeper} writes about you.
@@ -51,15 +51,15 @@ package struct ConsentWording: Sendable {
         the link in our letters. From that moment they cannot read your record any more.
         """,
       fr: """
-        {keeper} tient votre dossier. Nous vous demandons ceci : les personnes qui travaillent pour {recipient} peuvent-elles \
-        le lire, pour trouver une personne de votre domaine que vous pourriez rencontrer, et pour organiser la rencontre ?
+        {keeper} tient votre dossier. Nous vous demandons ceci : les personnes qui travaillent pour {recipient} peuvent-elles \
+        le lire, pour trouver une personne que vous pourriez rencontrer, et pour organiser la rencontre ?
 
-        Elles verraient votre nom, comment vous joindre, votre ville et votre profil : votre travail, vos études, vos langues, \
+        Elles verraient votre nom, comment vous joindre, votre ville et votre profil : votre travail, vos études, vos langues, \
         vos buts. Elles ne verraient pas les notes que {keeper} écrit à votre sujet.
 
         Vous êtes libre de dire non. {keeper} vous aide de la même façon.
 
-        Si vous dites oui, cela compte jusqu’au {day}. Vous pouvez changer d’avis n’importe quel jour, sans dire pourquoi : \
+        Si vous dites oui, cela compte jusqu’au {day}. Vous pouvez changer d’avis n’importe quel jour, sans dire pourquoi : \
         parlez-en à {keeper}, ou suivez le lien dans nos lettres. À partir de ce moment, ces personnes ne peuvent plus lire \
         votre dossier.
         """))
@@ -77,21 +77,21 @@ package struct ConsentWording: Sendable {
         You are free to say no. {keeper} helps you just the same.
 
         If you say yes, it counts until {day}. You can take it back on any day and need not say why: tell {keeper}, or use \
-        the link in our letters. From that moment they cannot read your record any more, unless you have become theirs to help \
-        by then.
+        the link in our letters. From that moment they cannot read your record any more, unless by then they are the \
+        ones who keep it.
         """,
       fr: """
-        {keeper} tient votre dossier. Nous vous demandons ceci : pouvons-nous vous orienter vers {recipient}, et les personnes \
-        qui y travaillent peuvent-elles lire votre dossier pour vous accueillir ?
+        {keeper} tient votre dossier. Nous vous demandons ceci : pouvons-nous vous orienter vers {recipient}, et les personnes \
+        qui y travaillent peuvent-elles lire votre dossier pour vous accueillir ?
 
         Avant de répondre, elles verraient votre nom, comment vous joindre, votre ville, et pourquoi nous pensons qu’elles \
         peuvent vous aider. Elles ne verraient pas les notes que {keeper} écrit à votre sujet.
 
         Vous êtes libre de dire non. {keeper} vous aide de la même façon.
 
-        Si vous dites oui, cela compte jusqu’au {day}. Vous pouvez changer d’avis n’importe quel jour, sans dire pourquoi : \
+        Si vous dites oui, cela compte jusqu’au {day}. Vous pouvez changer d’avis n’importe quel jour, sans dire pourquoi : \
         parlez-en à {keeper}, ou suivez le lien dans nos lettres. À partir de ce moment, ces personnes ne peuvent plus lire \
-        votre dossier, sauf si c’est déjà là-bas que l’on vous accompagne.
+        votre dossier, sauf si c’est désormais {recipient} qui le tient.
         """))
 
   private static let followUp1 = ConsentWording(
@@ -109,15 +109,15 @@ package struct ConsentWording: Sendable {
         the link in our letters. From that moment they cannot read your record any more.
         """,
       fr: """
-        {keeper} tient votre dossier. Nous vous demandons ceci : les personnes qui travaillent pour {recipient} peuvent-elles \
-        vous écrire ou vous appeler plus tard, pour demander ce qui en est venu : si vous avez trouvé du travail dans votre \
-        domaine, et ce qui vous a aidé ?
+        {keeper} tient votre dossier. Nous vous demandons ceci : les personnes qui travaillent pour {recipient} peuvent-elles \
+        vous écrire ou vous appeler plus tard, pour demander ce qui en est venu : si vous avez trouvé du travail dans votre \
+        domaine, et ce qui vous a aidé ?
 
         Elles verraient votre nom, comment vous joindre, votre ville, et qui vous avez rencontré grâce à nous.
 
         Vous êtes libre de dire non, et libre de ne pas répondre à leurs questions. {keeper} vous aide de la même façon.
 
-        Si vous dites oui, cela compte jusqu’au {day}. Vous pouvez changer d’avis n’importe quel jour, sans dire pourquoi : \
+        Si vous dites oui, cela compte jusqu’au {day}. Vous pouvez changer d’avis n’importe quel jour, sans dire pourquoi : \
         parlez-en à {keeper}, ou suivez le lien dans nos lettres. À partir de ce moment, ces personnes ne peuvent plus lire \
         votre dossier.
         """))
@@ -138,15 +138,15 @@ package struct ConsentWording: Sendable {
         they are.
         """,
       fr: """
-        {keeper} tient votre dossier. Nous vous demandons ceci : les personnes qui travaillent pour {recipient} peuvent-elles \
-        le lire, pour vous compter dans les rapports à ceux qui paient cette aide ?
+        {keeper} tient votre dossier. Nous vous demandons ceci : les personnes qui travaillent pour {recipient} peuvent-elles \
+        le lire, pour vous compter dans les rapports à ceux qui paient cette aide ?
 
         Elles verraient votre dossier. Les rapports ne contiennent que des nombres, par exemple combien d’infirmières et \
         d’infirmiers ont trouvé du travail. Personne ne peut vous y reconnaître.
 
         Vous êtes libre de dire non. {keeper} vous aide de la même façon.
 
-        Si vous dites oui, cela compte jusqu’au {day}. Vous pouvez changer d’avis n’importe quel jour, sans dire pourquoi : \
+        Si vous dites oui, cela compte jusqu’au {day}. Vous pouvez changer d’avis n’importe quel jour, sans dire pourquoi : \
         parlez-en à {keeper}, ou suivez le lien dans nos lettres. À partir de ce moment, ces personnes ne peuvent plus lire \
         votre dossier. Les rapports déjà envoyés restent comme ils sont.
         """))

@@ -19,7 +19,7 @@ enum ConsentWords {
     return Bilingual(
       en: "\(reader.en) may read this record until \(day.en), for one purpose: \(consent.purpose.title.en).",
       fr:
-        "\(reader.fr) \(may) lire ce dossier jusqu’au \(day.fr), à une seule fin : \(consent.purpose.title.fr)."
+        "\(reader.fr) \(may) lire ce dossier jusqu’au \(day.fr), à une seule fin : \(consent.purpose.title.fr)."
     )
   }
 
@@ -32,7 +32,7 @@ enum ConsentWords {
     return Bilingual(
       en: "\(reader.en) may read your record until \(day.en), for one purpose: \(consent.purpose.title.en).",
       fr:
-        "\(reader.fr) \(may) lire votre dossier jusqu’au \(day.fr), à une seule fin : \(consent.purpose.title.fr)."
+        "\(reader.fr) \(may) lire votre dossier jusqu’au \(day.fr), à une seule fin : \(consent.purpose.title.fr)."
     )
   }
 
@@ -62,7 +62,7 @@ enum ConsentWords {
       fr:
         "À partir de ce moment, \(reader.fr) ne \(consent.isForWholeCouncil ? "peuvent" : "peut") plus lire ce dossier à cette "
         + "fin, pas même au milieu d’une proposition. Ce qui a été noté auparavant reste noté. Les rencontres déjà prévues ne "
-        + "sont pas annulées pour autant : s’il le faut, dites-le aux personnes concernées.")
+        + "sont pas annulées pour autant : s’il le faut, dites-le aux personnes concernées.")
   }
 
   /// Why something cannot be done without a consent, and what to do.
@@ -76,7 +76,7 @@ enum ConsentWords {
         en:
           "Nothing was changed: there is no consent for \(what.en). Ask whoever keeps the record to ask the person.",
         fr:
-          "Rien n’a été modifié : il n’y a pas de consentement pour \(what.fr). Priez le détenteur du dossier de le demander à la personne."
+          "Rien n’a été modifié : il n’y a pas de consentement pour \(what.fr). Priez le détenteur du dossier de le demander à la personne."
       )
     }
     if let withdrawn = last.withdrawn {
@@ -86,7 +86,7 @@ enum ConsentWords {
         en:
           "Nothing was changed: the consent for \(what.en) was withdrawn on \(day.en). Do not go on; if there is a good reason, ask whoever keeps the record to ask the person again.",
         fr:
-          "Rien n’a été modifié : le consentement pour \(what.fr) a été retiré le \(day.fr). N’allez pas plus loin ; s’il y a une bonne raison, priez le détenteur du dossier de redemander à la personne."
+          "Rien n’a été modifié : le consentement pour \(what.fr) a été retiré le \(day.fr). N’allez pas plus loin ; s’il y a une bonne raison, priez le détenteur du dossier de redemander à la personne."
       )
     }
     let day = last.lastDay.words
@@ -95,7 +95,7 @@ enum ConsentWords {
       en:
         "Nothing was changed: the consent for \(what.en) ended on \(day.en). Ask whoever keeps the record to ask the person again.",
       fr:
-        "Rien n’a été modifié : le consentement pour \(what.fr) a pris fin le \(day.fr). Priez le détenteur du dossier de redemander à la personne."
+        "Rien n’a été modifié : le consentement pour \(what.fr) a pris fin le \(day.fr). Priez le détenteur du dossier de redemander à la personne."
     )
   }
 }

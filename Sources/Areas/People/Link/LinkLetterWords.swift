@@ -35,7 +35,7 @@ enum LinkLetterWords {
       en:
         "The link opens until \(day.en). Please do not pass this letter on: whoever has the link can answer in your name.",
       fr:
-        "Le lien s’ouvre jusqu’au \(day.fr). S’il vous plaît, ne transmettez pas cette lettre : avec le lien, une autre personne "
+        "Le lien s’ouvre jusqu’au \(day.fr). S’il vous plaît, ne transmettez pas cette lettre : avec le lien, une autre personne "
         + "pourrait répondre à votre place.")
     let open = Bilingual(en: "Open my page", fr: "Ouvrir ma page")
     func text(_ language: Language) -> String {

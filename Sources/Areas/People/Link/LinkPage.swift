@@ -160,7 +160,7 @@ enum LinkPage {
         <h1>\(frame.voice(frame.title))</h1>
         <p>\(frame.voice(
           en: "If we know an address of yours, a new link is on its way; one a day at most. If nothing comes, ask whoever helps you.",
-          fr: "Si nous connaissons votre adresse, un nouveau lien est en route ; un par jour au plus. Si rien n’arrive, demandez à la personne qui vous accompagne."))</p>
+          fr: "Si nous connaissons votre adresse, un nouveau lien est en route ; un par jour au plus. Si rien n’arrive, demandez à la personne qui vous accompagne."))</p>
         """)
   }
 }

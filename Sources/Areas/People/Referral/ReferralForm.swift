@@ -13,25 +13,25 @@ enum ReferralForm {
   }
 
   static let kind = Field<Referral.Kind>.choice(
-    "kind", Bilingual(en: "What is it?", fr: "De quoi s’agit-il ?"),
+    "kind", Bilingual(en: "What is it?", fr: "De quoi s’agit-il ?"),
     [
       (
         .referral,
         Bilingual(
           en: "A referral: we keep the record, and they come back with a result",
-          fr: "Une orientation : nous gardons le dossier, et nous apprenons ce qui en est venu")
+          fr: "Une orientation : nous gardons le dossier, et nous apprenons ce qui en est venu")
       ),
       (
         .transfer,
         Bilingual(
           en: "A transfer: once they accept, the record is theirs",
-          fr: "Un transfert : dès l’acceptation, le dossier est tenu là-bas")
+          fr: "Un transfert : dès l’acceptation, le dossier est tenu là-bas")
       ),
     ])
 
   static let reason = Field.longText(
     "reason",
-    Bilingual(en: "What can they do for this person?", fr: "Que peut-on y faire pour cette personne ?"),
+    Bilingual(en: "What can they do for this person?", fr: "Que peut-on y faire pour cette personne ?"),
     limit: 1_000, rows: 4
   ).hint(
     Bilingual(
@@ -40,11 +40,11 @@ enum ReferralForm {
 
   static func form(_ keepers: [Keeper], today: LocalDate) -> Form<Sending> {
     let recipient = Field<ConsentRecipient>.choice(
-      "recipient", Bilingual(en: "To which agency?", fr: "Vers quel organisme ?"),
+      "recipient", Bilingual(en: "To which agency?", fr: "Vers quel organisme ?"),
       keepers.map { (ConsentRecipient($0.id), $0.name) }
     ).ifMissing(Bilingual(en: "Choose an agency", fr: "Choisissez un organisme"))
     let due = Field<LocalDate>.date(
-      "due", Bilingual(en: "By which day should they answer?", fr: "Jusqu’à quel jour répondre ?"),
+      "due", Bilingual(en: "By which day should they answer?", fr: "Jusqu’à quel jour répondre ?"),
       today...today.adding(days: Referral.mostDays)
     ).optional.hint(
       .inBoth {
@@ -59,7 +59,7 @@ enum ReferralForm {
   static let decline = Form(
     "people/referral-decline",
     Field.longText(
-      "answer", Bilingual(en: "Why not?", fr: "Pourquoi ?"), limit: 1_000, rows: 3
+      "answer", Bilingual(en: "Why not?", fr: "Pourquoi ?"), limit: 1_000, rows: 3
     ).hint(
       Bilingual(
         en: "The sender reads this, and decides what to do next.",
@@ -74,10 +74,10 @@ enum ReferralForm {
   static let giveBack = Form(
     "people/referral-return",
     Field<Referral.Result>.choice(
-      "result", Bilingual(en: "What came of it?", fr: "Qu’en est-il venu ?"),
+      "result", Bilingual(en: "What came of it?", fr: "Qu’en est-il venu ?"),
       Referral.Result.allCases.map { ($0, ReferralWords.title($0)) }),
     Field.longText(
-      "answer", Bilingual(en: "What should the sender know?", fr: "Que doit savoir l’expéditeur ?"),
+      "answer", Bilingual(en: "What should the sender know?", fr: "Que doit savoir l’expéditeur ?"),
       limit: 1_000, rows: 3
     ).optional
   ) { Return(result: $0, words: $1) }

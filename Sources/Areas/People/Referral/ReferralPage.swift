@@ -120,7 +120,7 @@ enum ReferralPage {
     } else if !detail.isSender {
       facts.insert(
         .html(Bilingual(en: "Who", fr: "Qui")) {
-          "\($0(en: "Not shown: no consent lets you read this record now.", fr: "Non affiché : aucun consentement ne vous permet de lire ce dossier en ce moment."))"
+          "\($0(en: "Not shown: no consent lets you read this record now.", fr: "Non affiché : aucun consentement ne vous permet de lire ce dossier en ce moment."))"
         }, at: 0)
     }
     if let result = referral.result {

@@ -95,7 +95,7 @@ enum ReferralWords {
     en:
       "This person is on the way there already. Look at your referrals; withdraw that one before you send another.",
     fr:
-      "Cette personne est déjà orientée vers cet organisme. Voyez vos orientations ; retirez celle-là avant d’en envoyer une autre."
+      "Cette personne est déjà orientée vers cet organisme. Voyez vos orientations ; retirez celle-là avant d’en envoyer une autre."
   )
 
   static let isElsewhere = Refusal(

@@ -14,12 +14,12 @@ enum CorrectionForm {
     "words",
     Bilingual(
       en: "What is wrong, and what should stand there?",
-      fr: "Qu’est-ce qui est faux, et que faudrait-il écrire ?"),
+      fr: "Qu’est-ce qui est faux, et que faudrait-il écrire ?"),
     limit: 2_000, rows: 5
   ).hint(
     Bilingual(
       en: "For example: my family name is Belaïd, with two dots on the i.",
-      fr: "Par exemple : mon nom de famille est Belaïd, avec un tréma."))
+      fr: "Par exemple : mon nom de famille est Belaïd, avec un tréma."))
 
   static let request = Form("people/correction", words) { $0 }
 
@@ -29,14 +29,14 @@ enum CorrectionForm {
   }
 
   static let decision = Field<Correction.Decision>.choice(
-    "decision", Bilingual(en: "What did you do?", fr: "Qu’avez-vous fait ?"),
+    "decision", Bilingual(en: "What did you do?", fr: "Qu’avez-vous fait ?"),
     [
       (.made, Bilingual(en: "Corrected the record", fr: "Le dossier est corrigé")),
       (.refused, Bilingual(en: "Left it as it is", fr: "Le dossier reste tel quel")),
     ])
 
   static let told = Field.longText(
-    "reason", Bilingual(en: "What are they told?", fr: "Que dites-vous à la personne ?"), limit: 1_000,
+    "reason", Bilingual(en: "What are they told?", fr: "Que dites-vous à la personne ?"), limit: 1_000,
     rows: 3
   ).optional
 

@@ -9,11 +9,11 @@ enum ErasureWords {
     .conflict,
     en: "Nothing was erased: a legal hold is on this record. Read its reason; it has to be ended first.",
     fr:
-      "Rien n’a été effacé : ce dossier fait l’objet d’une conservation légale. Lisez-en la raison ; il faut d’abord y mettre fin."
+      "Rien n’a été effacé : ce dossier fait l’objet d’une conservation légale. Lisez-en la raison ; il faut d’abord y mettre fin."
   )
 
   static let worksHere = Refusal(
     .conflict,
     en: "Nothing was erased: this person works here. End their role first.",
-    fr: "Rien n’a été effacé : cette personne travaille ici. Mettez d’abord fin à son rôle.")
+    fr: "Rien n’a été effacé : cette personne travaille ici. Mettez d’abord fin à son rôle.")
 }

@@ -20,9 +20,9 @@ enum PrivacyPage {
       Bilingual(en: "Who keeps your record", fr: "Qui tient votre dossier"),
       Bilingual(
         en:
-          "One council or agency: the one that you came to. Its name stands on your own page and in every letter. Nobody else reads your record unless you agreed.",
+          "One council or agency: the one that helps you. Its name stands on your own page and in every letter. Nobody else reads your record unless you agreed.",
         fr:
-          "Un seul conseil ou organisme : celui où vous êtes venu. Son nom figure sur votre page et dans chaque lettre. Personne d’autre ne lit votre dossier sans votre accord."
+          "Un seul conseil ou organisme : celui qui vous accompagne. Son nom figure sur votre page et dans chaque lettre. Personne d’autre ne lit votre dossier sans votre accord."
       )
     ),
     (
@@ -49,7 +49,7 @@ enum PrivacyPage {
         en:
           "To see all that is kept of you and take it with you; to have it corrected; to have it erased. Ask whoever helps you, or use your own link. You get an answer within thirty days.",
         fr:
-          "Voir tout ce qui est conservé sur vous et l’emporter ; le faire corriger ; le faire effacer. Demandez à la personne qui vous accompagne, ou suivez votre propre lien. Vous avez une réponse d’ici trente jours."
+          "Voir tout ce qui est conservé sur vous et l’emporter ; le faire corriger ; le faire effacer. Demandez à la personne qui vous accompagne, ou suivez votre propre lien. Vous avez une réponse d’ici trente jours."
       )
     ),
     (

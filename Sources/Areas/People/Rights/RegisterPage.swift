@@ -146,7 +146,7 @@ enum RegisterPage {
     en:
       "Computed from the audit log: everybody of whom this account read something by consent, or changed something. Records that others keep are counted; tell those who keep them.",
     fr:
-      "Calculé d’après le journal d’audit : toutes les personnes dont ce compte a lu quelque chose sur consentement, ou modifié quelque chose. Les dossiers tenus par d’autres sont comptés ; avertissez leurs détenteurs."
+      "Calculé d’après le journal d’audit : toutes les personnes dont ce compte a lu quelque chose sur consentement, ou modifié quelque chose. Les dossiers tenus par d’autres sont comptés ; avertissez leurs détenteurs."
   )
 
   private static let nobody = Bilingual(

@@ -82,3 +82,28 @@ package struct RetentionStore {
   private static let isHeld: SQL =
     "EXISTS (SELECT 1 FROM legal_holds h WHERE h.person = p.id AND h.ended IS NULL)"
 }
+
+/// The job that forgets questions nobody answered and links that ended, once a day. Records go by somebody's decision only.
+struct RetentionUpkeep: Job {
+  static let name = "people/upkeep"
+  static let version = 1
+  let day: LocalDate
+
+  static func handler(now: @escaping @Sendable () -> Moment = Moment.now) -> JobHandler {
+    JobHandler(RetentionUpkeep.self) { _, connection in
+      for rule in RetentionRule.all {
+        let before = now() + .seconds(-86_400 * rule.days)
+        switch rule.kind {
+        case .records: break
+        case .requests: try connection.run("DELETE FROM consent_requests WHERE asked <= \(before)")
+        case .links: try connection.run("DELETE FROM person_links WHERE expires <= \(before)")
+        }
+      }
+    }
+  }
+
+  /// At half past three in the morning, where the council is.
+  static func schedule(in zone: Zone) -> DailySchedule {
+    DailySchedule("people/upkeep", hour: 3, minute: 30, in: zone) { RetentionUpkeep(day: $0) }
+  }
+}

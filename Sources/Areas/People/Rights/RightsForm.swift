@@ -7,7 +7,7 @@ enum RightsForm {
     "people/legal-hold",
     Field.longText(
       "reason",
-      Bilingual(en: "Why must this record be kept?", fr: "Pourquoi ce dossier doit-il être conservé ?"),
+      Bilingual(en: "Why must this record be kept?", fr: "Pourquoi ce dossier doit-il être conservé ?"),
       limit: 1_000,
       rows: 3)
   ) { $0 }
@@ -44,20 +44,20 @@ enum RightsForm {
   static func incident(_ accounts: [(person: ID<Person>, name: String)], today: LocalDate) -> Form<Incident> {
     let days = today.adding(days: -3_650)...today
     let account = Field<Account>.choice(
-      "account", Bilingual(en: "Whose account was used?", fr: "Quel compte a servi ?"),
+      "account", Bilingual(en: "Whose account was used?", fr: "Quel compte a servi ?"),
       accounts.map { (Account($0.person), Bilingual(same: $0.name)) })
     let first = Field<LocalDate>.date(
-      "first", Bilingual(en: "From which day on?", fr: "À partir de quel jour ?"), days)
-    let last = Field<LocalDate>.date("last", Bilingual(en: "To which day?", fr: "Jusqu’à quel jour ?"), days)
+      "first", Bilingual(en: "From which day on?", fr: "À partir de quel jour ?"), days)
+    let last = Field<LocalDate>.date("last", Bilingual(en: "To which day?", fr: "Jusqu’à quel jour ?"), days)
     let words = Field.longText(
       "words",
       Bilingual(
-        en: "What happened, and what did you do about it?", fr: "Que s’est-il passé, et qu’avez-vous fait ?"),
+        en: "What happened, and what did you do about it?", fr: "Que s’est-il passé, et qu’avez-vous fait ?"),
       limit: 4_000, rows: 6
     ).hint(
       Bilingual(
         en: "Name no person whom it concerns: the list is made from the audit log.",
-        fr: "Ne nommez aucune personne touchée : la liste vient du journal d’audit."))
+        fr: "Ne nommez aucune personne touchée : la liste vient du journal d’audit."))
     return Form("people/breach", account, first, last, words) {
       (account, first, last, words) throws(FormMessages) in
       guard first <= last else {

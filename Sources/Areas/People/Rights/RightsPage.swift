@@ -78,7 +78,7 @@ enum RightsPage {
     let end = Action.button(
       Bilingual(en: "End the legal hold", fr: "Mettre fin à la conservation légale"), .grave)
     return """
-      <p>\(frame.voice(en: "Held by law since \(day):", fr: "Conservé en vertu de la loi depuis le \(day) :")) <bdi>\(hold.reason)</bdi></p>
+      <p>\(frame.voice(en: "Held by law since \(day):", fr: "Conservé en vertu de la loi depuis le \(day) :")) <bdi>\(hold.reason)</bdi></p>
       <div class="actions">\(end.form(frame, to: "/people/\(overview.id)/hold/end"))</div>
 
       """
