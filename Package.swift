@@ -147,7 +147,7 @@ let package = Package(
     tests(
       "JourneyTests",
       of: [
-        "App", "Mail", "Storage", "Identity", "Tables", "Basics", "SiteTesting", "TestSupport",
+        "App", "People", "Mail", "Storage", "Identity", "Tables", "Basics", "SiteTesting", "TestSupport",
         "TestDatabases",
       ],
       in: "Journeys"),

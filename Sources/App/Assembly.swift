@@ -15,6 +15,12 @@ enum Assembly {
       + Outbox.migrations + UploadStore.migrations + PeopleArea.migrations
   }
 
+  /// What all their tables hold of people: a test walks the schema, and a column without a note fails it.
+  static var notes: [TableNote] {
+    Migration.notes + FormDrafts.notes + SessionStore.notes + JobQueue.notes + AuditLog.notes + Outbox.notes
+      + UploadStore.notes + PeopleArea.notes
+  }
+
   /// What is done beside answering, until the site is stopped: jobs, some of them daily, and the seals of the audit log.
   static func work(_ installation: Installation, _ database: Database) -> [@Sendable () async -> Void] {
     let (queue, outbox) = (JobQueue(), Outbox(database))
@@ -23,6 +29,7 @@ enum Assembly {
       SiteUpkeep.handler(SessionStore(in: database), FormDrafts(in: database)),
     ]
     handlers += AccountWork.handlers(installation.accounts, outbox)
+    handlers += PeopleArea.jobs(database)
     // Without a server nobody takes the letters' jobs, and they wait.
     if let mail = installation.mail {
       handlers.append(outbox.delivery(by: SMTP.carrier(mail.server), from: mail.origin))
@@ -35,7 +42,7 @@ enum Assembly {
       database, queue: queue, handlers: handlers,
       schedules: [
         JobQueue.upkeepSchedule(in: zone), SiteUpkeep.schedule(in: zone), Outbox.upkeepSchedule(in: zone),
-      ] + AccountWork.schedules(in: zone), settings: settings)
+      ] + AccountWork.schedules(in: zone) + PeopleArea.schedules(in: zone), settings: settings)
     return [{ await worker.run() }, { await AuditLog().keepSealing(database) }]
   }
 }

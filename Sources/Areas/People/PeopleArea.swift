@@ -9,6 +9,10 @@ package enum PeopleArea {
       title: Bilingual(en: "People", fr: "Personnes"), migrations: migrations, navigation: navigation,
       notes: notes
     ) { routes in
+      ConsentRoutes.add(to: &routes)
+      LinkRoutes.add(to: &routes)
+      ReferralRoutes.add(to: &routes)
+      RightsRoutes.add(to: &routes)
       OrganisationRoutes.add(to: &routes)
       SignInRoutes.add(to: &routes, accounts)
       TicketRoutes.add(to: &routes, accounts)
@@ -20,18 +24,34 @@ package enum PeopleArea {
   }
 
   package static let migrations =
-    NetworkTables.migrations + TimelineTables.migrations + OrganisationTables.migrations
-    + AccountTables.migrations
+    NetworkTables.migrations + TimelineTables.migrations + ConsentTables.migrations
+    + PersonLinkTables.migrations + ReferralTables.migrations + RightsTables.migrations
+    + OrganisationTables.migrations + AccountTables.migrations
 
   package static let notes =
-    NetworkTables.notes + TimelineTables.notes + OrganisationTables.notes + AccountTables.notes
+    NetworkTables.notes + TimelineTables.notes + ConsentTables.notes + PersonLinkTables.notes
+    + ReferralTables.notes + RightsTables.notes + OrganisationTables.notes + AccountTables.notes
+
+  /// What is done beside answering.
+  package static func jobs(_ database: Database) -> [JobHandler] {
+    [ErasureSweep.handler(database), RetentionUpkeep.handler()]
+  }
+
+  package static func schedules(in zone: Zone) -> [DailySchedule] {
+    [RetentionUpkeep.schedule(in: zone)]
+  }
 
   private static let navigation = [
     NavigationEntry(
-      OrganisationPage.title, "/organisations", for: audience(.coordinator, .coach, .administrator)),
-    NavigationEntry(SeatPage.title, "/council", for: audience(.coordinator, .coach, .administrator)),
-    NavigationEntry(Bilingual(en: "Staff", fr: "Personnel"), "/staff", for: audience(.administrator)),
+      Bilingual(en: "Referrals", fr: "Orientations"), "/referrals", for: audience(Role.ofRecords)),
+    NavigationEntry(
+      OrganisationPage.title, "/organisations", for: audience([.coordinator, .coach, .administrator])),
+    NavigationEntry(SeatPage.title, "/council", for: audience([.coordinator, .coach, .administrator])),
+    NavigationEntry(
+      Bilingual(en: "Rights and duties", fr: "Droits et obligations"), "/rights",
+      for: audience(Role.ofRecords)),
+    NavigationEntry(Bilingual(en: "Staff", fr: "Personnel"), "/staff", for: audience([.administrator])),
   ]
 
-  private static func audience(_ roles: Role...) -> Set<String> { Set(roles.map(\.rawValue)) }
+  private static func audience(_ roles: Set<Role>) -> Set<String> { Set(roles.map(\.rawValue)) }
 }

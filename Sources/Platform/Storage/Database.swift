@@ -91,6 +91,12 @@ package struct Database: Sendable {
     try await engine.findDamage()
   }
 
+  /// Takes out of the files what rows that are gone left behind. On SQLite the file is made anew and its log emptied, which
+  /// takes as long as copying it, and writes wait meanwhile; PostgreSQL gives such room to new rows by itself.
+  package func sweep() async throws {
+    try await engine.sweep()
+  }
+
   /// Lets what is under way end, and refuses what comes after.
   package func close() async {
     await engine.close()

@@ -18,6 +18,9 @@ package struct Migration: Sendable {
     self.statements = statements
   }
 
+  /// What the table holds in which migrations are remembered.
+  package static var notes: [TableNote] { Ledger.notes }
+
   var area: Substring { name.prefix { $0 != "/" } }
 
   /// A number that tells whether the statements are still those that were carried out, on whichever engine. It guards

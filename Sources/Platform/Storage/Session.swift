@@ -47,6 +47,7 @@ protocol Engine: Sendable {
   func signals(on channel: Channel) -> AsyncStream<String>
   func condition() async throws -> StorageCondition
   func findDamage() async throws -> [String]
+  func sweep() async throws
   func close() async
 }
 

@@ -36,28 +36,32 @@ struct Town: Sendable {
   var lena: Access { access(104, .coach, citadel) }
 
   static func open(_ engine: EngineName, _ body: (Town) async throws -> Void) async throws {
-    try await withDatabase(engine) { database in
-      let town = Town(database: database)
-      try await database.migrate(
-        FormDrafts.migrations + SessionStore.migrations + AuditLog.migrations + PeopleArea.migrations)
-      try await database.write { connection in
-        let keepers = KeeperStore(connection)
-        for keeper in [town.halifax, town.montreal, town.harbour, town.citadel, town.plateau] {
-          try keepers.add(keeper, at: town.now)
-        }
-        for (access, name) in [
-          (town.imani, "Imani"), (town.joelle, "Joëlle"), (town.karim, "Karim"), (town.lena, "Lena"),
-        ] {
-          try PersonStore(connection, access).add(town.person(access.person, name, keptBy: access))
-          try AppointmentStore(connection).add(
-            Appointment(
-              id: access.person.as(Appointment.self), person: access.person, role: access.role,
-              keeper: access.keeper, council: access.council, begun: town.now), by: nil)
-          try town.account(of: access, name, in: connection)
-        }
+    try await withDatabase(engine) { try await make(in: $0, body) }
+  }
+
+  /// The town in a database that is empty.
+  static func make(in database: Database, _ body: (Town) async throws -> Void) async throws {
+    let town = Town(database: database)
+    try await database.migrate(
+      FormDrafts.migrations + SessionStore.migrations + JobQueue.migrations + AuditLog.migrations
+        + Outbox.migrations + PeopleArea.migrations)
+    try await database.write { connection in
+      let keepers = KeeperStore(connection)
+      for keeper in [town.halifax, town.montreal, town.harbour, town.citadel, town.plateau] {
+        try keepers.add(keeper, at: town.now)
       }
-      try await body(town)
+      for (access, name) in [
+        (town.imani, "Imani"), (town.joelle, "Joëlle"), (town.karim, "Karim"), (town.lena, "Lena"),
+      ] {
+        try PersonStore(connection, access).add(town.person(access.person, name, keptBy: access))
+        try AppointmentStore(connection).add(
+          Appointment(
+            id: access.person.as(Appointment.self), person: access.person, role: access.role,
+            keeper: access.keeper, council: access.council, begun: town.now), by: nil)
+          try town.account(of: access, name, in: connection)
+      }
     }
+    try await body(town)
   }
 
   /// Gives somebody an account as if they had set it up, with a password of theirs and an app.

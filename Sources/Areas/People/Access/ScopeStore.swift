@@ -28,6 +28,9 @@ extension Access {
       """
   }
 
+  /// As the audit log names them: whoever signs in, or whoever followed a link of their own.
+  package var actor: AuditEntry.Actor { role.isStaff ? .person(person.rawValue) : .link(person.rawValue) }
+
   /// The second wall: what PostgreSQL lets through whatever a statement says.
   package var wall: Wall {
     Wall([

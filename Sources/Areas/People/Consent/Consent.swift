@@ -53,11 +53,13 @@ package struct Consent: Sendable, Hashable {
   package let manner: Manner
   package let expires: Moment
   package var withdrawn: Moment?
+  /// What they agreed to, to the letter, as they were shown it.
+  package let words: String
 
   package init(
     id: ID<Consent>, person: ID<Person>, purpose: Purpose, recipient: ID<Keeper>,
     isForWholeCouncil: Bool = false, wording: Int, language: Language, given: Moment, manner: Manner,
-    expires: Moment, withdrawn: Moment? = nil
+    expires: Moment, withdrawn: Moment? = nil, words: String = ""
   ) {
     self.id = id
     self.person = person
@@ -70,10 +72,12 @@ package struct Consent: Sendable, Hashable {
     self.manner = manner
     self.expires = expires
     self.withdrawn = withdrawn
+    self.words = words
   }
 
+  /// Once it is taken back, it never was in force for whoever asks, whatever their clock says.
   package func isInForce(at now: Moment) -> Bool {
-    given <= now && now < expires && withdrawn.map { now < $0 } ?? true
+    given <= now && now < expires && withdrawn == nil
   }
 
   /// Whether somebody may rely on it.

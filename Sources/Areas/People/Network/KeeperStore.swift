@@ -27,12 +27,20 @@ package struct KeeperStore {
     ).map(Self.keeper)
   }
 
-  /// All councils that are open.
+  /// Their names, by their numbers.
+  package func names(of ids: some Sequence<ID<Keeper>>) throws -> [ID<Keeper>: Bilingual] {
+    let found = try connection.rows(
+      "SELECT \(Self.columns) FROM keepers k WHERE k.id IN \(list: Set(ids).sorted())"
+    ).map(Self.keeper)
+    return Dictionary(uniqueKeysWithValues: found.map { ($0.id, $0.name) })
+  }
+
+  /// All councils that are open, by name.
   package func councils(at now: Moment) throws -> [Keeper] {
     try connection.rows(
       """
-      SELECT \(Self.columns) FROM keepers k
-      WHERE k.kind = 'council' AND (k.closed IS NULL OR k.closed > \(now)) ORDER BY k.name_en, k.id
+      SELECT \(Self.columns) FROM keepers k WHERE k.kind = 'council' AND (k.closed IS NULL OR k.closed > \(now))
+      ORDER BY k.name_en, k.id
       """
     ).map(Self.keeper)
   }

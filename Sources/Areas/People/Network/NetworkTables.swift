@@ -191,7 +191,10 @@ extension NetworkTables {
       ColumnNote("written_by", .reference, en: "who wrote it down", fr: "qui l’a noté"),
       ColumnNote("expires", .personal, en: "until when it holds", fr: "jusqu’à quand il vaut"),
       ColumnNote("withdrawn", .personal, en: "when it was taken back", fr: "quand il a été retiré"),
-      ColumnNote("withdrawn_by", .reference, en: "who noted that", fr: "qui a noté le retrait")),
+      ColumnNote("withdrawn_by", .reference, en: "who noted that", fr: "qui a noté le retrait"),
+      ColumnNote(
+        "words", .personal, en: "what was agreed to, to the letter", fr: "ce qui a été accepté, mot pour mot")
+    ),
   ]
 
   /// A record is kept until its person asks for its erasure, or its retention is over.

@@ -27,8 +27,8 @@ package struct PersonStore {
     _ id: ID<Person>, for purpose: Consent.Purpose
   ) throws -> (person: Person, reliesOn: Consent)? {
     let found: Filter = ["p.id = \(id)", access.consented("p.id", for: purpose), "p.merged_into IS NULL"]
-    guard let row = try connection.row("SELECT \(Self.columns) FROM people p \(where: found)"),
-      let consent = try ConsentStore(connection, access).inForce(for: id, purpose).first
+    guard let consent = try ConsentStore(connection, access).held(for: id, purpose),
+      let row = try connection.row("SELECT \(Self.columns) FROM people p \(where: found)")
     else { return nil }
     try AuditLog().add(
       AuditEntry(

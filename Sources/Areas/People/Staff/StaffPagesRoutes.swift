@@ -52,7 +52,7 @@ enum StaffPagesRoutes {
       named: StaffForm.invitationName, at: "staff/invitations/new", sentTo: "staff/invitations",
       for: administrators,
       limit: .sendsMail, keepsDrafts: false, of: { StaffForm.invitation(try await $0.places) }
-    ) { visit, fill in
+    ) { visit, _, fill in
       StaffFormPage.invitation(visit.frame(hasForm: true), fill, try await visit.places)
     } take: { visit, typed in
       try await visit.invite(typed, setting)
@@ -61,7 +61,7 @@ enum StaffPagesRoutes {
       named: StaffForm.roleName, at: "staff/:person/roles/new", sentTo: "staff/:person/roles",
       for: administrators,
       limit: .sendsMail, keepsDrafts: false, of: { StaffForm.newRole(try await $0.places) }
-    ) { visit, fill in
+    ) { visit, _, fill in
       StaffFormPage.role(
         visit.frame(hasForm: true), fill, try await visit.staffMember, try await visit.places)
     } take: { visit, typed in

@@ -17,7 +17,7 @@ package struct TimelineStore {
       """
       INSERT INTO happenings (id, person, keeper, council, at, kind, by_person, about)
       VALUES (\(ID<Happening>(at: access.now)), \(person), \(access.keeper), \(access.council), \(access.now),
-        \(kind.word), \(access.person), \(about))
+        \(kind.word), \(access.person == person ? nil : access.person), \(about))
       """)
   }
 

@@ -55,6 +55,22 @@ package struct Action: Sendable {
   }
 }
 
+extension Action {
+  /// A button in a form of its own: one press does it.
+  ///
+  /// - Parameter fields: what is sent along.
+  package func form(_ frame: Frame, to address: Address, fields: [(name: StaticString, value: String)] = [])
+    -> HTML
+  {
+    """
+    <form method="post"\(action: address)>\(Layout.token(frame))\
+    \(fields, { "<input type=\"hidden\" name=\"\($0.name.description)\" value=\"\($0.value)\">" })\
+    \(html(frame.voice))</form>
+
+    """
+  }
+}
+
 /// Buttons and links that belong together, in one row that wraps.
 package struct Actions: Sendable {
   package let actions: [Action]

@@ -20,7 +20,24 @@ package struct FormDrafts: Sendable {
       ) \(.strict)
       """,
       "CREATE INDEX form_drafts_owner ON form_drafts (owner, form, saved_at)",
-      "CREATE INDEX form_drafts_saved_at ON form_drafts (saved_at)")
+      "CREATE INDEX form_drafts_saved_at ON form_drafts (saved_at)"),
+    // On which page it was typed, so that what was typed about somebody can be found.
+    Migration("site/0003 pages of drafts", "ALTER TABLE form_drafts ADD COLUMN shown_at \(.text)"),
+  ]
+
+  package static let notes = [
+    TableNote(
+      "form_drafts",
+      kept: .days(
+        Int(usualRetentionDays), after: Bilingual(en: "it was last saved", fr: "le dernier enregistrement")),
+      ColumnNote("token", .technical, en: "finds the draft", fr: "retrouve le brouillon"),
+      ColumnNote("form", .technical, en: "which form it is", fr: "de quel formulaire il s’agit"),
+      ColumnNote("owner", .reference, en: "who typed it", fr: "qui l’a rempli"),
+      ColumnNote(
+        "fields", .sensitive, en: "what was typed and not yet sent",
+        fr: "ce qui a été écrit et pas encore envoyé"),
+      ColumnNote("saved_at", .technical, en: "when it was saved", fr: "quand il a été enregistré"),
+      ColumnNote("shown_at", .reference, en: "on which page", fr: "sur quelle page"))
   ]
 
   /// Long enough for a week's holiday; after that a half-filled form is somebody's data without a purpose.
@@ -42,24 +59,27 @@ package struct FormDrafts: Sendable {
   /// Keeps what was typed, under the token of an earlier draft of the same form if there is one and it may be written.
   @discardableResult
   package func keep(
-    _ fields: PostedFields, of form: String, owner: String?, under token: FormDraft.Token? = nil
+    _ fields: PostedFields, of form: String, owner: String?, under token: FormDraft.Token? = nil,
+    shownAt address: Address? = nil
   ) async throws -> FormDraft {
     let draft = FormDraft(
       token: token ?? FormDraft.Token(), form: form, owner: owner, fields: fields, savedAt: now())
-    let isKept = try await database.write { try Self.write(draft, to: $0) }
+    let isKept = try await database.write { try Self.write(draft, at: address, to: $0) }
     guard !isKept else { return draft }
     // The token opens somebody else's draft, or that of another form: this one gets its own.
-    return try await keep(draft.fields, of: form, owner: owner)
+    return try await keep(draft.fields, of: form, owner: owner, shownAt: address)
   }
 
-  private static func write(_ draft: FormDraft, to connection: Connection) throws -> Bool {
+  private static func write(_ draft: FormDraft, at address: Address?, to connection: Connection) throws
+    -> Bool
+  {
     try connection.run(
       """
-      INSERT INTO form_drafts (token, form, owner, fields, saved_at)
+      INSERT INTO form_drafts (token, form, owner, fields, saved_at, shown_at)
       VALUES (\(draft.token.text), \(draft.form), \(draft.owner), \(draft.fields.query),
-        \(draft.savedAt.microsecondsSince1970))
+        \(draft.savedAt.microsecondsSince1970), \(address?.path))
       ON CONFLICT (token) DO UPDATE
-      SET owner = excluded.owner, fields = excluded.fields, saved_at = excluded.saved_at
+      SET owner = excluded.owner, fields = excluded.fields, saved_at = excluded.saved_at, shown_at = excluded.shown_at
       WHERE form_drafts.form = excluded.form AND (form_drafts.owner IS NULL OR form_drafts.owner = excluded.owner)
       """) == 1
   }

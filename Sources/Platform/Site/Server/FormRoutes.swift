@@ -25,23 +25,31 @@ extension Routes {
   ) {
     self.form(
       named: form.name, at: address, sentTo: target, for: permission, limit: limit, mostBytes: mostBytes,
-      keepsDrafts: keepsDrafts, of: { _ in form }, page: page, take: take)
+      keepsDrafts: keepsDrafts
+    ) { _ in
+      form
+    } page: { visit, _, fill in
+      try await page(visit, fill)
+    } take: { visit, answer in
+      try await take(visit, answer)
+    }
   }
 
-  /// The same where the questions depend on who is asked: a choice among places that are theirs.
+  /// The same for a form whose questions depend on who asks, or about whom: whose answers are councils, or the people of a list.
   ///
   /// - Parameters:
-  ///   - name: as all forms that `form` gives are named.
-  ///   - form: the form for whoever asks.
+  ///   - name: as all forms that `make` gives are named.
+  ///   - make: declares the form for whoever asks.
   package mutating func form<Answer: Sendable>(
     named name: String, at address: StaticString, sentTo target: StaticString, for permission: Permission,
     limit: RateLimit = .usual, mostBytes: Int = Route.usualBytes, keepsDrafts: Bool = true,
-    of form: @escaping @Sendable (Visit) async throws -> Form<Answer>,
-    page: @escaping @Sendable (Visit, FormFill) async throws -> HTML,
+    of make: @escaping @Sendable (Visit) async throws -> Form<Answer>,
+    page: @escaping @Sendable (Visit, Form<Answer>, FormFill) async throws -> HTML,
     take: @escaping @Sendable (Visit, Answer) async throws -> Response
   ) {
     get(address, for: permission) { visit in
-      .page(try await page(visit, keepsDrafts ? try await visit.fill(of: name) : .blank))
+      let fill = keepsDrafts ? try await visit.fill(of: name) : .blank
+      return .page(try await page(visit, try await make(visit), fill))
     }
 
     let keep: Route.Keeping = { visit in try await visit.keep(visit.posted, of: name, shownAt: address) }
@@ -55,21 +63,22 @@ extension Routes {
         return response
       default: break
       }
+      let form = try await make(visit)
       var fill = FormFill(visit.posted, draft: keepsDrafts ? visit.draftToken : nil)
       do {
-        let response = try await take(visit, try await form(visit).read(visit.posted))
+        let response = try await take(visit, form.read(visit.posted))
         if keepsDrafts, let token = visit.draftToken {
           try await visit.drafts.discard(token, for: visit.session?.person)
         }
         return response
       } catch let messages as FormMessages {
         fill.messages = messages
-        return .page(try await page(visit, fill), status: .unprocessable)
+        return .page(try await page(visit, form, fill), status: .unprocessable)
       } catch let refusal as Refusal where refusal.kind == .conflict || refusal.kind == .content {
         var visit = visit
         visit.notice = Notice(.problem, refusal.sentence)
         return .page(
-          try await page(visit, fill), status: refusal.kind == .conflict ? .conflict : .unprocessable)
+          try await page(visit, form, fill), status: refusal.kind == .conflict ? .conflict : .unprocessable)
       }
     }
   }
@@ -96,11 +105,12 @@ extension Visit {
   fileprivate func keep(
     _ fields: PostedFields, of form: String, shownAt pattern: StaticString
   ) async throws -> Address {
-    let draft = try await drafts.keep(fields, of: form, owner: session?.person, under: draftToken)
     let parts = pattern.description.split(separator: "/").map { part in
       part.hasPrefix(":") ? PercentCoding.encoded(parameters[String(part.dropFirst())] ?? "") : String(part)
     }
     let address = Address(local: "/" + parts.joined(separator: "/")) ?? "/"
+    let draft = try await drafts.keep(
+      fields, of: form, owner: session?.person, under: draftToken, shownAt: address)
     return address.with(FormField.draft, draft.token.text)
   }
 }

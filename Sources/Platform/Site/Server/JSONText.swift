@@ -1,7 +1,9 @@
 /// Text as JSON has it, for the few short answers and log lines that are written by hand.
-enum JSONText {
+package enum JSONText {
+  /// The text in quotation marks.
+  ///
   /// - Complexity: O(length).
-  static func quoted(_ text: String) -> String {
+  package static func quoted(_ text: String) -> String {
     var letters: [UInt8] = [UInt8(ascii: "\"")]
     for byte in text.utf8 {
       switch byte {

@@ -142,8 +142,8 @@ package struct Responder: Sendable {
   private func visit(_ request: Request, _ parameters: [String: String], session: Session?) -> Visit {
     Visit(
       request: request, language: request.language, session: session, now: now(), database: database,
-      parameters: parameters, visitor: Visitor(request), navigation: navigation, limiter: limiter,
-      network: proxies.share(of: request))
+      origin: name.origin(for: request.host), parameters: parameters, visitor: Visitor(request),
+      navigation: navigation, limiter: limiter, network: proxies.share(of: request))
   }
 
   private func session(of request: Request) async throws -> Session? {

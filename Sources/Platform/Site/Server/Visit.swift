@@ -21,6 +21,8 @@ package struct Visit: Sendable {
   package var audience: String?
   /// Whoever is signed in, by name, for the top of the page.
   package var signedIn: SignedIn?
+  /// Where this site is reached, `https://allies.example.org`: what addresses in letters begin with.
+  package let origin: String
   let parameters: [String: String]
   let visitor: Visitor
   let navigation: [NavigationEntry]

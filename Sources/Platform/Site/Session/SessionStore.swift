@@ -18,6 +18,17 @@ package struct SessionStore: Sendable {
       "CREATE INDEX sessions_seen ON sessions (seen)")
   ]
 
+  package static let notes = [
+    TableNote(
+      "sessions", kept: .until(Bilingual(en: "the session ends", fr: "la fin de la session")),
+      ColumnNote(
+        "digest", .technical, en: "finds the session, and opens nothing",
+        fr: "retrouve la session, sans l’ouvrir"),
+      ColumnNote("person", .reference, en: "who is signed in", fr: "qui a ouvert la session"),
+      ColumnNote("begun", .personal, en: "since when", fr: "depuis quand"),
+      ColumnNote("seen", .personal, en: "when it was last used", fr: "quand elle a servi en dernier"))
+  ]
+
   private let database: Database
   private let limits: SessionLimits
 

@@ -78,6 +78,8 @@ final class PostgresEngine: Engine {
     }
   }
 
+  func sweep() async throws {}
+
   func findDamage() async throws -> [String] { try await PostgresDamage(engine: self).find() }
 
   func close() async {

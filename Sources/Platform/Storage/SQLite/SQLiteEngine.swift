@@ -160,6 +160,28 @@ final class SQLiteEngine: Engine {
     }
   }
 
+  func sweep() async throws {
+    try await onWriter { session in
+      let indexes = try session.answers(
+        to: "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'virtual'")
+      for name in indexes.compactMap({ String(sqlValue: $0) }) {
+        let quoted = "\"" + name.replacing("\"", with: "\"\"") + "\""
+        // An index keeps the words of removed rows until its parts are put together.
+        try session.tell("INSERT INTO \(quoted) (\(quoted)) VALUES ('optimize')")
+      }
+      try session.tell("VACUUM")
+    }
+    // As long as somebody reads, the log cannot be emptied.
+    for _ in 0..<100 {
+      let isHeld = try await onWriter {
+        try $0.answers(to: "PRAGMA wal_checkpoint(TRUNCATE)").first == .integer(1)
+      }
+      if !isHeld { return }
+      try await Task.sleep(for: .milliseconds(100))
+    }
+    throw StorageError.busy
+  }
+
   func close() async {
     await writer.close()
     // Not when they are let go: the thread of the last read may still hold one, and the log would stay.

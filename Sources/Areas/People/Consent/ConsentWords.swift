@@ -1,0 +1,131 @@
+import Basics
+import Site
+
+extension HappeningKind {
+  package static let consentGiven = HappeningKind(
+    "consent-given", en: "Gave a consent", fr: "Consentement donné")
+  package static let consentWithdrawn = HappeningKind(
+    "consent-withdrawn", en: "Withdrew a consent", fr: "Consentement retiré")
+}
+
+/// What is said of consents, on every page and in every refusal alike.
+enum ConsentWords {
+  /// Who may read what, for what, until when.
+  static func sentence(_ consent: Consent, _ names: [ID<Keeper>: Bilingual]) -> Bilingual {
+    let reader = recipient(
+      ConsentRecipient(consent.recipient, isWholeCouncil: consent.isForWholeCouncil), names)
+    let day = consent.lastDay.words
+    let may = consent.isForWholeCouncil ? "peuvent" : "peut"
+    return Bilingual(
+      en: "\(reader.en) may read this record until \(day.en), for one purpose: \(consent.purpose.title.en).",
+      fr:
+        "\(reader.fr) \(may) lire ce dossier jusqu’au \(day.fr), à une seule fin : \(consent.purpose.title.fr)."
+    )
+  }
+
+  /// The same, said to the person themselves.
+  static func sentenceToThem(_ consent: Consent, _ names: [ID<Keeper>: Bilingual]) -> Bilingual {
+    let reader = recipient(
+      ConsentRecipient(consent.recipient, isWholeCouncil: consent.isForWholeCouncil), names)
+    let day = consent.lastDay.words
+    let may = consent.isForWholeCouncil ? "peuvent" : "peut"
+    return Bilingual(
+      en: "\(reader.en) may read your record until \(day.en), for one purpose: \(consent.purpose.title.en).",
+      fr:
+        "\(reader.fr) \(may) lire votre dossier jusqu’au \(day.fr), à une seule fin : \(consent.purpose.title.fr)."
+    )
+  }
+
+  /// How it was given, and on which wording.
+  static func origin(_ consent: Consent) -> Bilingual {
+    let day = LocalDate(of: consent.given).words
+    let manner = consent.manner.words
+    let language = consent.language.inWords
+    return Bilingual(
+      en: "Agreed \(manner.en) on \(day.en), on wording \(consent.wording) in \(language.en).",
+      fr: "Accord donné \(manner.fr) le \(day.fr), sur le texte \(consent.wording), en \(language.fr).")
+  }
+
+  static func recipient(_ recipient: ConsentRecipient, _ names: [ID<Keeper>: Bilingual]) -> Bilingual {
+    recipient.title(names[recipient.keeper] ?? Bilingual(en: "a former agency", fr: "un ancien organisme"))
+  }
+
+  /// What a withdrawal does.
+  static func after(_ consent: Consent, _ names: [ID<Keeper>: Bilingual]) -> Bilingual {
+    let reader = recipient(
+      ConsentRecipient(consent.recipient, isWholeCouncil: consent.isForWholeCouncil), names)
+    return Bilingual(
+      en:
+        "From this moment \(reader.en) cannot read this record any more for this purpose, not even in the middle of a proposal. "
+        + "What was written down before stays written down. Meetings that are already arranged are not cancelled by this: if "
+        + "they should be, say so to those concerned.",
+      fr:
+        "À partir de ce moment, \(reader.fr) ne \(consent.isForWholeCouncil ? "peuvent" : "peut") plus lire ce dossier à cette "
+        + "fin, pas même au milieu d’une proposition. Ce qui a été noté auparavant reste noté. Les rencontres déjà prévues ne "
+        + "sont pas annulées pour autant : s’il le faut, dites-le aux personnes concernées.")
+  }
+
+  /// Why something cannot be done without a consent, and what to do.
+  ///
+  /// - Parameter last: the latest that reached whoever asks, and is in force no more.
+  static func refusal(_ purpose: Consent.Purpose, last: Consent?, at now: Moment) -> Refusal {
+    let what = purpose.title
+    guard let last, last.state(at: now) != .inForce else {
+      return Refusal(
+        .conflict,
+        en:
+          "Nothing was changed: there is no consent for \(what.en). Ask whoever keeps the record to ask the person.",
+        fr:
+          "Rien n’a été modifié : il n’y a pas de consentement pour \(what.fr). Priez le détenteur du dossier de le demander à la personne."
+      )
+    }
+    if let withdrawn = last.withdrawn {
+      let day = LocalDate(of: withdrawn).words
+      return Refusal(
+        .conflict,
+        en:
+          "Nothing was changed: the consent for \(what.en) was withdrawn on \(day.en). Do not go on; if there is a good reason, ask whoever keeps the record to ask the person again.",
+        fr:
+          "Rien n’a été modifié : le consentement pour \(what.fr) a été retiré le \(day.fr). N’allez pas plus loin ; s’il y a une bonne raison, priez le détenteur du dossier de redemander à la personne."
+      )
+    }
+    let day = last.lastDay.words
+    return Refusal(
+      .conflict,
+      en:
+        "Nothing was changed: the consent for \(what.en) ended on \(day.en). Ask whoever keeps the record to ask the person again.",
+      fr:
+        "Rien n’a été modifié : le consentement pour \(what.fr) a pris fin le \(day.fr). Priez le détenteur du dossier de redemander à la personne."
+    )
+  }
+}
+
+extension Consent.Manner {
+  var words: Bilingual {
+    switch self {
+    case .online: Bilingual(en: "on our page, by their own link", fr: "sur notre page, par son propre lien")
+    case .paper: Bilingual(en: "on paper", fr: "sur papier")
+    case .spoken: Bilingual(en: "by word of mouth", fr: "de vive voix")
+    }
+  }
+}
+
+extension Consent.State {
+  var badge: Badge {
+    switch self {
+    case .inForce: Badge(Bilingual(en: "In force", fr: "En vigueur"), .good, icon: .check)
+    case .withdrawn: Badge(Bilingual(en: "Withdrawn", fr: "Retiré"), .quiet, icon: .undo)
+    case .over: Badge(Bilingual(en: "Over", fr: "Terminé"), .quiet, icon: .clock)
+    }
+  }
+}
+
+extension Language {
+  /// Its name within a sentence.
+  var inWords: Bilingual {
+    switch self {
+    case .english: Bilingual(en: "English", fr: "anglais")
+    case .french: Bilingual(en: "French", fr: "français")
+    }
+  }
+}

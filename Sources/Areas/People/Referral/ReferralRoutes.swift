@@ -1,0 +1,121 @@
+import Basics
+import Site
+import Storage
+
+/// The addresses of referrals.
+enum ReferralRoutes {
+  static func add(to routes: inout Routes) {
+    routes.get("referrals", for: .records) { visit in
+      let access = try visit.access
+      let lists = try await visit.database.read { connection in
+        let store = ReferralStore(connection, access)
+        let (inbox, outbox) = (try store.inbox(), try store.outbox())
+        return ReferralPage.Lists(
+          inbox: inbox, outbox: outbox,
+          names: try KeeperStore(connection).names(of: inbox.map(\.sender) + outbox.map(\.recipient)),
+          today: LocalDate(of: access.now))
+      }
+      return .page(ReferralPage.lists(visit.frame(), lists))
+    }
+    addSending(to: &routes)
+    addAnswers(to: &routes)
+  }
+
+  private static func addSending(to routes: inout Routes) {
+    routes.form(
+      named: ReferralForm.name, at: "people/:person/referrals/new", sentTo: "people/:person/referrals",
+      for: .records
+    ) { visit in
+      let access = try visit.access
+      let keepers = try await visit.database.read { connection in
+        let store = KeeperStore(connection)
+        let near = try store.open(of: access.council, at: access.now)
+        return (near + (try store.councils(at: access.now).filter { $0.id != access.council })).filter {
+          $0.id != access.keeper
+        }
+      }
+      return ReferralForm.form(keepers, today: LocalDate(of: access.now))
+    } page: { visit, form, fill in
+      ReferralPage.send(visit.frame(hasForm: true), try await ConsentRoutes.person(visit), form, fill)
+    } take: { visit, sending in
+      let (access, person) = (try visit.access, try await ConsentRoutes.person(visit))
+      let id = try await visit.database.write { connection in
+        guard let recipient = try KeeperStore(connection).keeper(sending.recipient.keeper) else {
+          throw Visit.nothingThere
+        }
+        return try ReferralStore(connection, access).send(
+          person.id, to: recipient, sending.kind, because: sending.reason,
+          due: sending.due ?? LocalDate(of: access.now).adding(days: Referral.usualDays))
+      }
+      return .see("/referrals/\(id)")
+    }
+  }
+
+  private static func addAnswers(to routes: inout Routes) {
+    routes.get("referrals/:referral", for: .records) { visit in
+      .page(ReferralPage.detail(visit.frame(hasForm: true), try await detail(visit)))
+    }
+    routes.post("referrals/:referral/withdrawal", for: .records) { visit in
+      try await change(visit, visit.database) { try $0.withdraw($1) }
+    }
+    routes.post("referrals/:referral/acceptance", for: .records) { visit in
+      // What the recipient answers is written into the sender's record: the program does that for them.
+      try await change(visit, visit.database.behind(.open)) { try $0.accept($1) }
+    }
+    routes.post("referrals/:referral/refusal", for: .records) { visit in
+      do {
+        let reason = try ReferralForm.decline.read(visit.posted)
+        return try await change(visit, visit.database.behind(.open)) { try $0.decline($1, because: reason) }
+      } catch let messages as FormMessages {
+        return .page(
+          ReferralPage.detail(
+            visit.frame(hasForm: true), try await detail(visit),
+            decline: FormFill(visit.posted, messages: messages)),
+          status: .unprocessable)
+      }
+    }
+    routes.post("referrals/:referral/return", for: .records) { visit in
+      do {
+        let back = try ReferralForm.giveBack.read(visit.posted)
+        return try await change(visit, visit.database.behind(.open)) {
+          try $0.giveBack($1, back.result, back.words)
+        }
+      } catch let messages as FormMessages {
+        return .page(
+          ReferralPage.detail(
+            visit.frame(hasForm: true), try await detail(visit),
+            giveBack: FormFill(visit.posted, messages: messages)),
+          status: .unprocessable)
+      }
+    }
+  }
+
+  private static func change(
+    _ visit: Visit, _ database: Database,
+    _ body: @escaping @Sendable (ReferralStore, ID<Referral>) throws -> Void
+  ) async throws -> Response {
+    let (access, id) = (try visit.access, try visit.parameter("referral", as: ID<Referral>.self))
+    try await database.write { connection in
+      let store = ReferralStore(connection, access)
+      guard try store.referral(id) != nil else { throw Visit.nothingThere }
+      try body(store, id)
+    }
+    return .see("/referrals/\(id)")
+  }
+
+  /// Who it is about is read by consent, where the record is not their own; hence a write, for the audit log.
+  private static func detail(_ visit: Visit) async throws -> ReferralPage.Detail {
+    let (access, id) = (try visit.access, try visit.parameter("referral", as: ID<Referral>.self))
+    return try await visit.database.write { connection in
+      guard let referral = try ReferralStore(connection, access).referral(id) else { throw Visit.nothingThere }
+      let people = PersonStore(connection, access)
+      let person =
+        try people.kept(referral.person)
+        ?? (referral.state.isOver ? nil : people.shared(referral.person, for: .referral)?.person)
+      return ReferralPage.Detail(
+        referral: referral, person: person, isSender: referral.sender == access.keeper,
+        names: try KeeperStore(connection).names(of: [referral.sender, referral.recipient]),
+        today: LocalDate(of: access.now))
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import Basics
+import Testing
+
+@testable import People
+
+@Suite("Wordings of consents")
+struct ConsentWordingTests {
+  /// Whoever changes one of these changes what somebody agreed to: write a new version instead.
+  private static let released: [String: String] = [
+    "follow-up 1": "7f7405574d5ee24ea060ee0543b1310e9dc61a4f5c80fa43ac67605d2d7b5b57",
+    "matching 1": "213c7b3258df1f5d4bb3b7a996554a97acea5d0e3a323b61fdd39e63ad0c3ee3",
+    "referral 1": "94ca6cb5ba53a2225fa234d40a81927061f246dc13fd9adbfeef5712b5a78fcf",
+    "reporting 1": "79d4d38cd62c829e34d8d869d44308d12b9d519698c37738198c703d96a56edd",
+  ]
+
+  @Test("a wording that was shown is never edited")
+  func fingerprints() {
+    let now = Dictionary(
+      uniqueKeysWithValues: ConsentWording.all.map {
+        (
+          "\($0.purpose.rawValue) \($0.version)",
+          Fingerprint(of: Array(($0.template.en + "\n" + $0.template.fr).utf8)).text
+        )
+      })
+    #expect(now == Self.released)
+  }
+
+  @Test("every purpose has a wording, the last of its versions", arguments: Consent.Purpose.allCases)
+  func current(purpose: Consent.Purpose) {
+    let versions = ConsentWording.all.filter { $0.purpose == purpose }.map(\.version)
+    #expect(versions == Array(1...versions.count))
+    #expect(ConsentWording.current(for: purpose).version == versions.count)
+  }
+
+  @Test(
+    "names and the last day stand in both languages, and no sign is left", arguments: Consent.Purpose.allCases
+  )
+  func filled(purpose: Consent.Purpose) throws {
+    let day = try #require(LocalDate(year: 2027, month: 5, day: 1))
+    for language in Language.allCases {
+      let words = ConsentWording.current(for: purpose).words(
+        in: language, keeper: Bilingual(en: "Harbour House", fr: "Maison du Port"),
+        recipient: Bilingual(same: "Halifax"), until: day)
+      #expect(words.contains(language == .english ? "Harbour House" : "Maison du Port"))
+      #expect(words.contains("Halifax") && words.contains(day.words[language]))
+      #expect(!words.contains("{") && !words.contains("}"))
+    }
+  }
+
+  @Test("a wording says in both languages that one may say no, and how to take it back")
+  func freedom() {
+    for wording in ConsentWording.all {
+      #expect(wording.template.en.contains("free to say no") && wording.template.en.contains("take it back"))
+      #expect(
+        wording.template.fr.contains("libre de dire non") && wording.template.fr.contains("changer d’avis"))
+    }
+  }
+
+  @Test("a consent ends with its last day, and not later anywhere in the country")
+  func lastDay() throws {
+    let day = try #require(LocalDate(year: 2026, month: 12, day: 31))
+    let end = Consent.end(of: day)
+    #expect(LocalDate(lastBefore: end) == day)
+    let newfoundland = try Zone(named: "America/St_Johns")
+    #expect(newfoundland.reading(at: end).day <= day)
+    #expect(LocalDate(of: Moment(microsecondsSince1970: -1)).daysSince1970 == -1)
+  }
+}

@@ -1,0 +1,116 @@
+import Basics
+import Mail
+import Site
+import TestDatabases
+
+@testable import People
+@testable import Storage
+
+/// Somebody of whom a mark stands in every column that can hold text about them, in every table there is.
+struct Planted {
+  let town: Town
+  let person: ID<Person>
+  let now: Moment
+  /// What is looked for afterwards. Folded, cut up or put into small letters it stays what it is.
+  static let mark = "zqxjkvmark"
+
+  /// Bao, whom Karim keeps, with a row in each table that can hold one about him.
+  static func open(_ engine: EngineName, _ body: (Planted) async throws -> Void) async throws {
+    try await Town.open(engine) { town in
+      try await body(try await plant(in: town))
+    }
+  }
+
+  static func plant(in town: Town) async throws -> Planted {
+    let planted = Planted(town: town, person: try await town.add("Bao", by: town.karim), now: town.now)
+    try await planted.plant()
+    return planted
+  }
+
+  private func plant() async throws {
+    let (person, mark, now) = (person, Self.mark, now)
+    try await town.agree(person, keptBy: town.karim, to: town.citadel, for: .referral)
+    try await town.ask(town.karim) { connection, access in
+      try ConsentRequestStore(connection, access).ask(
+        ConsentRequest(
+          .matching, of: person, keptBy: Bilingual(same: mark), to: ConsentRecipient(ID(rawValue: 1)),
+          named: Bilingual(same: mark), in: .english, until: nil, at: now))
+      _ = try ReferralStore(connection, access).send(
+        person,
+        to: Keeper(agency: ID(rawValue: 12), of: ID(rawValue: 1), name: Bilingual(same: ""), city: ""),
+        .referral,
+        because: mark, due: LocalDate(of: now))
+      try CorrectionStore(connection, access).ask(mark, of: person)
+      _ = try PersonLinkStore(connection).add(for: person, by: access)
+      try ErasureStore(connection, access).hold(person, because: mark)
+      try ErasureStore(connection, access).endHold(of: person)
+      try PersonStore.search.put(person.rawValue, [mark, "bao"], in: connection)
+    }
+    try await town.database.write { connection in
+      try connection.run(
+        """
+        UPDATE people SET given_name = \(mark), family_name = \(mark), sort_name = \(mark), email = \(mark + "@example.org"),
+          telephone = \(mark), city = \(mark) WHERE id = \(person)
+        """)
+      try connection.run("UPDATE consents SET words = \(mark) WHERE person = \(person)")
+      try connection.run(
+        "UPDATE corrections SET reason = \(mark), decision = 'made', decided = 1 WHERE person = \(person)")
+      try connection.run("UPDATE referrals SET answer = \(mark) WHERE person = \(person)")
+      try connection.run(
+        "INSERT INTO sessions (digest, person, begun, seen) VALUES (\("digest of " + mark), \(person.description), \(now), \(now))"
+      )
+      try connection.run(
+        """
+        INSERT INTO appointments (id, person, role, keeper, council, begun) VALUES (77, \(person), 'newcomer', 11, 1, \(now))
+        """)
+      try connection.run(
+        "INSERT INTO chosen_roles (session, appointment) VALUES (\("digest of " + mark), 77)")
+      try connection.run(
+        """
+        INSERT INTO form_drafts (token, form, owner, fields, saved_at, shown_at)
+        VALUES ('t', 'notes', '103', \("text=" + mark), \(now), \("/people/\(person)/notes/new"))
+        """)
+      guard let to = MailAddress(mark + "@example.org") else { return }
+      let outbox = Outbox(town.database, now: { now })
+      let words = Bilingual(same: mark)
+      let letter = try outbox.add(
+        Letter(
+          to: to, language: .english, subject: Letter.Subject(en: "A link for you", fr: "Un lien pour vous"),
+          text: words,
+          html: words), in: connection)
+      try outbox.suppress(to, because: .asked, in: connection)
+      try connection.run(
+        "INSERT INTO mail_returns (letter, at, action, status) VALUES (\(letter), \(now), 'failed', '5.1.1')")
+    }
+  }
+
+  /// The tables, and in each of them the columns, in which the mark stands.
+  func places() async throws -> Set<String> {
+    let mark = Self.mark
+    return try await town.database.read { connection in
+      var places: Set<String> = []
+      for table in try StoredTable.all(in: connection) {
+        for (column, values) in try table.columnsWithText(in: connection)
+        where values.contains(where: { $0.lowercased().contains(mark) }) {
+          places.insert("\(table.name).\(column)")
+        }
+      }
+      return places
+    }
+  }
+}
+
+extension StoredTable {
+  /// Everything that stands in a table, as text.
+  fileprivate func columnsWithText(in connection: Connection) throws -> [(String, [String])] {
+    let shown = columns.filter { !isSearchIndex || $0 == "words" }
+    return try shown.map { column in
+      let words: SQL =
+        isSearchIndex
+        ? "\(sqlite: "words", postgres: "array_to_string(tsvector_to_array(words), ' ')")"
+        : "CAST(\(.name(column)) AS TEXT)"
+      let rows = try connection.rows("SELECT \(words) FROM \(.name(name))")
+      return (column, try rows.compactMap { try $0.value(at: 0, as: String?.self) })
+    }
+  }
+}
