@@ -60,8 +60,9 @@ package enum WordFault: Sendable, Hashable {
 
   /// Words that both languages spell alike. Names are `Bilingual(same:)` instead.
   private static let alike: Set<String> = [
-    "", "code", "Documents", "minute", "minutes", "note", "Page", "Pages", "Places", "Province", "table",
-    "tables", "Tagalog", "Version",
+    "", "code", "Dates", "Documents", "minute", "minutes", "note", "Note", "Notes", "Page", "Pages", "pause",
+    "Pause",
+    "Places", "Province", "Source", "table", "tables", "Tagalog", "Version",
   ]
 
   /// A text without what is put into it.
