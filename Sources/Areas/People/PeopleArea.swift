@@ -4,11 +4,19 @@ import Storage
 
 /// People, and who may know what of them.
 package enum PeopleArea {
-  package static func area(_ accounts: AccountSetting) -> Area {
-    Area(
+  /// - Parameter zone: where the council works, for the days on its pages.
+  package static func area(_ accounts: AccountSetting, in zone: Zone? = nil) -> Area {
+    let clock = DayClock(zone)
+    return Area(
       title: Bilingual(en: "People", fr: "Personnes"), migrations: migrations, navigation: navigation,
       notes: notes
     ) { routes in
+      DirectoryRoutes.add(to: &routes, clock)
+      PersonRoutes.add(to: &routes, clock)
+      RecordRoutes.add(to: &routes)
+      ProfileRoutes.add(to: &routes, clock)
+      MergeRoutes.add(to: &routes)
+      ImportRoutes.add(to: &routes, clock)
       ConsentRoutes.add(to: &routes)
       LinkRoutes.add(to: &routes)
       ReferralRoutes.add(to: &routes)
@@ -24,12 +32,15 @@ package enum PeopleArea {
   }
 
   package static let migrations =
-    NetworkTables.migrations + TimelineTables.migrations + ConsentTables.migrations
+    NetworkTables.migrations + TimelineTables.migrations + ProfileTables.migrations
+    + ContactTables.migrations + NoteTables.migrations + TagTables.migrations + DirectoryTables.migrations
+    + MergeTables.migrations + ImportTables.migrations + ConsentTables.migrations
     + PersonLinkTables.migrations + ReferralTables.migrations + RightsTables.migrations
     + OrganisationTables.migrations + AccountTables.migrations
 
   package static let notes =
-    NetworkTables.notes + TimelineTables.notes + ConsentTables.notes + PersonLinkTables.notes
+    NetworkTables.notes + TimelineTables.notes + ProfileTables.notes + ContactTables.notes + NoteTables.notes
+    + TagTables.notes + DirectoryTables.notes + MergeTables.notes + ImportTables.notes + ConsentTables.notes + PersonLinkTables.notes
     + ReferralTables.notes + RightsTables.notes + OrganisationTables.notes + AccountTables.notes
 
   /// What is done beside answering.
@@ -42,6 +53,7 @@ package enum PeopleArea {
   }
 
   private static let navigation = [
+    NavigationEntry(Bilingual(en: "People", fr: "Personnes"), "/people", for: audience(Role.ofRecords)),
     NavigationEntry(
       Bilingual(en: "Referrals", fr: "Orientations"), "/referrals", for: audience(Role.ofRecords)),
     NavigationEntry(
