@@ -33,14 +33,17 @@ package enum PeopleArea {
 
   package static let migrations =
     NetworkTables.migrations + TimelineTables.migrations + ProfileTables.migrations
-    + ContactTables.migrations + NoteTables.migrations + TagTables.migrations + DirectoryTables.migrations
+    + ContactPointTables.migrations + NoteTables.migrations + TagTables.migrations
+    + DirectoryTables.migrations
     + MergeTables.migrations + ImportTables.migrations + ConsentTables.migrations
     + PersonLinkTables.migrations + ReferralTables.migrations + RightsTables.migrations
     + OrganisationTables.migrations + AccountTables.migrations
 
   package static let notes =
-    NetworkTables.notes + TimelineTables.notes + ProfileTables.notes + ContactTables.notes + NoteTables.notes
-    + TagTables.notes + DirectoryTables.notes + MergeTables.notes + ImportTables.notes + ConsentTables.notes + PersonLinkTables.notes
+    NetworkTables.notes + TimelineTables.notes + ProfileTables.notes + ContactPointTables.notes
+    + NoteTables.notes
+    + TagTables.notes + DirectoryTables.notes + MergeTables.notes + ImportTables.notes + ConsentTables.notes
+    + PersonLinkTables.notes
     + ReferralTables.notes + RightsTables.notes + OrganisationTables.notes + AccountTables.notes
 
   /// What is done beside answering.

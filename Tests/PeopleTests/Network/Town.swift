@@ -58,7 +58,7 @@ struct Town: Sendable {
           Appointment(
             id: access.person.as(Appointment.self), person: access.person, role: access.role,
             keeper: access.keeper, council: access.council, begun: town.now), by: nil)
-          try town.account(of: access, name, in: connection)
+        try town.account(of: access, name, in: connection)
       }
     }
     try await body(town)

@@ -1,4 +1,5 @@
 import Basics
+import Identity
 import Site
 import SiteTesting
 import Storage
@@ -13,7 +14,7 @@ struct Desk {
 
   static func open(_ engine: EngineName = .sqlite, _ body: (Desk) async throws -> Void) async throws {
     try await Town.open(engine) { town in
-      let site = try await TestSite([PeopleArea.area], database: town.database)
+      let site = try await TestSite(Town.areas, database: town.database)
       try await body(Desk(town: town, site: site))
     }
   }

@@ -186,7 +186,7 @@ struct RecordStoreTests {
       let amina = person("Amina", "Belaïd", "amina@example.org", "902 555 0142", city: "Halifax")
       try await town.ask(town.karim) { try PersonStore($0, $1).add(amina) }
       func found(_ other: Person, _ access: Access) async throws -> [[Duplicate.Reason]] {
-        try await town.ask(access) { try ContactStore($0, $1).duplicates(of: other).map(\.reasons) }
+        try await town.ask(access) { try ContactPointStore($0, $1).duplicates(of: other).map(\.reasons) }
       }
       #expect(try await found(person("A.", "B.", "Amina@Example.org "), town.karim) == [[.email]])
       #expect(try await found(person("X", "Y", nil, "+1 (902) 555-0142 ext 7"), town.karim) == [[.telephone]])
@@ -238,7 +238,7 @@ struct PeopleColumnTests {
         !platform.contains { name.hasPrefix($0) } && !name.hasPrefix("people_search")
       }
       let there = try await town.database.columnNames().filter(isOwn)
-      let noted = PeopleArea.area.notes.flatMap { note in note.columns.map { "\(note.table).\($0.name)" } }
+      let noted = PeopleArea.notes.flatMap { note in note.columns.map { "\(note.table).\($0.name)" } }
       #expect(noted.filter(isOwn).sorted() == there.sorted())
     }
   }

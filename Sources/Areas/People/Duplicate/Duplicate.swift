@@ -26,10 +26,12 @@ extension Duplicate {
   /// Names are near when one letter in five at most must be changed, whichever of them comes first.
   package init?(_ person: Person, like other: Person) {
     var reasons: [Reason] = []
-    if let email = Contact(email: person.email), email == Contact(email: other.email) {
+    if let email = ContactPoint(email: person.email), email == ContactPoint(email: other.email) {
       reasons.append(.email)
     }
-    if let number = Contact(telephone: person.telephone), number == Contact(telephone: other.telephone) {
+    if let number = ContactPoint(telephone: person.telephone),
+      number == ContactPoint(telephone: other.telephone)
+    {
       reasons.append(.telephone)
     }
     if Self.areNear(person, other) {

@@ -2,7 +2,7 @@ import Basics
 import Storage
 
 /// Keyed digests of the addresses and numbers of all people, by which a record is found again without being read.
-enum ContactTables {
+enum ContactPointTables {
   static let migrations = [
     Migration(
       "profile/0002 contacts",

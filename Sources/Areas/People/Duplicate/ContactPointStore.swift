@@ -1,10 +1,10 @@
 import Basics
 import Storage
 
-extension Contact.Kind: Storable {}
+extension ContactPoint.Kind: Storable {}
 
 /// By which addresses and numbers people are known.
-package struct ContactStore {
+package struct ContactPointStore {
   private let connection: Connection
   private let access: Access
 
@@ -17,14 +17,14 @@ package struct ContactStore {
   func put(_ person: Person) throws {
     let theirs: Filter = ["person = \(person.id)", access.kept(in: "contact_digests")]
     try connection.run("DELETE FROM contact_digests \(where: theirs)")
-    let contacts = Contact.all(of: person)
+    let contacts = ContactPoint.all(of: person)
     guard !contacts.isEmpty else { return }
     let key = try Self.key(in: connection)
     for contact in contacts {
       try connection.run(
         """
         INSERT INTO contact_digests (id, person, keeper, council, kind, digest)
-        VALUES (\(ID<Contact>(at: access.now)), \(person.id), \(access.keeper), \(access.council), \(contact.kind),
+        VALUES (\(ID<ContactPoint>(at: access.now)), \(person.id), \(access.keeper), \(access.council), \(contact.kind),
           \(contact.digest(key: key)))
         """)
     }
@@ -35,7 +35,7 @@ package struct ContactStore {
   package func duplicates(of person: Person, atMost count: Int = 10) throws -> [Duplicate] {
     var candidates: [Person] = []
     if let key = try connection.value("SELECT key FROM contact_keys", as: [UInt8].self) {
-      let digests = Contact.all(of: person).map { $0.digest(key: key) }
+      let digests = ContactPoint.all(of: person).map { $0.digest(key: key) }
       let same: Filter = [
         access.kept(in: "p"), "p.merged_into IS NULL", "p.id <> \(person.id)",
         "p.id IN (SELECT d.person FROM contact_digests d WHERE d.digest IN \(list: digests) AND d.keeper = \(access.keeper))",
@@ -85,9 +85,11 @@ package enum KnownElsewhere {
     _ database: Database, for person: Person, _ access: Access
   ) async throws -> Bool {
     try await database.behind(.open).write { connection in
-      let key = try ContactStore.key(in: connection)
-      let chance = Contact(email: "\(ID<Contact>())@")
-      let contacts = [Contact(email: person.email) ?? chance, Contact(telephone: person.telephone) ?? chance]
+      let key = try ContactPointStore.key(in: connection)
+      let chance = ContactPoint(email: "\(ID<ContactPoint>())@")
+      let contacts = [
+        ContactPoint(email: person.email) ?? chance, ContactPoint(telephone: person.telephone) ?? chance,
+      ]
       let digests = contacts.compactMap { $0?.digest(key: key) }
       let isKnown = try connection.value(
         """
