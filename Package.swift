@@ -59,7 +59,7 @@ let package = Package(
     area("Reference", uses: ["Tables", "Basics", "Occupations", "COccupationIndex"]),
     area(
       "People",
-      uses: ["Site", "Mail", "Storage", "Identity", "Tables", "Basics", "Occupations", "CPrefetch"]),
+      uses: ["Site", "Identity", "Mail", "Storage", "Tables", "Basics", "Occupations", "CPrefetch"]),
     area(
       "Programmes",
       uses: ["People", "Reference", "Site", "Tables", "Basics", "Matching", "Occupations"],
@@ -139,9 +139,9 @@ let package = Package(
     tests(
       "PeopleTests",
       of: [
-        "People", "Site", "Mail", "Storage", "Identity", "Tables", "Basics", "Occupations", "TestSupport",
-        "SiteTesting",
-        "TestDatabases", .product(name: "Crypto", package: "swift-crypto"),
+        "People", "Site", "Identity", "Mail", "Storage", "Tables", "Basics", "Occupations", "TestSupport",
+        "SiteTesting", "TestDatabases",
+        .product(name: "Crypto", package: "swift-crypto"),
       ]),
     tests(
       "ProgrammesTests", of: ["Programmes", "People", "Site", "Tables", "Basics", "Matching", "TestSupport"]),

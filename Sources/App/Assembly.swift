@@ -12,7 +12,7 @@ enum Assembly {
   /// In the order in which they are carried out: what areas share first.
   static var migrations: [Migration] {
     FormDrafts.migrations + SessionStore.migrations + JobQueue.migrations + AuditLog.migrations
-      + Outbox.migrations + PeopleArea.migrations
+      + Outbox.migrations + UploadStore.migrations + PeopleArea.migrations
   }
 
   /// What is done beside answering, until the site is stopped: jobs, some of them daily, and the seals of the audit log.

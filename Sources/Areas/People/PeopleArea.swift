@@ -6,21 +6,26 @@ import Storage
 package enum PeopleArea {
   package static func area(_ accounts: AccountSetting) -> Area {
     Area(
-      title: Bilingual(en: "People", fr: "Personnes"), migrations: migrations,
-      navigation: [
-        NavigationEntry(Bilingual(en: "Staff", fr: "Personnel"), "/staff", for: [Role.administrator.rawValue])
-      ],
-      notes: NetworkTables.notes + TimelineTables.notes + AccountTables.notes
+      title: Bilingual(en: "People", fr: "Personnes"), migrations: migrations, navigation: navigation,
+      notes: NetworkTables.notes + TimelineTables.notes + OrganisationTables.notes + AccountTables.notes
     ) { routes in
-      SignInRoutes.add(to: &routes, accounts)
-      TicketRoutes.add(to: &routes, accounts)
-      RecoveryRoutes.add(to: &routes, accounts)
-      SecondFactorRoutes.add(to: &routes, accounts)
-      AccountRoutes.add(to: &routes, accounts)
-      StaffPagesRoutes.add(to: &routes, accounts)
+      OrganisationRoutes.declare(&routes)
+      for declare in [
+        SignInRoutes.declare, TicketRoutes.declare, RecoveryRoutes.declare, SecondFactorRoutes.declare,
+        AccountRoutes.declare, StaffPagesRoutes.declare,
+      ] { declare(&routes, accounts) }
     }
   }
 
   package static let migrations =
-    NetworkTables.migrations + TimelineTables.migrations + AccountTables.migrations
+    NetworkTables.migrations + TimelineTables.migrations + OrganisationTables.migrations + AccountTables.migrations
+
+  private static let navigation = [
+    NavigationEntry(
+      OrganisationPage.title, "/organisations", for: audience(.coordinator, .coach, .administrator)),
+    NavigationEntry(SeatPage.title, "/council", for: audience(.coordinator, .coach, .administrator)),
+    NavigationEntry(StaffPage.section, "/staff", for: audience(.administrator)),
+  ]
+
+  private static func audience(_ roles: Role...) -> Set<String> { Set(roles.map(\.rawValue)) }
 }

@@ -9,7 +9,7 @@ import Testing
 struct DamageTests {
   @Test("a foreign key that points nowhere is found")
   func astray() async throws {
-    try await withDatabase(.postgres) { database in
+    try await withDatabase(.postgres, user: "allies") { database in
       try await database.makePersons()
       try await database.add(1, "Amina")
       #expect(try await database.findDamage() == [])
@@ -27,7 +27,7 @@ struct DamageTests {
   func page() async throws {
     let cluster = try PrivateCluster()
     defer { cluster.end() }
-    let place = try TestPlace(.postgres, cluster: cluster)
+    let place = try TestPlace(.postgres, cluster: cluster, user: "allies")
     let database = Database.postgres(place.address)
     try await database.makePersons()
     for id in 1...50 { try await database.add(id, "Amina") }

@@ -156,6 +156,7 @@ enum StaffPage {
 
   // MARK: Words
 
+  static let section = Bilingual(en: "Staff", fr: "Personnel")
   private static let invite = Action.link(
     Bilingual(en: "Invite somebody", fr: "Inviter quelqu’un"), "/staff/invitations/new", .main, icon: .plus)
   private static let addAgency = Action.link(

@@ -6,7 +6,7 @@ import Storage
 
 /// Who works here, for administrators. What they may do is asked again in the transaction that does it.
 enum StaffPagesRoutes {
-  static func add(to routes: inout Routes, _ setting: AccountSetting) {
+  static func declare(_ routes: inout Routes, _ setting: AccountSetting) {
     let administrators = Permission.staff(.administrator)
     routes.get("staff", for: administrators) { visit in
       let access = try visit.access
@@ -18,7 +18,7 @@ enum StaffPagesRoutes {
       return .page(
         StaffPage.member(visit.frame(hasForm: true), member, Administration(access: try visit.access)))
     }
-    addForms(to: &routes, setting, administrators)
+    declareForms(&routes, setting, administrators)
 
     routes.post("staff/:person/roles/:appointment/ending", for: administrators) { visit in
       let appointment = try visit.parameter("appointment", as: ID<Appointment>.self)
@@ -45,8 +45,8 @@ enum StaffPagesRoutes {
     }
   }
 
-  private static func addForms(
-    to routes: inout Routes, _ setting: AccountSetting, _ administrators: Permission
+  private static func declareForms(
+    _ routes: inout Routes, _ setting: AccountSetting, _ administrators: Permission
   ) {
     routes.form(
       named: StaffForm.invitationName, at: "staff/invitations/new", sentTo: "staff/invitations",

@@ -33,13 +33,14 @@ package struct Responder: Sendable {
     machines = try RouteTable(routes.filter { !$0.isBilingual })
     assets = Dictionary(SiteAsset.all.map { ($0.address.path, $0) }) { first, _ in first }
     navigation = areas.flatMap(\.navigation)
-    self.database = database
+    // Requests are answered on threads that may wait for the disk (`RequestThreads`).
+    self.database = database.readingInPlace
     self.name = name
     self.logger = logger
     self.metrics = metrics
     self.now = now
     self.proxies = proxies
-    sessions = SessionStore(in: database, limits: sessionLimits)
+    sessions = SessionStore(in: self.database, limits: sessionLimits)
   }
 
   /// Answers a request, whatever happens: what goes wrong becomes an answer too.

@@ -36,11 +36,12 @@ package struct Visit: Sendable {
   package func parameter<Value: LosslessStringConvertible>(
     _ name: String, as type: Value.Type = Value.self
   ) throws(Refusal) -> Value {
-    guard let value = parameters[name].flatMap(Value.init) else { throw Self.noSuchPage }
+    guard let value = parameters[name].flatMap(Value.init) else { throw Self.nothingThere }
     return value
   }
 
-  private static let noSuchPage: Refusal = {
+  /// What is said of a thing that is not there, and of one that whoever asks may not know of: they cannot tell the two apart.
+  package static let nothingThere: Refusal = {
     let words = ProblemWords.advice(for: .notFound)
     return Refusal(.missing, en: words.en, fr: words.fr)
   }()
@@ -73,7 +74,7 @@ package struct Visit: Sendable {
     frame.navigation = navigation.filter { $0.audience.isEmpty || $0.audience.contains(audience ?? "") }
     frame.signedIn = signedIn
     frame.notice = notice
-    // The top of the page holds a form to sign out.
+    // Whoever is signed in can sign out on every page, which is a form.
     frame.csrfToken = hasForm || signedIn != nil ? visitor.formToken : visitor.knownFormToken
     return frame
   }

@@ -33,7 +33,9 @@ struct ConnectionHandler: ServerChildChannel {
   }
 
   func handle(value connection: Value, logger: Logger) async {
-    await conversations.hold { await talk(over: connection) }
+    await withTaskExecutorPreference(RequestThreads.shared) {
+      await conversations.hold { await talk(over: connection) }
+    }
   }
 
   private func talk(over connection: Value) async {
@@ -98,7 +100,7 @@ struct ConnectionHandler: ServerChildChannel {
   ) async throws {
     var head = HTTPResponseHead(
       version: .http1_1, status: HTTPResponseStatus(statusCode: response.status.code))
-    for field in response.headers.fields { head.headers.add(name: field.name, value: field.value) }
+    head.headers = HTTPHeaders(response.headers.fields.map { ($0.name, $0.value) })
     if response.status != .notModified, response.status != .noContent {
       head.headers.replaceOrAdd(name: "content-length", value: "\(response.byteCount)")
     }
