@@ -18,7 +18,8 @@ package enum PeopleArea {
   }
 
   package static let migrations =
-    NetworkTables.migrations + TimelineTables.migrations + OrganisationTables.migrations + AccountTables.migrations
+    NetworkTables.migrations + TimelineTables.migrations + OrganisationTables.migrations
+    + AccountTables.migrations
 
   private static let navigation = [
     NavigationEntry(

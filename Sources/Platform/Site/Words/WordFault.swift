@@ -61,7 +61,8 @@ package enum WordFault: Sendable, Hashable {
   /// Words that both languages spell alike. Names are `Bilingual(same:)` instead.
   private static let alike: Set<String> = [
     "", "code", "Contacts", "Documents", "minute", "minutes", "note", "organisation", "Organisations",
-    "organisations", "Page", "Pages", "Places", "Professions", "Province", "table", "tables", "Tagalog", "Version",
+    "organisations", "Page", "Pages", "Places", "Professions", "Province", "table", "tables", "Tagalog",
+    "Version",
   ]
 
   /// A text without what is put into it.
