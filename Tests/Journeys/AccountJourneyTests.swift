@@ -59,6 +59,13 @@ struct AccountJourneyTests {
     #expect(try browser.get("/staff").contains("Imani Okafor"))
     #expect(try !site.log.contains { $0.contains("imani") || $0.contains("Okafor") || $0.contains(path) })
     #expect(site.end() == 0)
+
+    // Telephone and paper are lost, and there is no other administrator.
+    let again =
+      ["invite", "imani@example.org", "--name", "Imani Okafor", "--council", "Halifax Partnership"]
+      + ["--role", "administrator"] + data
+    #expect(try Allies(again, in: folder).err.contains("They have this role there already."))
+    #expect(try Allies(again + ["--anew"], in: folder).out.contains("/invitation/"))
   }
 
   @Test(

@@ -36,6 +36,9 @@ struct InviteCommand: AsyncParsableCommand {
   @Option(help: "The language in which they are written to: en or fr; without it, that of the answer.")
   var writtenTo: Language?
 
+  @Flag(help: "For somebody who lost what they sign in with: clears password, app, codes and passkeys.")
+  var anew = false
+
   @OptionGroup var options: SettingsOptions
 
   func run() async throws {
@@ -46,7 +49,7 @@ struct InviteCommand: AsyncParsableCommand {
       let names = try AccountTalk.word(name).split(separator: " ", maxSplits: 1).map(String.init)
       let (given, family) = (names.first ?? "", names.dropFirst().first ?? "")
       let installation = try Installation(options.settings())
-      let (council, agency, language) = (council, agency, writtenTo ?? spoken)
+      let (council, agency, language, anew) = (council, agency, writtenTo ?? spoken, anew)
       let invited = try await installation.withDatabase { database in
         let (setting, outbox, now) = (installation.accounts, Outbox(database), Moment.now())
         return try await database.write { connection in
@@ -56,7 +59,8 @@ struct InviteCommand: AsyncParsableCommand {
           let invitation = try Invitation(
             givenName: given, familyName: family, email: email, language: language, role: role, keeper: keeper
           )
-          return try InvitationStore(connection, setting, outbox, at: now).invite(invitation, by: nil)
+          return try InvitationStore(connection, setting, outbox, at: now).invite(
+            invitation, by: nil, anew: anew)
         }
       }
       for line in AccountTalk.lines(invited, hasMail: installation.mail != nil) { Terminal.say(line[spoken]) }

@@ -65,7 +65,7 @@ package enum PeopleArea {
     NavigationEntry(
       Bilingual(en: "Rights and duties", fr: "Droits et obligations"), "/rights",
       for: audience(Role.ofRecords)),
-    NavigationEntry(Bilingual(en: "Staff", fr: "Personnel"), "/staff", for: audience([.administrator])),
+    NavigationEntry(StaffPage.section, "/staff", for: audience([.administrator])),
   ]
 
   private static func audience(_ roles: Set<Role>) -> Set<String> { Set(roles.map(\.rawValue)) }

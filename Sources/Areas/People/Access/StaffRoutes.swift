@@ -29,6 +29,8 @@ extension Permission {
     guard visit.session != nil else { return .signInFirst }
     guard let standing = try await visit.standing() else { return .forbidden }
     visit.take(standing)
+    // Nothing that the navigation leads to opens yet.
+    if !standing.hasSecondFactor { visit.audience = nil }
     return .allowed
   }
 

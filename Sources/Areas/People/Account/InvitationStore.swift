@@ -20,8 +20,12 @@ package struct InvitationStore {
     self.now = now
   }
 
-  /// - Parameter giver: nil for whoever runs the installation.
-  package func invite(_ invitation: Invitation, by giver: ID<Person>?) throws -> Invited {
+  /// - Parameters:
+  ///   - giver: nil for whoever runs the installation.
+  ///   - isAnew: whether somebody who has an account begins again with it, having lost what they sign in with.
+  package func invite(
+    _ invitation: Invitation, by giver: ID<Person>?, anew isAnew: Bool = false
+  ) throws -> Invited {
     let accounts = AccountStore(connection)
     guard let account = try accounts.account(named: SignInName(invitation.email)) else {
       let person = try knownPerson(invitation) ?? add(invitation, by: giver)
@@ -35,6 +39,7 @@ package struct InvitationStore {
     let hasRole = held.contains { $0.role == invitation.role && $0.keeper.id == invitation.keeper.id }
     if !hasRole { try give(invitation.role, at: invitation.keeper, to: account.person, by: giver) }
     if account.isInvited { return .byLink(try link(to: account.person, for: invitation, by: giver)) }
+    if isAnew { return try inviteAnew(account.person, for: invitation, by: giver) }
     guard !hasRole else { throw Self.hasRole }
     try AccountSessionStore(connection, of: account.person, at: now).endAll()
     if setting.hasMail {
@@ -48,7 +53,7 @@ package struct InvitationStore {
   }
 
   /// Back to the beginning for somebody who lost what they sign in with: nothing opens the account but the new link.
-  func inviteAnew(_ person: ID<Person>, for invitation: Invitation, by giver: ID<Person>) throws -> Invited {
+  func inviteAnew(_ person: ID<Person>, for invitation: Invitation, by giver: ID<Person>?) throws -> Invited {
     try AccountStore(connection).clear(person)
     try AccountSessionStore(connection, of: person, at: now).endAll()
     return .byLink(try link(to: person, for: invitation, by: giver))

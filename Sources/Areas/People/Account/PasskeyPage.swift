@@ -19,13 +19,15 @@ enum PasskeyPage {
     asking fields: HTML = .empty
   ) -> HTML {
     let words = ceremony == .signIn ? use : add
+    let heading: HTML? =
+      ceremony == .setUp ? "<h2>\(frame.voice(instead))</h2>\n<p>\(frame.voice(what))</p>\n" : nil
     let asked = Attributes(
       .value("data-passkey", ceremony.rawValue), .value("data-options", options), .flag("hidden"))
     return """
       <form class="form" method="post"\(action: address)\(asked)>\(Layout.token(frame))\
       \(next.map { Layout.hidden(PostedFields.Field(SignInPlace.next, $0.text)) })\
       \(Layout.hidden(PostedFields.Field(field, "")))
-      \(fields)<div class="actions">\(Action.button(words, .second, icon: .key).html(frame.voice))</div>
+      \(heading)\(fields)<div class="actions">\(Action.button(words, .second, icon: .key).html(frame.voice))</div>
       <p class="hint" role="status" hidden data-failed>\(frame.voice(failed))</p></form>
       <script type="module"\(source: SiteAsset.passkeys.address)></script>
 
@@ -48,6 +50,13 @@ enum PasskeyPage {
     Secret(Base64.url.text(of: Array(digest.utf8.prefix(32)))) ?? Secret()
   }
 
+  private static let instead = Bilingual(en: "Or a passkey", fr: "Ou une clé d’accès")
+  private static let what = Bilingual(
+    en:
+      "This device, or a key that you plug in, then knows you by a finger, a face or a number, at this site and no other.",
+    fr:
+      "Cet appareil, ou une clé que vous branchez, vous reconnaît alors par un doigt, un visage ou un numéro, sur ce site et aucun autre."
+  )
   private static let use = Bilingual(en: "Use a passkey", fr: "Utiliser une clé d’accès")
   private static let add = Bilingual(en: "Add a passkey", fr: "Ajouter une clé d’accès")
   private static let failed = Bilingual(

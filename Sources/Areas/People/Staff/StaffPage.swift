@@ -102,7 +102,8 @@ enum StaffPage {
     case .invited(let until?):
       Badge(
         .inBoth { voice in
-          let days = voice.days(Int(clamping: now.duration(to: until).components.seconds / 86_400))
+          // A day that has begun counts.
+          let days = voice.days(Int(clamping: (now.duration(to: until).components.seconds + 86_399) / 86_400))
           return voice(en: "invited, \(days) left", fr: "invitation faite, reste \(days)")
         }, .warm)
     case .invited(nil): Badge(Bilingual(en: "invitation has run out", fr: "invitation périmée"), .alarm)
@@ -129,21 +130,23 @@ enum StaffPage {
     .inBoth { voice in
       let (name, begun) = (voice(role.held.words), voice.ago(minutes: role.begun.minutes(to: now)))
       guard let ended = role.ended else {
-        return voice(en: "\(name), since \(begun)", fr: "\(name), depuis \(begun)")
+        return voice(en: "\(name), given \(begun)", fr: "\(name), rôle donné \(begun)")
       }
       let end = voice.ago(minutes: ended.minutes(to: now))
-      return voice(en: "\(name), begun \(begun), ended \(end)", fr: "\(name), début \(begun), fin \(end)")
+      return voice(
+        en: "\(name), given \(begun), ended \(end)", fr: "\(name), rôle donné \(begun), terminé \(end)")
     }
   }
 
   private static func account(_ member: StaffMember, _ frame: Frame) -> HTML {
     let person = member.person.id.description
     let isClosed = member.state == .closed
+    let isInvited = if case .invited = member.state { true } else { false }
     return """
       <h2>\(frame.voice(accountTitle))</h2>
-      <p>\(frame.voice(startsOver))</p>
+      <p>\(frame.voice(isInvited ? newLink : startsOver))</p>
       <form method="post"\(action: "/staff/\(person)/invitations")>\(Layout.token(frame))<div class="actions">\
-      \(Action.button(again, .second).html(frame.voice))</div></form>
+      \(Action.button(isInvited ? inviteAgain : again, .second).html(frame.voice))</div></form>
       <p>\(frame.voice(isClosed ? opens : closes))</p>
       <form method="post"\(action: "/staff/\(person)/\(isClosed ? "opening" : "closing")")>\(Layout.token(frame))\
       <div class="actions">\(Action.button(isClosed ? open : close, isClosed ? .second : .grave).html(frame.voice))</div></form>
@@ -153,6 +156,7 @@ enum StaffPage {
 
   // MARK: Words
 
+  static let section = Bilingual(en: "Staff", fr: "Personnel")
   private static let invite = Action.link(
     Bilingual(en: "Invite somebody", fr: "Inviter quelqu’un"), "/staff/invitations/new", .main, icon: .plus)
   private static let addAgency = Action.link(
@@ -168,6 +172,10 @@ enum StaffPage {
       "Pour qui a perdu téléphone et codes imprimés\u{A0}: mot de passe, application, codes et clés d’accès sont effacés, et un nouveau lien permet de recommencer."
   )
   private static let again = Bilingual(en: "Clear and invite anew", fr: "Effacer et inviter de nouveau")
+  private static let newLink = Bilingual(
+    en: "They have not followed their invitation yet. A new link makes the earlier one worthless.",
+    fr: "La personne n’a pas encore suivi son invitation. Un nouveau lien annule le précédent.")
+  private static let inviteAgain = Bilingual(en: "Invite again", fr: "Inviter de nouveau")
   private static let closes = Bilingual(
     en: "A closed account opens nothing, from this moment on; roles stay as they are.",
     fr: "Un compte fermé n’ouvre plus rien, à partir de maintenant\u{202F}; les rôles restent tels quels.")

@@ -18,7 +18,7 @@ enum StaffPagesRoutes {
       return .page(
         StaffPage.member(visit.frame(hasForm: true), member, Administration(access: try visit.access)))
     }
-    addForms(to: &routes, setting, administrators)
+    declareForms(&routes, setting, administrators)
 
     routes.post("staff/:person/roles/:appointment/ending", for: administrators) { visit in
       let appointment = try visit.parameter("appointment", as: ID<Appointment>.self)
@@ -45,8 +45,8 @@ enum StaffPagesRoutes {
     }
   }
 
-  private static func addForms(
-    to routes: inout Routes, _ setting: AccountSetting, _ administrators: Permission
+  private static func declareForms(
+    _ routes: inout Routes, _ setting: AccountSetting, _ administrators: Permission
   ) {
     routes.form(
       named: StaffForm.invitationName, at: "staff/invitations/new", sentTo: "staff/invitations",
