@@ -59,7 +59,7 @@ let package = Package(
     area("Reference", uses: ["Tables", "Basics", "Occupations", "COccupationIndex"]),
     area(
       "People",
-      uses: ["Site", "Mail", "Identity", "Storage", "Tables", "Basics", "Occupations", "CPrefetch"]),
+      uses: ["Site", "Identity", "Mail", "Storage", "Tables", "Basics", "Occupations", "CPrefetch"]),
     area(
       "Programmes",
       uses: ["People", "Reference", "Site", "Tables", "Basics", "Matching", "Occupations"],
@@ -96,7 +96,9 @@ let package = Package(
     // A site without a socket, a browser, and what must hold of every page.
     .target(
       name: "SiteTesting",
-      dependencies: ["Site", "Storage", "Basics", .product(name: "Logging", package: "swift-log")],
+      dependencies: [
+        "Site", "Storage", "Basics", "TestDatabases", .product(name: "Logging", package: "swift-log"),
+      ],
       path: "Tests/SiteTesting", swiftSettings: strict),
     tests("BasicsTests", of: ["Basics"]),
     tests("TablesTests", of: ["Tables", "Basics", "CZlib", "TestSupport"]),
@@ -119,7 +121,7 @@ let package = Package(
     tests(
       "SiteTests",
       of: [
-        "Site", "Storage", "Identity", "Basics", "SiteTesting", "TestSupport",
+        "Site", "Storage", "Identity", "Basics", "SiteTesting", "TestDatabases", "TestSupport",
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ]),
@@ -136,7 +138,7 @@ let package = Package(
     tests(
       "PeopleTests",
       of: [
-        "People", "Site", "Mail", "Identity", "Storage", "Tables", "Basics", "Occupations", "TestSupport",
+        "People", "Site", "Identity", "Mail", "Storage", "Tables", "Basics", "Occupations", "TestSupport",
         "SiteTesting", "TestDatabases",
       ]),
     tests(

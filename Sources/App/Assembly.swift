@@ -12,13 +12,13 @@ enum Assembly {
   /// In the order in which they are carried out: what areas share first.
   static var migrations: [Migration] {
     FormDrafts.migrations + SessionStore.migrations + JobQueue.migrations + AuditLog.migrations
-      + Outbox.migrations + PeopleArea.area.migrations
+      + Outbox.migrations + UploadStore.migrations + PeopleArea.area.migrations
   }
 
   /// What all their tables hold of people: a test walks the schema, and a column without a note fails it.
   static var notes: [TableNote] {
     Migration.notes + FormDrafts.notes + SessionStore.notes + JobQueue.notes + AuditLog.notes + Outbox.notes
-      + PeopleArea.area.notes
+      + UploadStore.notes + PeopleArea.area.notes
   }
 
   /// What is done beside answering, until the site is stopped: jobs, some of them daily, and the seals of the audit log.

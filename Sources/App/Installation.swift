@@ -10,6 +10,7 @@ struct Installation: Sendable {
   let listen: ListenAddress
   let name: SiteName
   let limits: WireLimits
+  let proxies: NamedProxies
   let admin: ListenAddress
   let logLevel: Logger.Level
   let zone: Zone
@@ -34,6 +35,10 @@ struct Installation: Sendable {
       Int($0).flatMap { (1...100_000).contains($0) ? $0 : nil }
     }
     self.limits = limits
+    // Nobody is believed unless they are named.
+    proxies =
+      try settings[.proxy] == nil
+      ? .none : Self.read(settings, .proxy, like: "127.0.0.1, ::1") { NamedProxies($0) }
     admin = try Self.read(settings, .admin, like: "/run/allies/admin.sock") { ListenAddress("unix:" + $0) }
     logLevel = try Self.read(settings, .log, like: "info") { Logger.Level(rawValue: $0) }
     zone = try Zone(named: settings[.zone]?.text ?? "")

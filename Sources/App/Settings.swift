@@ -12,7 +12,7 @@ struct Settings: Sendable {
   enum Key: String, CaseIterable {
     case config, data, database, listen
     case publicAddress = "public"
-    case connections, admin, log, zone
+    case connections, proxy, admin, log, zone
     case styleGuide = "style-guide"
     case mail
     case mailUser = "mail-user"

@@ -49,7 +49,7 @@ struct MailJourneyTests {
         == "Letters that wait: 1; given up: 0.\n")
     let poor = try Allies(["doctor", "--data", data])
     #expect(poor.out.contains("No mail server is set: letters wait\n"))
-    #expect(poor.out.contains("Letters that wait: 1; the oldest was asked for a moment ago\n"))
+    #expect(poor.out.contains("Letters that wait: 1; the oldest was asked for "))
     #expect(sink.taken.isEmpty)
 
     let mail = ["--mail", "smtp://127.0.0.1:\(sink.port)"] + Self.sender + Self.returns
@@ -228,6 +228,13 @@ struct MailJourneyTests {
       ["doctor", "--data", "d", "--mail", "smtp://127.0.0.1:\(sink.port)"] + Self.sender, in: folder)
     #expect(away.status == 1)
     #expect(away.out.contains("No mail server answers at 127.0.0.1:\(sink.port)\n       → check mail"))
+    try folder.write("geheimnis\n", to: "password")
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o644], ofItemAtPath: folder.url.appending(path: "password").path)
+    let open = try Allies(
+      ["doctor", "--data", "d", "--mail", "smtp://127.0.0.1:\(sink.port)", "--mail-user", "council"]
+        + ["--mail-password-file", "password"] + Self.sender, in: folder)
+    #expect(open.out.contains("password, which holds the password for mail\n       → chmod 600 password"))
     #expect(away.out.contains("come back to council@halifax.example, where people must read them"))
     let half = try Allies(["doctor", "--data", "d"] + Self.sender, in: folder, language: "fr_CA.UTF-8")
     #expect(half.status == 1)

@@ -1,5 +1,6 @@
 import Foundation
 import SiteTesting
+import TestDatabases
 import Testing
 
 @testable import App
@@ -79,7 +80,7 @@ struct ServeJourneyTests {
     "a setting that cannot be used is told with an example",
     arguments: [
       ["--listen", "nowhere"], ["--public", "allies.example.org"], ["--connections", "0"], ["--log", "loud"],
-      ["--admin", String(repeating: "a", count: 108)],
+      ["--admin", String(repeating: "a", count: 108)], ["--proxy", "nowhere"],
     ])
   func badSettings(options: [String]) throws {
     let answer = try Allies(["serve", "--data", "data"] + options, in: try Folder())
@@ -156,5 +157,23 @@ struct ServeJourneyTests {
       language: "fr_CA.UTF-8")
     #expect(away.status == 1)
     #expect(away.out.contains("est injoignable"))
+    let hidden = try Allies(["doctor", "--data", data, "--public", "https://allies.example.org"], in: folder)
+    #expect(hidden.out.contains("--proxy 127.0.0.1"))
+    let named = try Allies(
+      ["doctor", "--data", data, "--public", "https://allies.example.org", "--proxy", "unix"], in: folder)
+    #expect(!named.out.contains("No proxy is named"))
+  }
+
+  @Test("the doctor says when a PostgreSQL acknowledges what a power cut would take back")
+  func carelessPostgres() throws {
+    let folder = try Folder()
+    // That of the tests does not wait for the disk.
+    let address = try PrivateCluster.shared.get().address()
+    let answer = try Allies(
+      ["doctor", "--data", "data", "--database", address + "&options=-csynchronous_commit%3Doff"], in: folder)
+    #expect(answer.status == 1)
+    #expect(answer.out.contains("fsync is off and should be on"))
+    #expect(answer.out.contains("synchronous_commit is off and should be on"))
+    #expect(answer.out.contains("→ ALTER SYSTEM SET fsync = 'on'"))
   }
 }

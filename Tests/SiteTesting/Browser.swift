@@ -8,18 +8,21 @@ package final class Browser: Sendable {
   private let host: String
   private let origin: String
   private let language: Language
+  private let peer: Peer
   private let cookies = Mutex<[String: String]>([:])
   private let token = Mutex<String?>(nil)
   private let lastNumber = Atomic<Int>(0)
 
+  /// - Parameter peer: where its requests come from.
   package init(
     _ site: TestSite, host: String = "allies.example.org", isSecure: Bool = true,
-    language: Language = .english
+    language: Language = .english, from peer: Peer = .unknown
   ) {
     self.site = site
     self.host = host
     origin = (isSecure ? "https://" : "http://") + host
     self.language = language
+    self.peer = peer
   }
 
   package subscript(cookie name: String) -> String? {
@@ -56,7 +59,8 @@ package final class Browser: Sendable {
     if !jar.isEmpty { all["cookie"] = jar.joined(separator: "; ") }
     for field in headers.fields { all[field.name] = field.value }
     let number = lastNumber.add(1, ordering: .relaxed).newValue
-    let request = Request(id: "request\(number)", method: method, target: target, headers: all, host: host)
+    let request = Request(
+      id: "request\(number)", method: method, target: target, headers: all, host: host, peer: peer)
     let response = await site.responder.answer(request) { most throws(BodyProblem) in
       if body.count > most { throw .tooLarge }
       return body

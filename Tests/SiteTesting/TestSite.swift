@@ -4,6 +4,7 @@ import Logging
 import Site
 import Storage
 import Synchronization
+import TestDatabases
 
 /// A site on a database of its own, without a socket, with a clock that stands still.
 package final class TestSite: Sendable {
@@ -12,15 +13,19 @@ package final class TestSite: Sendable {
   package let sessions: SessionStore
   package let clock = TestClock()
   package let log = TestLog()
-  private let folder: URL
+  private let place: TestPlace?
 
-  /// - Parameter name: the address that people use; nil when only this machine does.
+  /// - Parameters:
+  ///   - name: the address that people use; nil when only this machine does.
+  ///   - engine: what its database is of.
+  ///   - opened: the database, if it is to be another than a new one of that engine.
   package init(
-    _ areas: [Area], name: String? = "https://allies.example.org", database opened: Database? = nil
+    _ areas: [Area], name: String? = "https://allies.example.org", on engine: EngineName = .sqlite,
+    database opened: Database? = nil
   ) async throws {
-    folder = FileManager.default.temporaryDirectory.appending(path: "allies-site-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    database = try opened ?? .sqlite(folder.appending(path: "site.sqlite").path)
+    let place = opened == nil ? try await TestPlace.made(engine) : nil
+    self.place = place
+    database = try opened ?? .open(place?.address ?? "")
     try await database.migrate(
       FormDrafts.migrations + SessionStore.migrations + JobQueue.migrations + AuditLog.migrations
         + areas.flatMap(\.migrations))
@@ -34,7 +39,7 @@ package final class TestSite: Sendable {
       logger: Logger(label: "test") { LogLines(label: $0, level: .info) { log.add($0) } }, now: { clock.now })
   }
 
-  deinit { try? FileManager.default.removeItem(at: folder) }
+  deinit { place?.remove() }
 
   private struct Unreachable: Error {}
 }

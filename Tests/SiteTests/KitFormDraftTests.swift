@@ -1,7 +1,7 @@
 import Basics
-import Foundation
 import Storage
 import Synchronization
+import TestDatabases
 import Testing
 
 @testable import Site
@@ -17,28 +17,29 @@ struct KitFormDraftTests {
     let drafts: FormDrafts
     let database: Database
     private let clock = Clock()
-    private let folder: URL
+    private let place: TestPlace
 
     private final class Clock: Sendable { let time = Atomic<Int64>(1_000_000_000_000_000) }
 
-    init() async throws {
-      folder = FileManager.default.temporaryDirectory.appending(path: "drafts-\(UUID().uuidString)")
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-      database = try Database.sqlite(folder.appending(path: "drafts.sqlite").path)
+    init(_ engine: EngineName) async throws {
+      place = try await TestPlace.made(engine)
+      database = try Database.open(place.address)
       try await database.migrate(FormDrafts.migrations)
       drafts = FormDrafts(in: database) { [clock] in
         Moment(microsecondsSince1970: clock.time.load(ordering: .relaxed))
       }
     }
 
-    deinit { try? FileManager.default.removeItem(at: folder) }
+    deinit { place.remove() }
 
     func wait(days: Int64) { clock.time.add(days * 86_400_000_000, ordering: .relaxed) }
   }
 
-  @Test("what was typed comes back by its token, without what belongs to the site")
-  func kept() async throws {
-    let desk = try await Desk()
+  @Test(
+    "what was typed comes back by its token, without what belongs to the site",
+    arguments: EngineName.allCases)
+  func kept(engine: EngineName) async throws {
+    let desk = try await Desk(engine)
     let draft = try await desk.drafts.keep(typed, of: "people/intake", owner: nil)
     let found = try await desk.drafts.draft(draft.token, of: "people/intake", for: "imani")
     #expect(found == draft)
@@ -47,9 +48,11 @@ struct KitFormDraftTests {
     #expect(try await desk.drafts.draft(FormDraft.Token(), of: "people/intake", for: nil) == nil)
   }
 
-  @Test("nobody reads, changes or removes the draft of another")
-  func owners() async throws {
-    let desk = try await Desk()
+  @Test(
+    "nobody reads, changes or removes the draft of another",
+    arguments: EngineName.allCases)
+  func owners(engine: EngineName) async throws {
+    let desk = try await Desk(engine)
     let draft = try await desk.drafts.keep(typed, of: "people/intake", owner: "imani")
     #expect(try await desk.drafts.draft(draft.token, of: "people/intake", for: "joelle") == nil)
     #expect(try await desk.drafts.draft(draft.token, of: "people/intake", for: nil) == nil)
@@ -61,9 +64,11 @@ struct KitFormDraftTests {
     #expect(try await desk.drafts.drafts(of: "people/intake", by: "imani") == [draft])
   }
 
-  @Test("a draft is written again under its token, and belongs to whoever signs in with it")
-  func again() async throws {
-    let desk = try await Desk()
+  @Test(
+    "a draft is written again under its token, and belongs to whoever signs in with it",
+    arguments: EngineName.allCases)
+  func again(engine: EngineName) async throws {
+    let desk = try await Desk(engine)
     let draft = try await desk.drafts.keep(typed, of: "people/intake", owner: nil)
     let later = try await desk.drafts.keep(
       PostedFields([.init("name", "Chidi")]), of: "people/intake", owner: "imani", under: draft.token)
@@ -72,9 +77,11 @@ struct KitFormDraftTests {
     #expect(try await desk.drafts.draft(draft.token, of: "people/intake", for: nil) == nil)
   }
 
-  @Test("a draft is forgotten when its time is over, and when it is sent")
-  func forgotten() async throws {
-    let desk = try await Desk()
+  @Test(
+    "a draft is forgotten when its time is over, and when it is sent",
+    arguments: EngineName.allCases)
+  func forgotten(engine: EngineName) async throws {
+    let desk = try await Desk(engine)
     let old = try await desk.drafts.keep(typed, of: "people/intake", owner: nil)
     desk.wait(days: 13)
     let new = try await desk.drafts.keep(typed, of: "people/intake", owner: nil)

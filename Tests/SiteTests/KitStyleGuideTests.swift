@@ -10,22 +10,6 @@ struct KitStyleGuideTests {
   private func page(_ language: Language) -> HTML {
     StyleGuide.page(Frame(language: language, address: "/style-guide"))
   }
-
-  /// `ALLIES_STYLE_GUIDE=FOLDER swift test --filter KitStyleGuideTests` writes the page as it would be served, to look at it.
-  @Test(
-    "is written where the environment asks for it",
-    .enabled(if: ProcessInfo.processInfo.environment["ALLIES_STYLE_GUIDE"] != nil))
-  func written() throws {
-    let folder = URL(filePath: ProcessInfo.processInfo.environment["ALLIES_STYLE_GUIDE"] ?? "")
-    try FileManager.default.createDirectory(
-      at: folder.appending(path: "assets"), withIntermediateDirectories: true)
-    for language in Language.allCases {
-      try Data(page(language).bytes).write(to: folder.appending(path: "\(language.rawValue).html"))
-    }
-    for asset in SiteAsset.all {
-      try Data(asset.bytes).write(to: folder.appending(path: asset.address.path))
-    }
-  }
 }
 
 extension KitStyleGuideTests {

@@ -3,11 +3,14 @@ import Dispatch
 import Logging
 import ServiceLifecycle
 import SiteTesting
+import TestDatabases
 
 @testable import Site
 
 extension TestSite {
-  static func local() async throws -> TestSite { try await TestSite([WaitingArea.area], name: nil) }
+  static func local(on engine: EngineName = .sqlite) async throws -> TestSite {
+    try await TestSite([WaitingArea.area], name: nil, on: engine)
+  }
 
   /// Listens at a free port of this machine while the closure runs, on a thread that it may hold.
   func listening(

@@ -2,6 +2,7 @@ import Basics
 import Identity
 import SiteTesting
 import Storage
+import TestDatabases
 import Testing
 
 @testable import Site
@@ -9,7 +10,9 @@ import Testing
 /// The form of docs/site.md on a site of its own: what becomes of what somebody typed.
 @Suite("Forms on a site")
 struct ServerFormTests {
-  private static func site(for permission: Permission = .anyone) async throws -> TestSite {
+  private static func site(for permission: Permission = .anyone, on engine: EngineName) async throws
+    -> TestSite
+  {
     let area = Area(
       title: Bilingual(en: "Employers", fr: "Employeurs"),
       migrations: [
@@ -37,7 +40,7 @@ struct ServerFormTests {
         return .see("/hostings")
       }
     }
-    return try await TestSite([area])
+    return try await TestSite([area], on: engine)
   }
 
   private static let filled = [("employer", "Roy & filles"), ("day", "2026-12-01"), ("seats", "8")]
@@ -46,9 +49,11 @@ struct ServerFormTests {
     try await site.database.read { try $0.value("SELECT COUNT(*) FROM \(table)", as: Int.self) }
   }
 
-  @Test("a form that is filled in is taken, once; the second of two tabs is told, and keeps what it typed")
-  func twoTabs() async throws {
-    let site = try await Self.site()
+  @Test(
+    "a form that is filled in is taken, once; the second of two tabs is told, and keeps what it typed",
+    arguments: EngineName.allCases)
+  func twoTabs(engine: EngineName) async throws {
+    let site = try await Self.site(on: engine)
     let browser = Browser(site)
     _ = try await browser.get("/hostings/new")
     #expect(try await browser.post("/hostings", Self.filled).headers["location"] == "/hostings")
@@ -59,9 +64,11 @@ struct ServerFormTests {
     #expect(try await Self.count(site) == 1)
   }
 
-  @Test("what cannot be understood comes back with what to correct, in the language of the page")
-  func objections() async throws {
-    let site = try await Self.site()
+  @Test(
+    "what cannot be understood comes back with what to correct, in the language of the page",
+    arguments: EngineName.allCases)
+  func objections(engine: EngineName) async throws {
+    let site = try await Self.site(on: engine)
     let browser = Browser(site, language: .french)
     _ = try await browser.get("/hostings/new")
     let answer = try await browser.post(
@@ -73,9 +80,11 @@ struct ServerFormTests {
     #expect(try await Self.count(site) == 0)
   }
 
-  @Test("a form that is kept is found again, also in a tab that was closed, until it is sent")
-  func drafts() async throws {
-    let site = try await Self.site()
+  @Test(
+    "a form that is kept is found again, also in a tab that was closed, until it is sent",
+    arguments: EngineName.allCases)
+  func drafts(engine: EngineName) async throws {
+    let site = try await Self.site(on: engine)
     let browser = Browser(site)
     _ = try await browser.get("/hostings/new")
     let kept = try await browser.post("/hostings", [("employer", "Roy & filles"), ("_action", "keep")])
@@ -88,9 +97,11 @@ struct ServerFormTests {
     #expect(try await browser.get(address).text.contains("Roy") == false)
   }
 
-  @Test("the language link of a form loses nothing of what was typed")
-  func otherLanguage() async throws {
-    let browser = Browser(try await Self.site())
+  @Test(
+    "the language link of a form loses nothing of what was typed",
+    arguments: EngineName.allCases)
+  func otherLanguage(engine: EngineName) async throws {
+    let browser = Browser(try await Self.site(on: engine))
     _ = try await browser.get("/hostings/new")
     let turned = try await browser.post("/hostings", [("employer", "Roy & filles"), ("_language", "fr")])
     let page = try await browser.get(try #require(turned.headers["location"]))
@@ -98,9 +109,11 @@ struct ServerFormTests {
     #expect(page.text.contains("value=\"Roy &amp; filles\""))
   }
 
-  @Test("a session that ends in the middle of a form takes nothing with it")
-  func expiredSession() async throws {
-    let site = try await Self.site(for: .signedIn)
+  @Test(
+    "a session that ends in the middle of a form takes nothing with it",
+    arguments: EngineName.allCases)
+  func expiredSession(engine: EngineName) async throws {
+    let site = try await Self.site(for: .signedIn, on: engine)
     let browser = Browser(site)
     browser[cookie: Cookie.session.name] = try await site.sessions.begin(for: "elaine", at: site.clock.now)
       .text
@@ -120,9 +133,11 @@ struct ServerFormTests {
       try await browser.post("/hostings", Self.filled + [("_draft", String(link.suffix(32)))]).status == 303)
   }
 
-  @Test("whoever was never here leaves nothing behind: without the token of a form nothing is kept")
-  func nothingFromStrangers() async throws {
-    let site = try await Self.site(for: .signedIn)
+  @Test(
+    "whoever was never here leaves nothing behind: without the token of a form nothing is kept",
+    arguments: EngineName.allCases)
+  func nothingFromStrangers(engine: EngineName) async throws {
+    let site = try await Self.site(for: .signedIn, on: engine)
     #expect(try await Browser(site).post("/hostings", Self.filled).status == 403)
     #expect(try await Self.count(site, "form_drafts") == 0)
   }

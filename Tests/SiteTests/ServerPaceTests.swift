@@ -24,7 +24,7 @@ struct ServerPaceTests {
     try await TestSite.local().listening(limits: Self.hurried) { port in
       let slow = try RawConnection(port: port)
       slow.send("GET / HTTP/1.1\r\nHost: loc")
-      #expect(slow.answer(within: 5)?.status == 408)
+      #expect(slow.answer()?.status == 408)
       #expect(slow.rest(within: 5)?.isEmpty == true)
       let idle = try RawConnection(port: port)
       idle.send(Self.request)

@@ -1,15 +1,18 @@
 import Basics
 import SiteTesting
 import Storage
+import TestDatabases
 import Testing
 
 @testable import Site
 
 @Suite("Addresses and answers")
 struct ServerRoutesTests {
-  @Test("a page is found by its address, and a word comes before a parameter")
-  func finding() async throws {
-    let browser = Browser(try await TestSite([WaitingArea.area]))
+  @Test(
+    "a page is found by its address, and a word comes before a parameter",
+    arguments: EngineName.allCases)
+  func finding(engine: EngineName) async throws {
+    let browser = Browser(try await TestSite([WaitingArea.area], on: engine))
     #expect(try await browser.get("/").title == "Welcome – Allies")
     #expect(try await browser.get("/waiting/new").title == "Somebody new – Allies")
     #expect(try await browser.get("/waiting/17").title == "Number 17 – Allies")
@@ -27,9 +30,11 @@ struct ServerRoutesTests {
     #expect(throws: RouteTable.Conflict.self) { try RouteTable(routes.all) }
   }
 
-  @Test("the language comes from the address, then from the last choice, then from the browser")
-  func languages() async throws {
-    let site = try await TestSite([WaitingArea.area])
+  @Test(
+    "the language comes from the address, then from the last choice, then from the browser",
+    arguments: EngineName.allCases)
+  func languages(engine: EngineName) async throws {
+    let site = try await TestSite([WaitingArea.area], on: engine)
     let browser = Browser(site, language: .french)
     #expect(try await browser.get("/waiting").title == "Qui attend – Allies")
     #expect(try await browser.get("/en/waiting").title == "Who waits – Allies")
@@ -39,9 +44,11 @@ struct ServerRoutesTests {
     #expect(try await Browser(site, language: .english).get("/waiting").headers["content-language"] == "en")
   }
 
-  @Test("the language link keeps the path and the query")
-  func languageLink() async throws {
-    let browser = Browser(try await TestSite([WaitingArea.area]))
+  @Test(
+    "the language link keeps the path and the query",
+    arguments: EngineName.allCases)
+  func languageLink(engine: EngineName) async throws {
+    let browser = Browser(try await TestSite([WaitingArea.area], on: engine))
     let page = try await browser.get("/en/waiting?sort=days&from=2")
     #expect(page.text.contains("href=\"/waiting?sort=days&amp;from=2&amp;_language=fr\""))
     let answer = try await browser.get("/waiting?sort=days&from=2&_language=fr")
@@ -63,9 +70,11 @@ struct ServerRoutesTests {
     #expect(preferredLanguage(field) == language)
   }
 
-  @Test("an error page speaks the reader's language, in the same structure in both")
-  func errorPages() async throws {
-    let site = try await TestSite([WaitingArea.area])
+  @Test(
+    "an error page speaks the reader's language, in the same structure in both",
+    arguments: EngineName.allCases)
+  func errorPages(engine: EngineName) async throws {
+    let site = try await TestSite([WaitingArea.area], on: engine)
     for address in [
       "/elsewhere", "/failure/surprise", "/failure/full", "/failure/gone", "/desk", "/desk/secret",
     ] {
@@ -92,9 +101,11 @@ struct ServerRoutesTests {
     #expect((answer.headers["www-authenticate"] != nil) == (status == 401))
   }
 
-  @Test("a refusal of the domain is told in its own words")
-  func refusals() async throws {
-    let browser = Browser(try await TestSite([WaitingArea.area]), language: .french)
+  @Test(
+    "a refusal of the domain is told in its own words",
+    arguments: EngineName.allCases)
+  func refusals(engine: EngineName) async throws {
+    let browser = Browser(try await TestSite([WaitingArea.area], on: engine), language: .french)
     _ = try await browser.get("/waiting")
     #expect(try await browser.post("/waiting", [("name", "Amina")]).status == 303)
     let again = try await browser.post("/waiting", [("name", "Amina")])
@@ -103,9 +114,11 @@ struct ServerRoutesTests {
     #expect(try await browser.post("/waiting", [("name", "")]).status == 422)
   }
 
-  @Test("a program that asks for JSON gets the problem as JSON")
-  func problems() async throws {
-    let browser = Browser(try await TestSite([WaitingArea.area]), language: .french)
+  @Test(
+    "a program that asks for JSON gets the problem as JSON",
+    arguments: EngineName.allCases)
+  func problems(engine: EngineName) async throws {
+    let browser = Browser(try await TestSite([WaitingArea.area], on: engine), language: .french)
     let answer = try await browser.get("/elsewhere", ["accept": "application/json"])
     #expect(answer.headers["content-type"] == "application/problem+json")
     #expect(
@@ -113,9 +126,11 @@ struct ServerRoutesTests {
     #expect(answer.text.contains("\"reference\":\"request1\""))
   }
 
-  @Test("another method says which ones there are, and the head of a page is that of the page")
-  func methods() async throws {
-    let browser = Browser(try await TestSite([WaitingArea.area]))
+  @Test(
+    "another method says which ones there are, and the head of a page is that of the page",
+    arguments: EngineName.allCases)
+  func methods(engine: EngineName) async throws {
+    let browser = Browser(try await TestSite([WaitingArea.area], on: engine))
     let answer = try await browser.send(.delete, "/waiting", body: [])
     #expect(answer.status == 405)
     #expect(answer.headers["allow"] == "GET, HEAD, POST")
@@ -123,9 +138,11 @@ struct ServerRoutesTests {
     #expect(try await browser.send(.post, "/waiting/new", body: []).headers["allow"] == "GET, HEAD")
   }
 
-  @Test("a stroke at the end leads to the address without it")
-  func strokes() async throws {
-    let browser = Browser(try await TestSite([WaitingArea.area]))
+  @Test(
+    "a stroke at the end leads to the address without it",
+    arguments: EngineName.allCases)
+  func strokes(engine: EngineName) async throws {
+    let browser = Browser(try await TestSite([WaitingArea.area], on: engine))
     let answer = try await browser.get("/fr/waiting/?a=1")
     #expect(answer.status == 308)
     #expect(answer.headers["location"] == "/fr/waiting?a=1")
@@ -136,9 +153,11 @@ struct ServerRoutesTests {
     }
   }
 
-  @Test("an asset is kept for ever, is not sent twice, and never in parts")
-  func assets() async throws {
-    let browser = Browser(try await TestSite([WaitingArea.area]))
+  @Test(
+    "an asset is kept for ever, is not sent twice, and never in parts",
+    arguments: EngineName.allCases)
+  func assets(engine: EngineName) async throws {
+    let browser = Browser(try await TestSite([WaitingArea.area], on: engine))
     for asset in SiteAsset.all {
       let answer = try await browser.get(asset.address.text, ["range": "bytes=5-2"])
       #expect(answer.status == 200)
@@ -163,9 +182,11 @@ struct ServerRoutesTests {
     #expect(try await browser.get("/waiting", ["range": field]).status == 200)
   }
 
-  @Test("a failure is logged once, with a reference that the page shows, and without anything about anybody")
-  func failures() async throws {
-    let site = try await TestSite([WaitingArea.area])
+  @Test(
+    "a failure is logged once, with a reference that the page shows, and without anything about anybody",
+    arguments: EngineName.allCases)
+  func failures(engine: EngineName) async throws {
+    let site = try await TestSite([WaitingArea.area], on: engine)
     let answer = try await Browser(site).get("/failure/Amina?name=Amina")
     #expect(answer.status == 500)
     #expect(answer.text.contains("<code>request1</code>"))

@@ -1,15 +1,18 @@
 import Basics
 import SiteTesting
 import Storage
+import TestDatabases
 import Testing
 
 @testable import Site
 
 @Suite("What a site does not let others do")
 struct ServerSafetyTests {
-  @Test("a form goes through with its token, from this site, and leaves no trace without")
-  func ownForm() async throws {
-    let site = try await TestSite([WaitingArea.area])
+  @Test(
+    "a form goes through with its token, from this site, and leaves no trace without",
+    arguments: EngineName.allCases)
+  func ownForm(engine: EngineName) async throws {
+    let site = try await TestSite([WaitingArea.area], on: engine)
     let browser = Browser(site)
     _ = try await browser.get("/waiting")
     #expect(try await browser.post("/waiting", [("name", "Amina")]).status == 303)
@@ -53,9 +56,11 @@ struct ServerSafetyTests {
     }
   }
 
-  @Test("of all ways to send a form, those from elsewhere or without the token are refused")
-  func matrix() async throws {
-    let site = try await TestSite([WaitingArea.area])
+  @Test(
+    "of all ways to send a form, those from elsewhere or without the token are refused",
+    arguments: EngineName.allCases)
+  func matrix(engine: EngineName) async throws {
+    let site = try await TestSite([WaitingArea.area], on: engine)
     var taken = 0
     for one in Self.cases {
       let browser = Browser(site)
@@ -69,9 +74,11 @@ struct ServerSafetyTests {
     #expect(taken > 0)
   }
 
-  @Test("a token is worth nothing in another browser, and neither is a cookie without its token")
-  func foreignToken() async throws {
-    let site = try await TestSite([WaitingArea.area])
+  @Test(
+    "a token is worth nothing in another browser, and neither is a cookie without its token",
+    arguments: EngineName.allCases)
+  func foreignToken(engine: EngineName) async throws {
+    let site = try await TestSite([WaitingArea.area], on: engine)
     let (victim, attacker) = (Browser(site), Browser(site))
     let stolen = try await attacker.get("/waiting").formToken
     let own = try await victim.get("/waiting").formToken
@@ -83,9 +90,11 @@ struct ServerSafetyTests {
     #expect(try await Self.count(site) == 0)
   }
 
-  @Test("whoever only reads gets no cookie, and a page with a form gives one cookie for all tabs")
-  func cookies() async throws {
-    let browser = Browser(try await TestSite([WaitingArea.area]))
+  @Test(
+    "whoever only reads gets no cookie, and a page with a form gives one cookie for all tabs",
+    arguments: EngineName.allCases)
+  func cookies(engine: EngineName) async throws {
+    let browser = Browser(try await TestSite([WaitingArea.area], on: engine))
     #expect(try await browser.get("/").headers["set-cookie"] == nil)
     let first = try await browser.get("/waiting")
     #expect(first.headers.all("set-cookie").count == 1)
@@ -109,9 +118,11 @@ struct ServerSafetyTests {
     #expect(try await Browser(site, host: host).get("/").status == status)
   }
 
-  @Test("a load balancer asks how the site does under whatever name it knows")
-  func health() async throws {
-    let site = try await TestSite([WaitingArea.area])
+  @Test(
+    "a load balancer asks how the site does under whatever name it knows",
+    arguments: EngineName.allCases)
+  func health(engine: EngineName) async throws {
+    let site = try await TestSite([WaitingArea.area], on: engine)
     let probe = Browser(site, host: "10.0.0.7:8080")
     #expect(try await probe.get("/health/live").text == "alive\n")
     #expect(try await probe.get("/health/ready").status == 200)
@@ -120,19 +131,23 @@ struct ServerSafetyTests {
     #expect(try await probe.get("/health/live").status == 200)
   }
 
-  @Test("browsers are told to come by TLS where they do")
-  func transport() async throws {
-    let secure = try await Browser(try await TestSite([WaitingArea.area])).get("/")
+  @Test(
+    "browsers are told to come by TLS where they do",
+    arguments: EngineName.allCases)
+  func transport(engine: EngineName) async throws {
+    let secure = try await Browser(try await TestSite([WaitingArea.area], on: engine)).get("/")
     #expect(secure.headers["strict-transport-security"] == "max-age=63072000")
     let local = try await Browser(
-      try await TestSite([WaitingArea.area], name: nil), host: "localhost:8080", isSecure: false
+      try await TestSite([WaitingArea.area], name: nil, on: engine), host: "localhost:8080", isSecure: false
     ).get("/")
     #expect(local.headers["strict-transport-security"] == nil)
   }
 
-  @Test("a body is refused where it is longer than the route takes, or has more than a form could")
-  func bodies() async throws {
-    let browser = Browser(try await TestSite([WaitingArea.area]))
+  @Test(
+    "a body is refused where it is longer than the route takes, or has more than a form could",
+    arguments: EngineName.allCases)
+  func bodies(engine: EngineName) async throws {
+    let browser = Browser(try await TestSite([WaitingArea.area], on: engine))
     _ = try await browser.get("/waiting")
     #expect(
       try await browser.post("/waiting", [("name", String(repeating: "a", count: 2_000))]).status == 413)

@@ -2,6 +2,7 @@ import Basics
 import Identity
 import SiteTesting
 import Storage
+import TestDatabases
 import Testing
 
 @testable import Site
@@ -14,16 +15,20 @@ struct ServerSessionTests {
     return browser
   }
 
-  @Test("a session opens what is for people who are signed in")
-  func open() async throws {
-    let site = try await TestSite([WaitingArea.area])
+  @Test(
+    "a session opens what is for people who are signed in",
+    arguments: EngineName.allCases)
+  func open(engine: EngineName) async throws {
+    let site = try await TestSite([WaitingArea.area], on: engine)
     #expect(try await Browser(site).get("/desk").status == 401)
     #expect(try await signedIn(site).get("/desk").title == "elaine – Allies")
   }
 
-  @Test("a session that is used lasts a working day and no longer; one that is not lasts an hour")
-  func limits() async throws {
-    let site = try await TestSite([WaitingArea.area])
+  @Test(
+    "a session that is used lasts a working day and no longer; one that is not lasts an hour",
+    arguments: EngineName.allCases)
+  func limits(engine: EngineName) async throws {
+    let site = try await TestSite([WaitingArea.area], on: engine)
     let busy = try await signedIn(site)
     let idle = try await signedIn(site, as: "gurpreet")
     site.clock.move(seconds: 3_599)
@@ -38,9 +43,11 @@ struct ServerSessionTests {
     #expect(try await busy.get("/desk").status == 401)
   }
 
-  @Test("a clock that is set back ends no session, and set forward again it counts as before")
-  func clockSetBack() async throws {
-    let site = try await TestSite([WaitingArea.area])
+  @Test(
+    "a clock that is set back ends no session, and set forward again it counts as before",
+    arguments: EngineName.allCases)
+  func clockSetBack(engine: EngineName) async throws {
+    let site = try await TestSite([WaitingArea.area], on: engine)
     let browser = try await signedIn(site)
     site.clock.move(seconds: -3_600)
     #expect(try await browser.get("/desk").status == 200)
@@ -50,9 +57,11 @@ struct ServerSessionTests {
     #expect(try await browser.get("/desk").status == 401)
   }
 
-  @Test("a session that was ended opens nothing from then on, on no device")
-  func ending() async throws {
-    let site = try await TestSite([WaitingArea.area])
+  @Test(
+    "a session that was ended opens nothing from then on, on no device",
+    arguments: EngineName.allCases)
+  func ending(engine: EngineName) async throws {
+    let site = try await TestSite([WaitingArea.area], on: engine)
     let (desk, telephone, other) = (
       try await signedIn(site), try await signedIn(site), try await signedIn(site, as: "hélène")
     )
@@ -67,9 +76,11 @@ struct ServerSessionTests {
     #expect(try await other.get("/desk").status == 200)
   }
 
-  @Test("the database holds no secret by which anybody could come in")
-  func digests() async throws {
-    let site = try await TestSite([WaitingArea.area])
+  @Test(
+    "the database holds no secret by which anybody could come in",
+    arguments: EngineName.allCases)
+  func digests(engine: EngineName) async throws {
+    let site = try await TestSite([WaitingArea.area], on: engine)
     let browser = try await signedIn(site)
     let secret = browser[cookie: Cookie.session.name] ?? ""
     let kept = try await site.sessions.sessions(of: "elaine", at: site.clock.now)
@@ -80,9 +91,11 @@ struct ServerSessionTests {
     #expect(try await thief.get("/desk").status == 401)
   }
 
-  @Test("a cookie that is no secret of ours is not even looked up, and two of one name are none")
-  func strangeCookies() async throws {
-    let site = try await TestSite([WaitingArea.area])
+  @Test(
+    "a cookie that is no secret of ours is not even looked up, and two of one name are none",
+    arguments: EngineName.allCases)
+  func strangeCookies(engine: EngineName) async throws {
+    let site = try await TestSite([WaitingArea.area], on: engine)
     let good = try await site.sessions.begin(for: "elaine", at: site.clock.now).text
     let name = Cookie.session.name
     for cookies in [
@@ -94,9 +107,11 @@ struct ServerSessionTests {
     #expect(try await Browser(site).get("/desk", ["cookie": "a=b; \(name)=\(good)"]).status == 200)
   }
 
-  @Test("sessions whose time is over are forgotten, and no others")
-  func forgetting() async throws {
-    let site = try await TestSite([WaitingArea.area])
+  @Test(
+    "sessions whose time is over are forgotten, and no others",
+    arguments: EngineName.allCases)
+  func forgetting(engine: EngineName) async throws {
+    let site = try await TestSite([WaitingArea.area], on: engine)
     _ = try await signedIn(site)
     site.clock.move(seconds: 3_000)
     _ = try await signedIn(site, as: "françois")
@@ -106,9 +121,11 @@ struct ServerSessionTests {
     #expect(try await site.sessions.sessions(of: "françois", at: site.clock.now).count == 1)
   }
 
-  @Test("a page is not written to the database each time it is read")
-  func quietReading() async throws {
-    let site = try await TestSite([WaitingArea.area])
+  @Test(
+    "a page is not written to the database each time it is read",
+    arguments: EngineName.allCases)
+  func quietReading(engine: EngineName) async throws {
+    let site = try await TestSite([WaitingArea.area], on: engine)
     let browser = try await signedIn(site)
     let begun = site.clock.now
     site.clock.move(seconds: 59)

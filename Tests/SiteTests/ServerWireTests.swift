@@ -1,5 +1,6 @@
 import SiteTesting
 import Storage
+import TestDatabases
 import Testing
 
 @testable import Site
@@ -7,18 +8,7 @@ import Testing
 /// What RFC 9112 and RFC 9110 ask of a server, each case over a connection of its own.
 @Suite("HTTP/1.1 on the wire")
 struct ServerWireTests {
-  struct Case: Sendable, CustomTestStringConvertible {
-    let testDescription: String
-    let sent: String
-    /// The statuses that are right; none where the connection may simply end.
-    let statuses: Set<Int>
-
-    init(_ name: String, _ sent: String, _ statuses: Int...) {
-      testDescription = name
-      self.sent = sent
-      self.statuses = Set(statuses)
-    }
-  }
+  typealias Case = WireCase
 
   private static let host = "Host: localhost\r\n"
 
@@ -233,10 +223,10 @@ struct ServerWireTests {
   }
 
   @Test(
-    "a form is read whether its length was said or it comes in chunks, and so is one that waits to be asked for"
-  )
-  func bodies() async throws {
-    let site = try await TestSite.local()
+    "a form is read whether its length was said or it comes in chunks, and so is one that waits to be asked for",
+    arguments: EngineName.allCases)
+  func bodies(engine: EngineName) async throws {
+    let site = try await TestSite.local(on: engine)
     try await site.listening { port in
       let connection = try RawConnection(port: port)
       let page = connection.asked("GET /waiting HTTP/1.1\r\n\(Self.host)\r\n")

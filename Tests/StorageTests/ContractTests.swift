@@ -1,4 +1,5 @@
 import Basics
+import Foundation
 import TestDatabases
 import Testing
 
@@ -201,6 +202,34 @@ struct ContractTests {
     }
   }
 
+  @Test(
+    "a read on the caller's thread sees what others see, may not write, and ends when it is given up",
+    arguments: EngineName.allCases)
+  func inPlace(engine: EngineName) async throws {
+    try await withDatabase(engine) { database in
+      try await database.makePersons()
+      try await database.add(1, "Amina")
+      let reading = database.readingInPlace
+      #expect(try await reading.read { try $0.value("SELECT name FROM persons", as: String.self) } == "Amina")
+      await #expect(throws: StorageError.readOnly) {
+        try await reading.read { try $0.run("DELETE FROM persons") }
+      }
+      let began = AsyncStream.makeStream(of: Void.self)
+      let endless = Task(executorPreference: OwnThreads()) {
+        try await reading.read { connection in
+          began.continuation.finish()
+          return try connection.rows(
+            "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT COUNT(*) FROM n"
+          ).count
+        }
+      }
+      for await _ in began.stream {}
+      endless.cancel()
+      await #expect(throws: CancellationError.self) { try await endless.value }
+      #expect(try await reading.read { try $0.value("SELECT COUNT(*) FROM persons", as: Int.self) } == 1)
+    }
+  }
+
   @Test("statements say how many rows they changed", arguments: EngineName.allCases)
   func changed(engine: EngineName) async throws {
     try await withDatabase(engine) { database in
@@ -356,5 +385,13 @@ struct ContractTests {
       #expect(!condition.version.isEmpty)
       #expect(try await database.findDamage() == [])
     }
+  }
+}
+
+/// Threads that may wait.
+private final class OwnThreads: TaskExecutor {
+  func enqueue(_ job: consuming ExecutorJob) {
+    let job = UnownedJob(job)
+    Thread.detachNewThread { job.runSynchronously(on: self.asUnownedTaskExecutor()) }
   }
 }

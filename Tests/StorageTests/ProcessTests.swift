@@ -56,6 +56,32 @@ struct ProcessTests {
     #expect(acknowledged == 40)
   }
 
+  @Test(
+    "PostgreSQL, as it comes, has a write on the disk before it says so, every time",
+    .enabled(if: Child.canBeTraced))
+  func synchronisedByPostgres() throws {
+    let trace = FileManager.default.temporaryDirectory.appending(path: "allies-trace-\(UUID().uuidString)")
+      .path
+    let cluster = try PrivateCluster(tracedTo: trace)
+    let child = try Child("write", cluster.address(user: "allies"), "1", "40")
+    #expect(try child.wait().count == 41)
+    cluster.end()
+    defer { try? FileManager.default.removeItem(atPath: trace) }
+    var (isSynchronised, isChanged, acknowledged) = (false, false, 0)
+    for line in try String(contentsOfFile: trace, encoding: .utf8).split(separator: "\n") {
+      if line.contains("fdatasync"), line.hasSuffix("= 0") { isSynchronised = true }
+      guard line.contains("sendto(") else { continue }
+      if line.contains("INSERT 0 1") { isChanged = true }
+      // One sync may serve many who commit at once; here there is one writer.
+      if line.contains("COMMIT"), isChanged {
+        #expect(isSynchronised, "write \(acknowledged)")
+        (isSynchronised, isChanged) = (false, false)
+        acknowledged += 1
+      }
+    }
+    #expect(acknowledged >= 40)
+  }
+
   private func look(at place: TestPlace, acknowledged: Set<String>) async throws {
     let database = try Database.open(place.address)
     // In one read: PostgreSQL may still be keeping what the dead process had sent.

@@ -16,7 +16,9 @@ package final class PrivateCluster: @unchecked Sendable {
     package let description: String
   }
 
-  package init() throws {
+  /// - Parameter trace: a file where all that the server tells the disk and its clients is written down. Then it works as it
+  ///   does for a council; otherwise it leaves out waiting for the disk, which most tests have no use for.
+  package init(tracedTo trace: String? = nil) throws {
     guard let programs = Self.programs else {
       throw Problem(
         description: "PostgreSQL is not installed: bin/test installs it (Debian's package postgresql)")
@@ -25,7 +27,7 @@ package final class PrivateCluster: @unchecked Sendable {
     guard mkdtemp(&template) != nil else { throw Problem(description: "no temporary folder") }
     folder = URL(filePath: String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self))
     process.executableURL = URL(filePath: "/bin/sh")
-    process.arguments = ["-c", Self.keeper, "keeper", programs, folder.path]
+    process.arguments = ["-c", Self.keeper, "keeper", programs, folder.path, trace ?? ""]
     process.standardInput = commands
     process.standardOutput = answers
     try process.run()
@@ -74,13 +76,13 @@ package final class PrivateCluster: @unchecked Sendable {
   /// Keeps the server until its own input ends, which happens whenever the tests' process does. PostgreSQL refuses to run
   /// as root, and gets the user that its package made.
   private static let keeper = """
-    programs=$1 folder=$2
-    run() {
-      if [ "$(id -u)" = 0 ]; then exec setpriv --reuid=postgres --regid=postgres --clear-groups -- "$@"; else exec "$@"; fi
-    }
+    programs=$1 folder=$2 owner= tracer= fsync=off
+    [ "$(id -u)" != 0 ] || owner="setpriv --reuid=postgres --regid=postgres --clear-groups --"
+    # With -D the server keeps the number by which it is ended.
+    [ -z "$3" ] || tracer="strace -D -f -qq -s 200 -e trace=fdatasync,sendto -o $3" fsync=on
     start() {
-      (run "$programs/postgres" -D "$folder/data" -k "$folder" -c listen_addresses= -c max_connections=300 \
-        -c shared_buffers=32MB -c fsync=off </dev/null >>"$folder/log" 2>&1) &
+      (exec $tracer $owner "$programs/postgres" -D "$folder/data" -k "$folder" -c listen_addresses= -c max_connections=300 \
+        -c shared_buffers=32MB -c fsync=$fsync </dev/null >>"$folder/log" 2>&1) &
       server=$!
       for _ in $(seq 600); do
         "$programs/pg_isready" -q -h "$folder" && { echo ready; return; }
@@ -91,7 +93,7 @@ package final class PrivateCluster: @unchecked Sendable {
     }
     [ "$(id -u)" != 0 ] || chown postgres "$folder"
     cd "$folder"
-    (run "$programs/initdb" -D "$folder/data" -U allies -A trust -E UTF8 --locale=C --no-sync >"$folder/log" 2>&1) ||
+    ($owner "$programs/initdb" -D "$folder/data" -U allies -A trust -E UTF8 --locale=C --no-sync >"$folder/log" 2>&1) ||
       { echo failed; exit 1; }
     start
     "$programs/psql" -q -h "$folder" -U allies -d postgres -c "CREATE ROLE site LOGIN" >>"$folder/log" 2>&1

@@ -35,6 +35,13 @@ package struct TestPlace: Sendable {
     }
   }
 
+  /// The same, made on a thread of its own: where a PostgreSQL is started first, tests with a clock go on meanwhile.
+  package static func made(_ engine: EngineName) async throws -> TestPlace {
+    try await withCheckedThrowingContinuation { continuation in
+      DispatchQueue.global().async { continuation.resume(with: Result { try TestPlace(engine) }) }
+    }
+  }
+
   package func remove() {
     if let folder { try? FileManager.default.removeItem(at: folder) }
   }

@@ -86,7 +86,7 @@ struct CodedTitle {
       let best = title.candidates.first
       let sure = title.isSure ? Bilingual(en: "yes", fr: "oui") : Bilingual(en: "no", fr: "non")
       let others = title.isSure ? [] : title.candidates.dropFirst().map(\.group.code)
-      var row: [CSVWriter.Cell] = [
+      var row: [WrittenCell] = [
         .text(title.title), .text(best?.group.code ?? ""), .text(best?.group.title[language] ?? ""),
         best.map { .number($0.percent) } ?? .text(""), .text(sure[language]),
         .text(others.joined(separator: " ")),

@@ -23,7 +23,7 @@ struct DoctorCommand: AsyncParsableCommand {
       let now = Moment.now()
       let findings =
         [Finding.good(en: "This is Allies \(Allies.version)", fr: "Ceci est Allies \(Allies.version)")]
-        + FileFindings.all(installation, settingsFile: settings[.config]?.text)
+        + FileFindings.all(installation, settings)
         + (await DatabaseFindings.all(installation, Assembly.migrations, now: now))
         + (await MailFindings.all(installation, settings))
         + SystemFindings.all(installation, now: now)

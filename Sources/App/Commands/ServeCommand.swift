@@ -36,7 +36,8 @@ struct ServeCommand: AsyncParsableCommand {
       let metrics = Metrics()
       let areas = Assembly.areas(installation)
       let responder = try Responder(
-        areas, database: database, name: installation.name, logger: logger, metrics: metrics)
+        areas, database: database, name: installation.name, logger: logger, metrics: metrics,
+        proxies: installation.proxies)
       let server = WebServer(
         responder, database: database, metrics: metrics, limits: installation.limits, logger: logger)
       let work = Assembly.work(installation, database)

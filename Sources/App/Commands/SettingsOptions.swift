@@ -23,6 +23,12 @@ struct SettingsOptions: ParsableArguments {
   )
   var `public`: String?
 
+  @Option(
+    help:
+      "The proxies in front, such as 127.0.0.1, 10.1.0.0/16 or unix: who they say is asking is believed. Without it, nobody is."
+  )
+  var proxy: String?
+
   @Option(help: "How many connections are held at a time.")
   var connections: String?
 
@@ -72,7 +78,7 @@ struct SettingsOptions: ParsableArguments {
     let said: [(Settings.Key, String?)] = [
       (.config, config), (.data, data), (.database, database), (.listen, listen),
       (.publicAddress, self.public),
-      (.connections, connections), (.admin, admin), (.log, log), (.zone, zone),
+      (.connections, connections), (.proxy, proxy), (.admin, admin), (.log, log), (.zone, zone),
       (.styleGuide, styleGuide ? "yes" : nil), (.mail, mail), (.mailUser, mailUser),
       (.mailPasswordFile, mailPasswordFile), (.mailFrom, mailFrom), (.mailReturns, mailReturns),
     ]

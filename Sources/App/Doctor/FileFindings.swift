@@ -8,7 +8,7 @@ import Basics
 
 /// What the folder for data, its disk and the file of settings are like.
 enum FileFindings {
-  static func all(_ installation: Installation, settingsFile: String?) -> [Finding] {
+  static func all(_ installation: Installation, _ settings: Settings) -> [Finding] {
     var findings = [folder(installation.data)]
     if let free = freeBytes(installation.data) { findings.append(room(free, installation.data)) }
     if installation.isEmbedded {
@@ -16,8 +16,12 @@ enum FileFindings {
         installation.database, holding: Bilingual(en: "the database", fr: "la base de données"))
       if isOnNetwork(installation.data) { findings.append(network(installation.data)) }
     }
-    if let settingsFile {
-      findings += file(settingsFile, holding: Bilingual(en: "the settings", fr: "les réglages"))
+    if let path = settings[.config]?.text {
+      findings += file(path, holding: Bilingual(en: "the settings", fr: "les réglages"))
+    }
+    if let path = settings[.mailPasswordFile]?.text {
+      findings += file(
+        path, holding: Bilingual(en: "the password for mail", fr: "le mot de passe du courriel"))
     }
     return findings
   }

@@ -4,7 +4,8 @@ import Site
 /// What the machine is like: its clock, what it lets a program hold open, and how people reach the site.
 enum SystemFindings {
   static func all(_ installation: Installation, now: Moment) -> [Finding] {
-    ClockFindings.ofMachine(installation, now) + [files(installation), address(installation)]
+    ClockFindings.ofMachine(installation, now)
+      + [files(installation), address(installation), proxies(installation)].compactMap(\.self)
   }
 
   private static func files(_ installation: Installation) -> Finding {
@@ -50,5 +51,19 @@ enum SystemFindings {
       remedy: Bilingual(
         en: "put a proxy with TLS in front, and say --public https://…",
         fr: "placez devant lui un serveur mandataire avec TLS, et indiquez --public https://…"))
+  }
+
+  /// TLS ends at a proxy. One that is not named hides who asks, so that nobody's network is held back alone.
+  private static func proxies(_ installation: Installation) -> Finding? {
+    guard installation.name.isSecure, installation.proxies.isNone else { return nil }
+    return .doubtful(
+      Bilingual(
+        en: "No proxy is named, so that requests of one network cannot be told from those of another",
+        fr:
+          "Aucun serveur mandataire n’est indiqué : on ne peut pas distinguer les requêtes d’un réseau de celles d’un autre"
+      ),
+      remedy: Bilingual(
+        en: "let the proxy set X-Forwarded-For, and name it: --proxy 127.0.0.1",
+        fr: "faites ajouter X-Forwarded-For au serveur mandataire, et indiquez-le : --proxy 127.0.0.1"))
   }
 }

@@ -6,24 +6,18 @@ import Storage
 package enum PeopleArea {
   package static let area = Area(
     title: Bilingual(en: "People", fr: "Personnes"),
-    migrations: NetworkTables.migrations + TimelineTables.migrations + ConsentTables.migrations
-      + PersonLinkTables.migrations + ReferralTables.migrations + RightsTables.migrations,
-    navigation: [
-      NavigationEntry(
-        Bilingual(en: "Referrals", fr: "Orientations"), "/referrals",
-        for: Set(Role.ofRecords.map(\.rawValue))),
-      NavigationEntry(
-        Bilingual(en: "Rights and duties", fr: "Droits et obligations"), "/rights",
-        for: Set(Role.ofRecords.map(\.rawValue))),
-    ],
-    notes: NetworkTables.notes + TimelineTables.notes + ConsentTables.notes + PersonLinkTables.notes
-      + ReferralTables.notes
-      + RightsTables.notes
+    migrations: NetworkTables.migrations + TimelineTables.migrations + OrganisationTables.migrations
+      + ConsentTables.migrations + PersonLinkTables.migrations + ReferralTables.migrations
+      + RightsTables.migrations,
+    navigation: navigation,
+    notes: NetworkTables.notes + TimelineTables.notes + OrganisationTables.notes + ConsentTables.notes
+      + PersonLinkTables.notes + ReferralTables.notes + RightsTables.notes
   ) { routes in
-    ConsentRoutes.add(to: &routes)
-    LinkRoutes.add(to: &routes)
-    ReferralRoutes.add(to: &routes)
-    RightsRoutes.add(to: &routes)
+    OrganisationRoutes.declare(&routes)
+    ConsentRoutes.declare(&routes)
+    LinkRoutes.declare(&routes)
+    ReferralRoutes.declare(&routes)
+    RightsRoutes.declare(&routes)
   }
 
   /// What is done beside answering.
@@ -34,4 +28,17 @@ package enum PeopleArea {
   package static func schedules(in zone: Zone) -> [DailySchedule] {
     [RetentionUpkeep.schedule(in: zone)]
   }
+
+  private static let navigation = [
+    NavigationEntry(
+      OrganisationPage.title, "/organisations", for: audience(.coordinator, .coach, .administrator)),
+    NavigationEntry(SeatPage.title, "/council", for: audience(.coordinator, .coach, .administrator)),
+    NavigationEntry(
+      Bilingual(en: "Referrals", fr: "Orientations"), "/referrals", for: audience(.coordinator, .coach)),
+    NavigationEntry(
+      Bilingual(en: "Rights and duties", fr: "Droits et obligations"), "/rights",
+      for: audience(.coordinator, .coach)),
+  ]
+
+  private static func audience(_ roles: Role...) -> Set<String> { Set(roles.map(\.rawValue)) }
 }

@@ -44,14 +44,16 @@ package struct Address: Sendable, Hashable {
 
   /// The same address with one field of its query given another value, at the end; without it for nil.
   package func with(_ name: String, _ value: String?) -> Address {
-    let beforeFragment = text.prefix { $0 != "#" }
-    let fragment = text.dropFirst(beforeFragment.count)
-    let path = beforeFragment.prefix { $0 != "?" }
-    var pairs = beforeFragment.dropFirst(path.count + 1).split(separator: "&").filter { pair in
-      PercentCoding.decoded(pair.prefix { $0 != "=" }.utf8) != Array(name.utf8)
-    }.map(String.init)
+    let letters = text.utf8
+    let beforeFragment = letters.prefix { $0 != UInt8(ascii: "#") }
+    let path = beforeFragment.prefix { $0 != UInt8(ascii: "?") }
+    var pairs = beforeFragment[path.endIndex...].dropFirst().split(separator: UInt8(ascii: "&")).filter {
+      pair in
+      PercentCoding.decoded(pair.prefix { $0 != UInt8(ascii: "=") }) != Array(name.utf8)
+    }.map { String(Substring($0)) }
     if let value { pairs.append(PercentCoding.encoded(name) + "=" + PercentCoding.encoded(value)) }
-    return Address(text: path + (pairs.isEmpty ? "" : "?" + pairs.joined(separator: "&")) + fragment)
+    let query = pairs.isEmpty ? "" : "?" + pairs.joined(separator: "&")
+    return Address(text: String(Substring(path)) + query + Substring(letters[beforeFragment.endIndex...]))
   }
 
   /// The same page at the element of that id.
@@ -89,6 +91,15 @@ extension Address: ExpressibleByStringInterpolation {
     }
 
     package mutating func appendInterpolation(_ value: some BinaryInteger) {
+      text += String(value)
+    }
+
+    package mutating func appendInterpolation<Thing>(_ id: ID<Thing>) {
+      text += id.description
+    }
+
+    /// What most numbers are, compiled for their type.
+    package mutating func appendInterpolation(_ value: Int) {
       text += String(value)
     }
   }

@@ -69,6 +69,11 @@ package struct HTML: Sendable, Hashable, ExpressibleByStringInterpolation {
       bytes.append(contentsOf: String(value).utf8)
     }
 
+    /// What most numbers are: the one above is not compiled for their type when another module calls it.
+    package mutating func appendInterpolation(_ value: Int) {
+      bytes.append(contentsOf: String(value).utf8)
+    }
+
     package mutating func appendInterpolation(_ piece: HTML) {
       bytes += piece.bytes
     }

@@ -7,6 +7,8 @@
 package struct Database: Sendable {
   let engine: any Engine
   private var wall = Wall.open
+  /// Whether reading a file is done on the caller's thread.
+  private var readsInPlace = false
 
   init(engine: any Engine) {
     self.engine = engine
@@ -45,13 +47,21 @@ package struct Database: Sendable {
     return database
   }
 
+  /// The same database, for callers on threads of their own that may wait for the disk: a file is read on the caller's thread.
+  /// Going to another and back takes longer than most reads.
+  package var readingInPlace: Database {
+    var database = self
+    database.readsInPlace = true
+    return database
+  }
+
   /// Carries out the closure on one unchanging view of the database.
   ///
   /// - Throws: what the closure throws; `StorageError`; `CancellationError`.
   package func read<Result: Sendable>(
     _ body: @escaping @Sendable (Connection) throws -> Result
   ) async throws -> Result {
-    try await engine.read(behind: wall, body)
+    try await engine.read(inPlace: readsInPlace, behind: wall, body)
   }
 
   /// Carries out the closure as one whole: all of it is kept, safe from a power cut, when this returns, and nothing of it

@@ -29,6 +29,7 @@ final class Pool<Resource: Sendable>: Sendable {
 
   /// - Throws: `overloaded` when too many wait, `gone` after `close`, `CancellationError`.
   func borrow() async throws -> Loan {
+    if let loan = borrowAtOnce() { return loan }
     let number = state.withLock { state in
       state.lastNumber += 1
       return state.lastNumber
@@ -54,6 +55,16 @@ final class Pool<Resource: Sendable>: Sendable {
         state.waiting.firstIndex { $0.number == number }.map { state.waiting.remove(at: $0).continuation }
       }
       continuation?.resume(throwing: CancellationError())
+    }
+  }
+
+  /// Nobody waits as long as there is one left.
+  private func borrowAtOnce() -> Loan? {
+    guard !Task.isCancelled else { return nil }
+    return state.withLock { state in
+      guard !state.isClosed, state.lent < size else { return nil }
+      state.lent += 1
+      return state.idle.popLast().map { .used($0) } ?? .new
     }
   }
 

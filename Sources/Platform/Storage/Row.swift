@@ -47,6 +47,20 @@ package struct Row: Sendable {
   package func value<Value: Storable>(at place: Int, as type: Value.Type = Value.self) throws(StorageError)
     -> Value
   {
+    try read(place)
+  }
+
+  /// What most columns hold. These two are compiled for their type; a generic function that another module calls is not, and
+  /// looking up what it needs takes longer than reading the value.
+  package func value(at place: Int, as type: Int.Type = Int.self) throws(StorageError) -> Int {
+    try read(place)
+  }
+
+  package func value(at place: Int, as type: String.Type = String.self) throws(StorageError) -> String {
+    try read(place)
+  }
+
+  private func read<Value: Storable>(_ place: Int) throws(StorageError) -> Value {
     guard answer.columns.indices.contains(place), answer.values.indices.contains(start + place) else {
       throw .unreadable(column: "\(place)", wanted: "a column at that place")
     }

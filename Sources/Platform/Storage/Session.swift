@@ -34,8 +34,9 @@ enum TransactionStep: Sendable {
 /// An engine behind a `Database`.
 protocol Engine: Sendable {
   var dialect: SQLDialect { get }
+  /// - Parameter inPlace: whether the caller's thread may be made to wait for the disk.
   func read<Result: Sendable>(
-    behind wall: Wall, _ body: @escaping @Sendable (Connection) throws -> Result
+    inPlace: Bool, behind wall: Wall, _ body: @escaping @Sendable (Connection) throws -> Result
   ) async throws -> Result
   func write<Result: Sendable>(
     _ isolation: Isolation, behind wall: Wall, _ body: @escaping @Sendable (Connection) throws -> Result

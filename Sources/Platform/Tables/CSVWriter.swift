@@ -1,37 +1,50 @@
+import Basics
+
 /// Writes a table that spreadsheet programs open as it was meant.
 ///
 /// UTF-8 with a byte-order mark and CRLF, since spreadsheet programs mistake accents without it. Text that a
 /// spreadsheet program would run as a formula is written behind an apostrophe (OWASP, "CSV injection"): nothing
 /// that came from outside is ever executed by the person who opens the file.
-package struct CSVWriter {
+package struct CSVWriter: RowWriter {
   private var text = "\u{FEFF}"
   private let delimiter: Character
-
-  package enum Cell {
-    case text(String)
-    case number(Int)
-  }
+  /// Programs that part cells by semicolons do so because the comma is in their numbers.
+  private let decimalMark: Character
 
   package init(delimiter: Sheet.Delimiter, headings: [String]) {
     self.delimiter = Character(Unicode.Scalar(delimiter.rawValue))
-    append(headings.map(Cell.text))
+    decimalMark = delimiter == .semicolon ? "," : "."
+    append(headings.map(WrittenCell.text))
   }
 
-  package mutating func append(_ row: [Cell]) {
+  package mutating func append(_ row: [WrittenCell]) {
     for (index, cell) in row.enumerated() {
       if index > 0 { text.append(delimiter) }
       switch cell {
-      case .number(let number): text += String(number)
+      case .empty: break
       case .text(let value): appendText(value)
+      case .number(let number): text += String(number)
+      case .decimal(let units, let places): text += decimalText(units, places: places, mark: decimalMark)
+      case .day(let day): text += day.description
+      case .moment(let reading): text += reading.written
       }
     }
     text += "\r\n"
   }
 
+  /// What was written, and not taken.
   package var bytes: [UInt8] { Array(text.utf8) }
 
+  mutating func finish() {}
+
+  mutating func take() -> [UInt8] {
+    defer { text = "" }
+    return bytes
+  }
+
   private mutating func appendText(_ value: String) {
-    let safe = isFormulaLike(value) ? "'" + value : value
+    let shown = shown(value)
+    let safe = isFormulaLike(shown) ? "'" + shown : shown
     let hasSeparators = safe.unicodeScalars.contains {
       $0 == "\"" || $0 == "\n" || $0 == "\r" || $0 == "," || $0 == ";" || $0 == "\t"
     }
@@ -45,6 +58,15 @@ package struct CSVWriter {
       text.unicodeScalars.append(scalar)
     }
     text += "\""
+  }
+
+  /// What no program shows (a NUL, a bell) becomes the sign for that: a file with a NUL in it is not taken for a text.
+  private func shown(_ value: String) -> String {
+    let isHidden = { (letter: UInt8) in letter < 0x20 && ![0x09, 0x0A, 0x0D].contains(letter) }
+    guard value.utf8.contains(where: isHidden) else { return value }
+    return String(
+      String.UnicodeScalarView(
+        value.unicodeScalars.map { $0.isASCII && isHidden(UInt8(ascii: $0)) ? "\u{FFFD}" : $0 }))
   }
 }
 

@@ -1,6 +1,8 @@
 import Basics
+import Identity
 import Mail
 import Site
+import SiteTesting
 import Storage
 import TestDatabases
 
@@ -9,7 +11,7 @@ import TestDatabases
 /// Two councils, Halifax with two agencies and Montréal with one, and those who work there, on a database of either engine.
 struct Town: Sendable {
   let database: Database
-  let now = Moment(microsecondsSince1970: 1_795_000_000_000_000)
+  let now = SiteTesting.TestClock().now
 
   let halifax = Keeper(
     council: ID(rawValue: 1), name: Bilingual(same: "Halifax"), city: "Halifax")
@@ -42,7 +44,7 @@ struct Town: Sendable {
     let town = Town(database: database)
     try await database.migrate(
       FormDrafts.migrations + SessionStore.migrations + JobQueue.migrations + AuditLog.migrations
-        + Outbox.migrations + PeopleArea.area.migrations)
+        + Outbox.migrations + UploadStore.migrations + PeopleArea.area.migrations)
     try await database.write { connection in
       let keepers = KeeperStore(connection)
       for keeper in [town.halifax, town.montreal, town.harbour, town.citadel, town.plateau] {
@@ -99,6 +101,30 @@ struct Town: Sendable {
     _ access: Access, _ body: @escaping @Sendable (Connection, Access) throws -> Answer
   ) async throws -> Answer {
     try await database.behind(access.wall).write { try body($0, access) }
+  }
+
+  /// The site of this town.
+  func site() async throws -> TestSite {
+    try await TestSite([PeopleArea.area], database: database)
+  }
+
+  /// Somebody’s browser, signed in.
+  func browser(of access: Access, _ language: Language = .english) async throws -> Browser {
+    let site = try await site()
+    let browser = Browser(site, language: language)
+    browser[cookie: Cookie.session.name] = try await site.sessions.begin(
+      for: access.person.description, at: now
+    ).text
+    return browser
+  }
+
+  func addOrganisation(
+    _ name: String, _ kind: Organisation.Kind = .employer, by access: Access
+  ) async throws -> ID<Organisation> {
+    let id = ID<Organisation>()
+    let details = OrganisationDetails(kind: kind, name: name, city: "Halifax")
+    try await ask(access) { try OrganisationStore($0, $1).add(Organisation(id: id, details: details)) }
+    return id
   }
 
   private func access(_ number: Int64, _ role: Role, _ keeper: Keeper) -> Access {

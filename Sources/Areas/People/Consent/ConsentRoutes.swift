@@ -4,7 +4,7 @@ import Storage
 
 /// The addresses at which staff see, ask for and withdraw the consents of people whose records they keep.
 enum ConsentRoutes {
-  static func add(to routes: inout Routes) {
+  static func declare(_ routes: inout Routes) {
     routes.get("people/:person/consents", for: .records) { visit in
       var visit = visit
       if visit.query["sent"] != nil { visit.notice = Notice(.done, ConsentPage.sent) }
@@ -13,7 +13,7 @@ enum ConsentRoutes {
     routes.get("people/:person/consents/:consent", for: .records) { visit in
       let overview = try await overview(visit)
       let id = try visit.parameter("consent", as: ID<Consent>.self)
-      guard let consent = overview.consents.first(where: { $0.id == id }) else { throw Visit.noSuchPage }
+      guard let consent = overview.consents.first(where: { $0.id == id }) else { throw Visit.nothingThere }
       return .page(ConsentPage.consent(visit.frame(hasForm: true), consent, overview))
     }
     routes.post("people/:person/consents/:consent/withdrawal", for: .records) { visit in
@@ -26,7 +26,7 @@ enum ConsentRoutes {
         try store.withdraw(id, by: access.person)
         return true
       }
-      guard isThere else { throw Visit.noSuchPage }
+      guard isThere else { throw Visit.nothingThere }
       return .see("/people/\(person)/consents/\(id)")
     }
     addAsking(to: &routes)
@@ -45,7 +45,7 @@ enum ConsentRoutes {
       let request = try await visit.database.write { connection in
         let names = try KeeperStore(connection).names(of: [access.keeper, question.recipient.keeper])
         guard let own = names[access.keeper], let reader = names[question.recipient.keeper] else {
-          throw Visit.noSuchPage
+          throw Visit.nothingThere
         }
         let request = ConsentRequest(
           question.purpose, of: person.id, keptBy: own, to: question.recipient, named: reader,
@@ -65,7 +65,7 @@ enum ConsentRoutes {
       let request = try await visit.database.read {
         try ConsentRequestStore($0, access).open(id, of: person.id)
       }
-      guard let request else { throw Visit.noSuchPage }
+      guard let request else { throw Visit.nothingThere }
       return ConsentPage.request(visit.frame(hasForm: true), request, person, fill)
     } take: { visit, manner in
       let access = try visit.access
@@ -90,7 +90,7 @@ enum ConsentRoutes {
   static func person(_ visit: Visit) async throws -> Person {
     let (access, id) = (try visit.access, try visit.parameter("person", as: ID<Person>.self))
     guard let person = try await visit.database.read({ try PersonStore($0, access).kept(id) }) else {
-      throw Visit.noSuchPage
+      throw Visit.nothingThere
     }
     return person
   }

@@ -6,7 +6,7 @@ import Storage
 
 /// The pages behind somebody's own link. Looking changes nothing; each thing done uses the link up and leads on by a new one.
 enum LinkRoutes {
-  static func add(to routes: inout Routes) {
+  static func declare(_ routes: inout Routes) {
     routes.get("links/:secret", for: .anyone) { visit in
       let (secret, link) = try await link(visit)
       guard link.kept.state(at: visit.now) == .open else {
@@ -29,7 +29,7 @@ enum LinkRoutes {
     act(&routes, "links/:secret/withdrawals", .withdrawn) { visit, connection, access in
       let store = ConsentStore(connection, access)
       let id: ID<Consent> = try posted("consent", visit)
-      guard try store.consent(id, of: access.person) != nil else { throw Visit.noSuchPage }
+      guard try store.consent(id, of: access.person) != nil else { throw Visit.nothingThere }
       try store.withdraw(id, by: access.person)
     }
     routes.get("links/:secret/record/:kind", for: .anyone) { visit in
@@ -41,7 +41,7 @@ enum LinkRoutes {
       let person = try await visit.database.behind(access.wall).read {
         try PersonStore($0, access).kept(access.person)
       }
-      guard let person else { throw Visit.noSuchPage }
+      guard let person else { throw Visit.nothingThere }
       return try await RightsRoutes.export(of: person, by: access, visit)
     }
     addCorrection(to: &routes)
@@ -113,10 +113,10 @@ enum LinkRoutes {
 
   /// The secret of the address, and whose link it is.
   private static func link(_ visit: Visit) async throws -> (Secret, PersonLink) {
-    guard let secret = Secret(try visit.parameter("secret", as: String.self)) else { throw Visit.noSuchPage }
+    guard let secret = Secret(try visit.parameter("secret", as: String.self)) else { throw Visit.nothingThere }
     // Nobody is signed in: who it is, the link alone says, and then the wall is that of their record.
     let found = try await visit.database.behind(.open).read { try PersonLinkStore($0).link(secret) }
-    guard let found else { throw Visit.noSuchPage }
+    guard let found else { throw Visit.nothingThere }
     return (secret, found)
   }
 
@@ -126,7 +126,7 @@ enum LinkRoutes {
     let access = link.access(at: visit.now)
     return try await visit.database.behind(access.wall).read { connection in
       guard let person = try PersonStore(connection, access).kept(access.person) else {
-        throw Visit.noSuchPage
+        throw Visit.nothingThere
       }
       let overview = try ConsentStore.overview(of: person, connection, access)
       return LinkPage.Overview(
@@ -137,7 +137,7 @@ enum LinkRoutes {
   }
 
   private static func posted<Thing>(_ name: String, _ visit: Visit) throws -> ID<Thing> {
-    guard let id = visit.posted[name].flatMap(ID<Thing>.init) else { throw Visit.noSuchPage }
+    guard let id = visit.posted[name].flatMap(ID<Thing>.init) else { throw Visit.nothingThere }
     return id
   }
 

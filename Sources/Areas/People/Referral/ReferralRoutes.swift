@@ -4,7 +4,7 @@ import Storage
 
 /// The addresses of referrals.
 enum ReferralRoutes {
-  static func add(to routes: inout Routes) {
+  static func declare(_ routes: inout Routes) {
     routes.get("referrals", for: .records) { visit in
       let access = try visit.access
       let lists = try await visit.database.read { connection in
@@ -41,7 +41,7 @@ enum ReferralRoutes {
       let (access, person) = (try visit.access, try await ConsentRoutes.person(visit))
       let id = try await visit.database.write { connection in
         guard let recipient = try KeeperStore(connection).keeper(sending.recipient.keeper) else {
-          throw Visit.noSuchPage
+          throw Visit.nothingThere
         }
         return try ReferralStore(connection, access).send(
           person.id, to: recipient, sending.kind, because: sending.reason,
@@ -97,7 +97,7 @@ enum ReferralRoutes {
     let (access, id) = (try visit.access, try visit.parameter("referral", as: ID<Referral>.self))
     try await database.write { connection in
       let store = ReferralStore(connection, access)
-      guard try store.referral(id) != nil else { throw Visit.noSuchPage }
+      guard try store.referral(id) != nil else { throw Visit.nothingThere }
       try body(store, id)
     }
     return .see("/referrals/\(id)")
@@ -107,7 +107,7 @@ enum ReferralRoutes {
   private static func detail(_ visit: Visit) async throws -> ReferralPage.Detail {
     let (access, id) = (try visit.access, try visit.parameter("referral", as: ID<Referral>.self))
     return try await visit.database.write { connection in
-      guard let referral = try ReferralStore(connection, access).referral(id) else { throw Visit.noSuchPage }
+      guard let referral = try ReferralStore(connection, access).referral(id) else { throw Visit.nothingThere }
       let people = PersonStore(connection, access)
       let person =
         try people.kept(referral.person)

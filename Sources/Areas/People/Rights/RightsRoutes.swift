@@ -4,7 +4,7 @@ import Storage
 
 /// The addresses of rights and duties.
 enum RightsRoutes {
-  static func add(to routes: inout Routes) {
+  static func declare(_ routes: inout Routes) {
     routes.get("people/:person/rights", for: .records) { visit in
       .page(RightsPage.overview(visit.frame(hasForm: true), try await overview(visit)))
     }
@@ -23,7 +23,7 @@ enum RightsRoutes {
   /// Everything, as a file; that it was handed out is written down first.
   static func export(of person: Person, by access: Access, _ visit: Visit) async throws -> Response {
     let kind = try visit.parameter("kind", as: String.self)
-    guard kind == "json" || kind == "csv" else { throw Visit.noSuchPage }
+    guard kind == "json" || kind == "csv" else { throw Visit.nothingThere }
     // Tables that are found otherwise than by a keeper stand behind no wall of hers; whose record it is, was asked before.
     let export = try await visit.database.behind(.open).write { connection in
       try AuditLog().add(
@@ -51,7 +51,7 @@ enum RightsRoutes {
         let answer = try CorrectionForm.answer.read(visit.posted)
         try await visit.database.write { connection in
           let store = CorrectionStore(connection, access)
-          guard try store.all(of: person).contains(where: { $0.id == id }) else { throw Visit.noSuchPage }
+          guard try store.all(of: person).contains(where: { $0.id == id }) else { throw Visit.nothingThere }
           try store.decide(id, of: person, answer.decision, answer.reason)
         }
         return .see("/people/\(person)/rights")
@@ -141,7 +141,7 @@ enum RightsRoutes {
     routes.get("breaches/:breach", for: .records) { visit in
       let (access, id) = (try visit.access, try visit.parameter("breach", as: ID<Breach>.self))
       guard let breach = try await visit.database.read({ try BreachStore($0, access).breach(id) }) else {
-        throw Visit.noSuchPage
+        throw Visit.nothingThere
       }
       // It counts the records of others, and shows nothing of them.
       let (affected, names) = try await visit.database.behind(.open).read { connection in

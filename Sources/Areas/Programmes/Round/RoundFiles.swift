@@ -135,8 +135,8 @@ package struct RoundRecord: Sendable {
     texts.map { $0[language] }.joined(separator: Bilingual(en: "; ", fr: " ; ")[language])
   }
 
-  private func days(_ person: Profile) -> CSVWriter.Cell {
-    person.daysWaiting(on: round.today).map(CSVWriter.Cell.number) ?? .text("")
+  private func days(_ person: Profile) -> WrittenCell {
+    person.daysWaiting(on: round.today).map(WrittenCell.number) ?? .text("")
   }
 }
 

@@ -12,11 +12,13 @@ extension Routes {
   ///     }
   ///
   /// - Parameters:
+  ///   - limit: how often it may be sent; it is shown as often as any page.
   ///   - page: shows the form blank, from a draft, or with what to correct.
   ///   - take: does what the form is for. A `Refusal` it throws is shown above the form, with all that was typed.
   package mutating func form<Answer: Sendable>(
     _ form: Form<Answer>, at address: StaticString, sentTo target: StaticString, for permission: Permission,
-    mostBytes: Int = Route.usualBytes, page: @escaping @Sendable (Visit, FormFill) async throws -> HTML,
+    limit: RateLimit = .usual, mostBytes: Int = Route.usualBytes,
+    page: @escaping @Sendable (Visit, FormFill) async throws -> HTML,
     take: @escaping @Sendable (Visit, Answer) async throws -> Response
   ) {
     self.form(named: form.name, at: address, sentTo: target, for: permission, mostBytes: mostBytes) { _ in
@@ -42,7 +44,7 @@ extension Routes {
     }
 
     let keep: Route.Keeping = { visit in try await visit.keep(visit.posted, of: name, shownAt: address) }
-    post(target, for: permission, mostBytes: mostBytes, keep: keep) { visit in
+    post(target, for: permission, limit: limit, mostBytes: mostBytes, keep: keep) { visit in
       switch FormRequest(visit.posted) {
       case .keep: return .see(try await keep(visit).text)
       case .turn(let language):

@@ -25,6 +25,12 @@ package struct Headers: Sendable, Equatable, ExpressibleByDictionaryLiteral {
     }
   }
 
+  /// Puts all of these in place of those of the same names.
+  mutating func replace(_ others: Headers) {
+    fields.removeAll { field in others.fields.contains { $0.name == field.name } }
+    fields += others.fields
+  }
+
   package func all(_ name: String) -> [String] {
     fields.filter { $0.name == name }.map(\.value)
   }
@@ -37,6 +43,7 @@ package struct Headers: Sendable, Equatable, ExpressibleByDictionaryLiteral {
       isClean
       ? value
       : String(decoding: value.utf8.map { $0 >= 0x20 && $0 != 0x7F ? $0 : 0x20 }, as: UTF8.self)
-    fields.append(Field(name: name.lowercased(), value: clean))
+    let isLow = !name.utf8.contains { (0x41...0x5A).contains($0) }
+    fields.append(Field(name: isLow ? name : name.lowercased(), value: clean))
   }
 }

@@ -32,6 +32,7 @@ struct Problem: Error, Sendable {
     case let unreadable as PostedFields.Unreadable: self = .of(Status(unreadable.status))
     case let body as BodyProblem: self.init(body)
     case let storage as StorageError: self.init(storage)
+    case let exceeded as RateExceeded: self = ProblemWords.tooOften(exceeded)
     case is CancellationError: self = .of(.unavailable, waiting: 5)
     // The words of an error that nobody expected may hold anything: only its kind is told.
     default: self = .of(.failure, cause: "\(type(of: error))")
@@ -54,6 +55,7 @@ struct Problem: Error, Sendable {
     switch body {
     case .tooLarge: self = .of(.tooLarge)
     case .tooSlow: self = .of(.tooSlow)
+    case .crowded: self = ProblemWords.crowded
     case .broken: self = .of(.badRequest)
     }
   }
@@ -88,12 +90,20 @@ struct Problem: Error, Sendable {
   }
 
   /// As a page. The reference finds the line of the log.
-  func page(in frame: Frame, id: String) -> Response {
+  ///
+  /// - Parameter isForBoth: whether it says the same in the other language, because nobody knows which is read.
+  func page(in frame: Frame, id: String, isForBoth: Bool = false) -> Response {
     let voice = frame.voice
+    let other = Voice(frame.language.other)
+    let again: HTML = """
+      <section lang="\(other.language.rawValue)"><h2>\(other(title))</h2><p>\(other(advice))</p></section>
+
+      """
     let body: HTML = """
       <h1>\(voice(title))</h1>
       <p>\(voice(advice))</p>
       \(if: status.code >= 500, "<p>\(voice(ProblemWords.reference)) <code>\(id)</code></p>\n")\
+      \(if: isForBoth, again)\
       \(next.map { "<p><a\(href: $0.address)>\(voice($0.title))</a></p>\n" })\
       <p><a\(href: "/")>\(voice(ProblemWords.home))</a></p>
       """

@@ -168,6 +168,33 @@ enum ProblemWords {
     return problem
   }
 
+  /// Says when to try again, in seconds or, from two minutes on, in minutes.
+  static func tooOften(_ exceeded: RateExceeded) -> Problem {
+    func wait(_ language: Language) -> String {
+      let voice = Voice(language)
+      return exceeded.seconds < 120
+        ? voice.count(exceeded.seconds, en: ("second", "seconds"), fr: ("seconde", "secondes"))
+        : voice.count((exceeded.seconds + 59) / 60, en: ("minute", "minutes"), fr: ("minute", "minutes"))
+    }
+    return Problem(
+      .tooManyRequests,
+      title: Bilingual(en: "That was too often", fr: "C’était trop souvent"),
+      advice: Bilingual(
+        en: "Nothing was changed. Try again in \(wait(.english)).",
+        fr: "Rien n’a été modifié. Réessayez dans \(wait(.french))."),
+      headers: ["retry-after": "\(exceeded.seconds)"])
+  }
+
+  static let crowded = Problem(
+    .unavailable,
+    title: Bilingual(en: "Too much is being sent just now", fr: "Trop d’envois en ce moment"),
+    advice: Bilingual(
+      en: "Others are sending large forms or files. Nothing was changed. Try again in ten seconds.",
+      fr:
+        "D’autres envoient de longs formulaires ou de gros fichiers. Rien n’a été modifié. Réessayez dans dix secondes."
+    ),
+    headers: ["retry-after": "10"])
+
   static let expiredForm = Problem(
     .forbidden,
     title: Bilingual(en: "This form has grown old", fr: "Ce formulaire n’est plus à jour"),

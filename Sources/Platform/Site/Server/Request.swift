@@ -9,13 +9,17 @@ package struct Request: Sendable {
   package let headers: Headers
   /// The host and, if there is one, the port that the request was meant for.
   package let host: String
+  package let peer: Peer
 
-  package init(id: String, method: Method, target: Target, headers: Headers, host: String) {
+  package init(
+    id: String, method: Method, target: Target, headers: Headers, host: String, peer: Peer = .unknown
+  ) {
     self.id = id
     self.method = method
     self.target = target
     self.headers = headers
     self.host = host.lowercased()
+    self.peer = peer
   }
 
   /// The language that the address begins with: `/fr/…`.
@@ -26,8 +30,7 @@ package struct Request: Sendable {
   /// The language to answer in: that of the address, or the one that was last chosen here, or else the one that the
   /// reader's program likes better.
   package var language: Language {
-    languageOfAddress ?? cookie(Cookie.language.name).flatMap(Language.init(rawValue:))
-      ?? preferredLanguage(headers["accept-language"])
+    languageOfAddress ?? headers.language
   }
 
   /// The parts of the address without its language.
@@ -41,18 +44,7 @@ package struct Request: Sendable {
   }
 
   /// The value of a cookie, nil when there is none of this name or more than one.
-  package func cookie(_ name: String) -> String? {
-    var found: String?
-    for field in headers.all("cookie") {
-      for pair in field.split(separator: ";") {
-        let pair = pair.drop { $0 == " " }
-        guard pair.hasPrefix(name), pair.dropFirst(name.count).hasPrefix("=") else { continue }
-        guard found == nil else { return nil }
-        found = String(pair.dropFirst(name.count + 1))
-      }
-    }
-    return found
-  }
+  package func cookie(_ name: String) -> String? { headers.cookie(name) }
 
   /// Whether whoever asks is a program that wants JSON rather than a page.
   package var wantsJSON: Bool {
@@ -65,5 +57,26 @@ package struct Request: Sendable {
     headers["content-type"].map { type in
       type.prefix { $0 != ";" }.filter { $0 != " " }.lowercased()
     }
+  }
+}
+
+extension Headers {
+  fileprivate func cookie(_ name: String) -> String? {
+    var found: String?
+    for field in all("cookie") {
+      for pair in field.split(separator: ";") {
+        let pair = pair.drop { $0 == " " }
+        guard pair.hasPrefix(name), pair.dropFirst(name.count).hasPrefix("=") else { continue }
+        guard found == nil else { return nil }
+        found = String(pair.dropFirst(name.count + 1))
+      }
+    }
+    return found
+  }
+
+  /// The language that was last chosen here, or else the one that the reader's program likes better.
+  var language: Language {
+    cookie(Cookie.language.name).flatMap(Language.init(rawValue:))
+      ?? preferredLanguage(self["accept-language"])
   }
 }

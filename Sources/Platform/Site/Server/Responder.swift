@@ -5,7 +5,7 @@ import Storage
 
 /// From a request to its answer, whatever brought the request: a socket, or a test.
 ///
-/// In this order, and nothing of what follows when one says no: the name of the site, the route, where a request that changes
+/// In this order, and nothing of what follows when one says no: the name of the site, how often it was asked, the route, where a request that changes
 /// something comes from, who asks and whether they may, the body within its limit, the token of the form, the handler.
 package struct Responder: Sendable {
   private let table: RouteTable
@@ -18,23 +18,29 @@ package struct Responder: Sendable {
   private let now: @Sendable () -> Moment
   private let logger: Logger
   private let metrics: Metrics
+  private let proxies: NamedProxies
+  private let limiter = RateLimiter()
 
+  /// - Parameter proxies: who may say for whom they ask.
   /// - Throws: when two routes would answer the same.
   package init(
     _ areas: [Area], database: Database, name: SiteName, logger: Logger, metrics: Metrics = Metrics(),
-    sessionLimits: SessionLimits = SessionLimits(), now: @escaping @Sendable () -> Moment = Moment.now
+    sessionLimits: SessionLimits = SessionLimits(), proxies: NamedProxies = .none,
+    now: @escaping @Sendable () -> Moment = Moment.now
   ) throws {
     let routes = (areas + [Health.area]).flatMap(\.routes.all)
     table = try RouteTable(routes.filter(\.isBilingual))
     machines = try RouteTable(routes.filter { !$0.isBilingual })
     assets = Dictionary(SiteAsset.all.map { ($0.address.path, $0) }) { first, _ in first }
     navigation = areas.flatMap(\.navigation)
-    self.database = database
+    // Requests are answered on threads that may wait for the disk (`RequestThreads`).
+    self.database = database.readingInPlace
     self.name = name
     self.logger = logger
     self.metrics = metrics
     self.now = now
-    sessions = SessionStore(in: database, limits: sessionLimits)
+    self.proxies = proxies
+    sessions = SessionStore(in: self.database, limits: sessionLimits)
   }
 
   /// Answers a request, whatever happens: what goes wrong becomes an answer too.
@@ -53,11 +59,13 @@ package struct Responder: Sendable {
     return response
   }
 
-  /// Answers what is no request of ours, in the language that its head likes better, where that could be read.
-  func refuse(_ status: Status, id: String, acceptLanguage: String?) -> Response {
-    let language = preferredLanguage(acceptLanguage)
-    var response = Problem.of(status).page(in: Frame(language: language), id: id)
-    response.headers["content-language"] = language.rawValue
+  /// Answers what is no request of ours: in the language of whoever sent it, or in both when its head could not be read. A head
+  /// can be too long for what a browser remembers of this site; then somebody sees this.
+  func refuse(_ status: Status, id: String, head: Headers?) -> Response {
+    let language = head?.language
+    var response = Problem.of(status).page(
+      in: Frame(language: language ?? .english), id: id, isForBoth: language == nil)
+    response.headers["content-language"] = language?.rawValue ?? "en, fr"
     if status == .methodNotAllowed { response.headers["allow"] = "GET, HEAD, POST" }
     response.headers["x-request-id"] = id
     SafetyHeaders.add(to: &response, isSecure: name.isSecure)
@@ -77,9 +85,13 @@ package struct Responder: Sendable {
       return try await route.handler(visit(request, parameters, session: nil))
     }
     guard name.isOurs(request.host) else { throw Problem.of(.misdirected) }
+    let finding = table.find(request.method, request.page)
+    // What is not there is looked for as often as what is.
+    let limit = if case .route(let route, _) = finding { route.limit } else { RateLimit.usual }
+    try limiter.ask(limit, for: RateKey.keys(of: proxies.share(of: request)), at: now())
     if let moved = moved(request) { return moved }
 
-    switch table.find(request.method, request.page) {
+    switch finding {
     case .nothing: throw Problem.of(.notFound)
     case .otherMethods(let methods):
       var problem = Problem.of(.methodNotAllowed)
@@ -129,7 +141,7 @@ package struct Responder: Sendable {
     Visit(
       request: request, language: request.language, session: session, now: now(), database: database,
       origin: name.origin(for: request.host), parameters: parameters, visitor: Visitor(request),
-      navigation: navigation)
+      navigation: navigation, limiter: limiter, network: proxies.share(of: request))
   }
 
   private func session(of request: Request) async throws -> Session? {

@@ -12,19 +12,22 @@ package struct Routes: Sendable {
 
   package init() {}
 
-  package mutating func get(_ pattern: StaticString, for permission: Permission, _ handler: @escaping Handler)
-  {
-    all.append(Route(.get, pattern, permission, handler: handler))
+  package mutating func get(
+    _ pattern: StaticString, for permission: Permission, limit: RateLimit = .usual,
+    _ handler: @escaping Handler
+  ) {
+    all.append(Route(.get, pattern, permission, limit: limit, handler: handler))
   }
 
   /// Takes what a form sends, once its token has shown that the form was ours.
   ///
   /// - Parameter keep: keeps what was sent by somebody whose session ended meanwhile.
   package mutating func post(
-    _ pattern: StaticString, for permission: Permission, mostBytes: Int = Route.usualBytes,
-    keep: Route.Keeping? = nil, _ handler: @escaping Handler
+    _ pattern: StaticString, for permission: Permission, limit: RateLimit = .usual,
+    mostBytes: Int = Route.usualBytes, keep: Route.Keeping? = nil, _ handler: @escaping Handler
   ) {
-    all.append(Route(.post, pattern, permission, mostBytes: mostBytes, keep: keep, handler: handler))
+    all.append(
+      Route(.post, pattern, permission, limit: limit, mostBytes: mostBytes, keep: keep, handler: handler))
   }
 
   /// An address that is the same in both languages, for programs: without a session, and without pages for errors.
@@ -39,6 +42,8 @@ package struct Route: Sendable {
   /// As it was written, `rounds/:round`; a log line and a figure name the route by it, so that no parameter is told.
   package let pattern: String
   package let permission: Permission
+  /// How often it may be asked for.
+  package let limit: RateLimit
   /// Whether it stands in both languages, after `/en` and `/fr`.
   package let isBilingual: Bool
   /// A longer body is refused before the handler runs.
@@ -53,12 +58,14 @@ package struct Route: Sendable {
   package typealias Keeping = @Sendable (Visit) async throws -> Address
 
   fileprivate init(
-    _ method: Method, _ pattern: StaticString, _ permission: Permission, isBilingual: Bool = true,
-    mostBytes: Int = Route.usualBytes, keep: Keeping? = nil, handler: @escaping Routes.Handler
+    _ method: Method, _ pattern: StaticString, _ permission: Permission, limit: RateLimit = .usual,
+    isBilingual: Bool = true, mostBytes: Int = Route.usualBytes, keep: Keeping? = nil,
+    handler: @escaping Routes.Handler
   ) {
     self.method = method
     self.pattern = pattern.description
     self.permission = permission
+    self.limit = limit
     self.isBilingual = isBilingual
     self.mostBytes = mostBytes
     self.keep = keep

@@ -6,24 +6,22 @@ enum SafetyHeaders {
     frame-ancestors 'none'; img-src 'self'; manifest-src 'self'; script-src 'self'; style-src 'self'
     """
 
-  private static let fields: [(String, String)] = [
-    ("content-security-policy", contentPolicy),
-    ("cross-origin-embedder-policy", "require-corp"),
-    ("cross-origin-opener-policy", "same-origin"),
-    ("cross-origin-resource-policy", "same-origin"),
-    (
-      "permissions-policy",
+  private static let fields: Headers = [
+    "content-security-policy": contentPolicy,
+    "cross-origin-embedder-policy": "require-corp",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "permissions-policy":
       "accelerometer=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), "
-        + "magnetometer=(), microphone=(), midi=(), payment=(), usb=()"
-    ),
+      + "magnetometer=(), microphone=(), midi=(), payment=(), usb=()",
     // With `no-referrer` browsers would send `Origin: null` with our own forms.
-    ("referrer-policy", "same-origin"),
-    ("x-content-type-options", "nosniff"),
-    ("x-frame-options", "DENY"),
+    "referrer-policy": "same-origin",
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
   ]
 
   static func add(to response: inout Response, isSecure: Bool) {
-    for (name, value) in fields { response.headers[name] = value }
+    response.headers.replace(fields)
     // Two years; only where browsers come by TLS at all.
     if isSecure { response.headers["strict-transport-security"] = "max-age=63072000" }
     if response.headers["cache-control"] == nil { response.headers["cache-control"] = "no-store" }

@@ -16,7 +16,9 @@ package struct Target: Sendable, Equatable {
   package init?(_ sent: String) {
     var rest = Substring(sent)
     var authority: String?
-    for scheme in ["http://", "https://"] where rest.lowercased().hasPrefix(scheme) {
+    // Only a proxy sends the whole of it; all others begin with the path.
+    let isWhole = sent.utf8.first != UInt8(ascii: "/")
+    for scheme in ["http://", "https://"] where isWhole && rest.lowercased().hasPrefix(scheme) {
       rest = rest.dropFirst(scheme.count)
       let end = rest.firstIndex { $0 == "/" || $0 == "?" } ?? rest.endIndex
       authority = String(rest[..<end])

@@ -26,6 +26,9 @@ package struct Visit: Sendable {
   let parameters: [String: String]
   let visitor: Visitor
   let navigation: [NavigationEntry]
+  let limiter: RateLimiter
+  /// Whose requests this one is counted with.
+  let network: NetworkShare?
 
   package var voice: Voice { Voice(language) }
 
@@ -35,15 +38,34 @@ package struct Visit: Sendable {
   package func parameter<Value: LosslessStringConvertible>(
     _ name: String, as type: Value.Type = Value.self
   ) throws(Refusal) -> Value {
-    guard let value = parameters[name].flatMap(Value.init) else { throw Self.noSuchPage }
+    guard let value = parameters[name].flatMap(Value.init) else { throw Self.nothingThere }
     return value
   }
 
-  /// What is not there, and what is not for whoever asks: nobody can tell the two apart.
-  package static let noSuchPage: Refusal = {
+  /// What is said of a thing that is not there, and of one that whoever asks may not know of: they cannot tell the two apart.
+  package static let nothingThere: Refusal = {
     let words = ProblemWords.advice(for: .notFound)
     return Refusal(.missing, en: words.en, fr: words.fr)
   }()
+
+  /// Counts this request under a limit that its route does not declare, for its network and for everybody together.
+  ///
+  /// - Throws: what becomes an answer of 429, which says when to try again.
+  package func ask(_ limit: RateLimit) throws(RateExceeded) {
+    try limiter.ask(limit, for: RateKey.keys(of: network), at: now)
+  }
+
+  /// Counts this request for an account: one that somebody wants to sign in to, say, whether or not there is such a one.
+  ///
+  /// - Parameter account: names it, in one way only; `Hélène@example.org` and `hélène@example.org` are two names.
+  package func ask(_ limit: RateLimit, account: String) throws(RateExceeded) {
+    try limiter.ask(limit, for: [.account(account)], at: now)
+  }
+
+  /// Forgets what was counted for an account: somebody has shown that it is theirs.
+  package func forgive(_ limit: RateLimit, account: String) {
+    limiter.forgive(limit, .account(account))
+  }
 
   /// The query of the address, read; empty when it is none of ours.
   package var query: PostedFields { (try? PostedFields(query: request.target.query)) ?? PostedFields() }
@@ -54,7 +76,7 @@ package struct Visit: Sendable {
     frame.navigation = navigation.filter { $0.audience.isEmpty || $0.audience.contains(audience ?? "") }
     frame.signedIn = signedIn
     frame.notice = notice
-    // Whoever is signed in finds the form to sign out on every page.
+    // Whoever is signed in can sign out on every page, which is a form.
     frame.csrfToken = hasForm || signedIn != nil ? visitor.formToken : visitor.knownFormToken
     return frame
   }

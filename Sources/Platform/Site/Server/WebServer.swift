@@ -69,9 +69,9 @@ package struct WebServer: Sendable {
     return Listener(
       at: address, setting: "listen",
       ConnectionHandler(
-        limits: limits, metrics: metrics,
+        limits: limits, metrics: metrics, budget: BodyBudget(limits.bodyBytesTogether),
         answer: { request, readBody in await responder.answer(request, readBody: readBody) },
-        refuse: { responder.refuse($0, id: $1, acceptLanguage: $2) }), logger: quiet, opened: opened)
+        refuse: { responder.refuse($0, id: $1, head: $2) }), logger: quiet, opened: opened)
   }
 
   private func adminListener(at address: ListenAddress, opened: @escaping @Sendable () -> Void) -> Listener {
@@ -81,7 +81,7 @@ package struct WebServer: Sendable {
     return Listener(
       at: address, setting: "admin",
       ConnectionHandler(
-        limits: limits, metrics: Metrics(),
+        limits: limits, metrics: Metrics(), budget: BodyBudget(0),
         answer: { request, _ in
           guard request.target.path == "/metrics", request.method.isSafe else {
             return .plain("/metrics is here\n", status: .notFound)

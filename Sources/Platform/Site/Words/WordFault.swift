@@ -60,8 +60,8 @@ package enum WordFault: Sendable, Hashable {
 
   /// Words that both languages spell alike. Names are `Bilingual(same:)` instead.
   private static let alike: Set<String> = [
-    "", "code", "Documents", "minute", "minutes", "note", "Page", "Pages", "Places", "Province", "table",
-    "tables", "Tagalog", "Version",
+    "", "code", "Contacts", "Documents", "minute", "minutes", "note", "organisation", "Organisations",
+    "organisations", "Page", "Pages", "Places", "Professions", "Province", "table", "tables", "Tagalog", "Version",
   ]
 
   /// A text without what is put into it.

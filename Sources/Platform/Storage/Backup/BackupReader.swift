@@ -8,6 +8,8 @@ final class BackupReader {
   /// More of anything, or longer, is no backup that we wrote.
   private static let most: Int64 = 1_000_000_000
   private static let rowsAtOnce = 500
+  /// Rows can hold files: so many bytes are handed on however few rows they are.
+  private static let bytesAtOnce = 1_000_000
 
   let manifest: BackupManifest
   private let path: String
@@ -20,11 +22,11 @@ final class BackupReader {
     self.stream = stream
   }
 
-  /// The rows of the next table, some hundred at a time, and their sum when all were given.
+  /// The rows of the next table, some hundred or some megabytes at a time, and their sum when all were given.
   ///
   /// - Throws: a refusal when they are not what was written.
   func rows(of table: BackupTable, _ body: ([[SQLValue]]) throws -> Void) throws -> RowDigest {
-    var (digest, rows) = (RowDigest(), [[SQLValue]]())
+    var (digest, rows, size) = (RowDigest(), [[SQLValue]](), 0)
     while true {
       switch try stream.byte() {
       case Self.rowMark:
@@ -34,9 +36,11 @@ final class BackupReader {
         bytes.append(row)
         digest.add(bytes.bytes)
         rows.append(row)
-        if rows.count == Self.rowsAtOnce {
+        size += bytes.bytes.count
+        if rows.count == Self.rowsAtOnce || size >= Self.bytesAtOnce {
           try body(rows)
           rows.removeAll(keepingCapacity: true)
+          size = 0
         }
       case Self.endMark:
         if !rows.isEmpty { try body(rows) }

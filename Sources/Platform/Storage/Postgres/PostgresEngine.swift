@@ -31,8 +31,9 @@ final class PostgresEngine: Engine {
 
   var dialect: SQLDialect { .postgres }
 
+  /// Whoever asks waits for an answer over the network, on whatever thread: `inPlace` means nothing here.
   func read<Result: Sendable>(
-    behind wall: Wall, _ body: @escaping @Sendable (Connection) throws -> Result
+    inPlace: Bool = false, behind wall: Wall, _ body: @escaping @Sendable (Connection) throws -> Result
   ) async throws -> Result {
     try await carryOut(.beginReading, behind: wall, body)
   }

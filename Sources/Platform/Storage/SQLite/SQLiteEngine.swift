@@ -62,7 +62,7 @@ final class SQLiteEngine: Engine {
   var dialect: SQLDialect { .sqlite }
 
   func read<Result: Sendable>(
-    behind wall: Wall, _ body: @escaping @Sendable (Connection) throws -> Result
+    inPlace: Bool, behind wall: Wall, _ body: @escaping @Sendable (Connection) throws -> Result
   ) async throws -> Result {
     let queue =
       switch try await readers.borrow() {
@@ -72,7 +72,8 @@ final class SQLiteEngine: Engine {
     defer { readers.giveBack(queue) }
     let reading = Reading(queue)
     return try await withTaskCancellationHandler {
-      try await withCheckedThrowingContinuation { continuation in
+      if inPlace { return try Self.carryOut(reading, body, on: queue) }
+      return try await withCheckedThrowingContinuation { continuation in
         queue.asyncWriteWithoutTransaction { database in
           continuation.resume(with: Swift.Result { try reading.carryOut(body, database) })
         }
@@ -80,6 +81,13 @@ final class SQLiteEngine: Engine {
     } onCancel: {
       reading.cancel()
     }
+  }
+
+  /// On this thread: whoever borrowed the connection is alone with it, so that nobody waits for anybody.
+  private static func carryOut<Result>(
+    _ reading: Reading, _ body: (Connection) throws -> Result, on queue: DatabaseQueue
+  ) throws -> Result {
+    try queue.writeWithoutTransaction { try reading.carryOut(body, $0) }
   }
 
   /// Savepoints of a group are as separate as transactions: whatever isolation was asked for is given.

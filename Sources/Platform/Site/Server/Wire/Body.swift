@@ -5,6 +5,8 @@ package typealias ReadBody = (_ mostBytes: Int) async throws(BodyProblem) -> [UI
 package enum BodyProblem: Error, Sendable {
   case tooLarge
   case tooSlow
+  /// Too much is being sent by all together.
+  case crowded
   /// It is not what its head said, or nobody is there any more.
   case broken
 }

@@ -10,10 +10,12 @@ struct ConnectionHandler: ServerChildChannel {
 
   let limits: WireLimits
   let metrics: Metrics
+  let budget: BodyBudget
+  let conversations = Conversations()
   /// Answers a request; asks for its body, once, if it wants it.
   let answer: @Sendable (Request, ReadBody) async -> Response
-  /// Answers a head that is no request of ours.
-  let refuse: @Sendable (Status, _ id: String, _ acceptLanguage: String?) -> Response
+  /// Answers a head that is no request of ours; without its fields when they could not be read.
+  let refuse: @Sendable (Status, _ id: String, Headers?) -> Response
 
   func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
     channel.eventLoop.makeCompletedFuture {
@@ -31,15 +33,22 @@ struct ConnectionHandler: ServerChildChannel {
   }
 
   func handle(value connection: Value, logger: Logger) async {
+    await withTaskExecutorPreference(RequestThreads.shared) {
+      await conversations.hold { await talk(over: connection) }
+    }
+  }
+
+  private func talk(over connection: Value) async {
     metrics.connectionOpened()
     defer { metrics.connectionClosed() }
+    let peer = Peer(of: connection.channel)
     // A connection that breaks is nobody's error: the other side went away.
     try? await withTaskCancellationHandler {
       try await connection.executeThenClose { inbound, outbound in
         var parts = inbound.makeAsyncIterator()
         do {
           while case .head(let head)? = try await parts.next() {
-            guard try await serve(head, &parts, outbound) else { break }
+            guard try await serve(head, from: peer, &parts, outbound) else { break }
           }
         } catch {
           try await write(refuse(Self.status(for: error), makeRequestID(), nil), to: outbound, ending: true)
@@ -55,22 +64,23 @@ struct ConnectionHandler: ServerChildChannel {
 
   /// Answers one request, and says whether another may follow.
   private func serve(
-    _ head: HTTPRequestHead, _ parts: inout NIOAsyncChannelInboundStream<HTTPServerRequestPart>.AsyncIterator,
+    _ head: HTTPRequestHead, from peer: Peer,
+    _ parts: inout NIOAsyncChannelInboundStream<HTTPServerRequestPart>.AsyncIterator,
     _ outbound: NIOAsyncChannelOutboundWriter<AnswerPart>
   ) async throws -> Bool {
     let verdict = HeadRules.verdict(
       id: makeRequestID(), method: head.method.rawValue, target: head.uri,
       version: (head.version.major, head.version.minor), fields: head.headers.map { ($0.name, $0.value) },
-      limits: limits)
+      peer: peer, limits: limits)
     guard case .accepted(let request) = verdict else {
       if case .refused(let status) = verdict {
         try await write(
-          refuse(status, makeRequestID(), head.headers.first(name: "accept-language")), to: outbound,
-          ending: true)
+          refuse(status, makeRequestID(), Headers(head.headers)), to: outbound, ending: true)
       }
       return false
     }
-    var body = IncomingBody(head: request.headers)
+    var body = IncomingBody(head: request.headers, budget)
+    defer { body.letGo() }
     // Most requests have none; what nobody asks for is not read to its end, which might never come.
     if !body.isComing { _ = try await body.read(0, &parts) }
     let response = await answer(request) { most throws(BodyProblem) in
@@ -90,7 +100,7 @@ struct ConnectionHandler: ServerChildChannel {
   ) async throws {
     var head = HTTPResponseHead(
       version: .http1_1, status: HTTPResponseStatus(statusCode: response.status.code))
-    for field in response.headers.fields { head.headers.add(name: field.name, value: field.value) }
+    head.headers = HTTPHeaders(response.headers.fields.map { ($0.name, $0.value) })
     if response.status != .notModified, response.status != .noContent {
       head.headers.replaceOrAdd(name: "content-length", value: "\(response.byteCount)")
     }
@@ -139,8 +149,11 @@ private struct IncomingBody {
   /// Whether its end has been read, so that another request may follow.
   private(set) var isOver = false
   private let announced: Int?
+  private let budget: BodyBudget
+  private var held = 0
 
-  init(head: Headers) {
+  init(head: Headers, _ budget: BodyBudget) {
+    self.budget = budget
     announced = head["content-length"].flatMap { Int($0) }
     isComing = head["transfer-encoding"] != nil || announced ?? 0 > 0
   }
@@ -156,6 +169,8 @@ private struct IncomingBody {
         case .head: throw BodyProblem.broken
         case .body(let piece):
           guard bytes.count + piece.readableBytes <= most else { throw BodyProblem.tooLarge }
+          guard budget.take(piece.readableBytes) else { throw BodyProblem.crowded }
+          held += piece.readableBytes
           bytes.append(contentsOf: piece.readableBytesView)
         case .end:
           isOver = true
@@ -170,6 +185,29 @@ private struct IncomingBody {
       throw .broken
     }
     throw .broken
+  }
+
+  /// When the request is answered.
+  mutating func letGo() {
+    budget.giveBack(held)
+    held = 0
+  }
+}
+
+extension Peer {
+  fileprivate init(of channel: any Channel) {
+    if case .unixDomainSocket? = channel.localAddress {
+      self = .socket
+    } else {
+      self = channel.remoteAddress?.ipAddress.flatMap { NetworkAddress($0) }.map(Peer.address) ?? .unknown
+    }
+  }
+}
+
+extension Headers {
+  fileprivate init(_ fields: HTTPHeaders) {
+    self.init()
+    for (name, value) in fields { add(name, value) }
   }
 }
 

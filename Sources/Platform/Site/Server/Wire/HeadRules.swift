@@ -13,7 +13,7 @@ enum HeadRules {
   ///   - fields: names and values as they were sent.
   static func verdict(
     id: String, method: String, target: String, version: (major: Int, minor: Int), fields: [(String, String)],
-    limits: WireLimits
+    peer: Peer, limits: WireLimits
   ) -> Verdict {
     guard version.major == 1, version.minor == 0 || version.minor == 1 else {
       return .refused(.unknownVersion)
@@ -43,7 +43,8 @@ enum HeadRules {
     guard let target = Target(target) else { return .refused(.badRequest) }
     let host = target.authority ?? headers["host"] ?? ""
     guard isHost(host), headers["host"].map(isHost) ?? true else { return .refused(.badRequest) }
-    return .accepted(Request(id: id, method: known, target: target, headers: headers, host: host))
+    return .accepted(
+      Request(id: id, method: known, target: target, headers: headers, host: host, peer: peer))
   }
 
   /// The value without the spaces and tabs around it, which belong to nothing.

@@ -39,8 +39,16 @@ package struct Listener: Service {
         await opened(.host(host, port: channel.localAddress?.port ?? 0))
       },
       eventLoopGroup: MultiThreadedEventLoopGroup.singleton, logger: logger)
+    // It is told to stop, and what is said is ended, but its task is never cancelled: see `Conversations`.
+    let running = Task { try await server.run() }
+    let conversations = connection.conversations
     do {
-      try await server.run()
+      try await withTaskCancellationHandler {
+        try await running.value
+      } onCancel: {
+        conversations.endAll()
+        Task { try await server.shutdownGracefully() }
+      }
     } catch let error as IOError {
       throw refusal(error.errnoCode)
     } catch is SocketAddressError {

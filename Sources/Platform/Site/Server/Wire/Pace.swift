@@ -121,7 +121,12 @@ final class Pace: ChannelDuplexHandler {
       context.close(promise: nil)
     case .body(let from, let bytes) where isOver(limits.bodyGraceSeconds, since: from):
       let seconds = (now - from).nanoseconds / 1_000_000_000
-      if Int64(bytes) < seconds &* Int64(limits.bodyRate) { complain(context, now) }
+      // Seconds since a connection of ours began, times a kibibyte: far from the end of the numbers.
+      if Int64(bytes) < seconds &* Int64(limits.bodyRate) {
+        complain(context, now)
+      } else {
+        reading = .body(from: now, bytes: 0)
+      }
     case .leaving(let from) where isOver(limits.lingerSeconds, since: from),
       .tooSlow(let from) where isOver(limits.lingerSeconds, since: from):
       context.close(promise: nil)

@@ -7,13 +7,15 @@ package struct WireLimits: Sendable {
   package var fieldBytes = 8_192
   package var headerBytes = 32_768
   package var headerFields = 100
+  /// Bytes of bodies that are held at once, over all connections.
+  package var bodyBytesTogether = 67_108_864
   /// From the beginning of a connection to the end of its first head.
   package var headSeconds: Int64 = 10
   /// From one answer to the end of the next head.
   package var idleSeconds: Int64 = 15
-  /// A body has this long before its rate is looked at.
+  /// The rate of a body is looked at each time that so long has passed.
   package var bodyGraceSeconds: Int64 = 10
-  /// Bytes a second that a body must bring from then on, counted from its beginning.
+  /// Bytes a second that a body must bring in each such time, so that nobody holds a large part of one for long.
   package var bodyRate = 1_024
   /// A piece of an answer, 64 KiB at most, that was not taken within this time ends the connection.
   package var answerSeconds: Int64 = 30
