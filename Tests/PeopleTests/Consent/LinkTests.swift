@@ -118,6 +118,23 @@ struct LinkTests {
     }
   }
 
+  @Test(
+    "a link that was found open is used up by one of two, whatever they want", arguments: EngineName.allCases)
+  func race(engine: EngineName) async throws {
+    try await Self.story(engine) { town, amina, secret in
+      let found = try await town.town.database.behind(.open).read { connection in
+        try Secret(secret).flatMap { try PersonLinkStore(connection).link($0) }
+      }
+      let (link, now) = (try #require(found), town.site.clock.now)
+      let database = town.town.database.behind(link.access(at: now).wall)
+      async let one = failure { try await database.write { _ = try PersonLinkStore($0).use(link, at: now) } }
+      async let two = failure { try await database.write { _ = try PersonLinkStore($0).use(link, at: now) } }
+      let refusals = await [one, two].compactMap { $0 as? Refusal }
+      #expect(refusals == [KeptTicket.refusal])
+      #expect(try await town.town.database.count("person_links") == 2)
+    }
+  }
+
   @Test("a link ends after thirty days; its page sends a new one to the address that is known, one a day")
   func renewal() async throws {
     try await Self.story { town, amina, secret in

@@ -71,6 +71,8 @@ struct WithdrawalTests {
     do {
       try await town.ask(town.imani) { connection, access in
         try ConsentStore(connection, access).require(.matching, of: person)
+        // Deciding takes a while: on PostgreSQL others go on meanwhile.
+        _ = try connection.rows("\(sqlite: "SELECT 1", postgres: "SELECT CAST(pg_sleep(0.004) AS TEXT)")")
         try AuditLog().add(
           AuditEntry(by: access.actor, changed: "person", person.rawValue, how: "proposed"), in: connection)
       }

@@ -44,7 +44,7 @@ struct Town: Sendable {
     let town = Town(database: database)
     try await database.migrate(
       FormDrafts.migrations + SessionStore.migrations + JobQueue.migrations + AuditLog.migrations
-        + Outbox.migrations + PeopleArea.migrations)
+        + Outbox.migrations + UploadStore.migrations + PeopleArea.migrations)
     try await database.write { connection in
       let keepers = KeeperStore(connection)
       for keeper in [town.halifax, town.montreal, town.harbour, town.citadel, town.plateau] {

@@ -39,7 +39,8 @@ struct RightsTests {
           PersonalDataStore.key(of: $0) != nil && !$0.isSearchIndex
         }.map(\.name)
       }
-      #expect(Set(about) == Set(tables.map(\.name)))
+      // No table of this area points to a file yet.
+      #expect(Set(about).subtracting(["uploads"]) == Set(tables.map(\.name)))
     }
   }
 

@@ -5,7 +5,7 @@ import Storage
 
 /// One's own account: nothing here takes a person from the address.
 enum AccountRoutes {
-  static func add(to routes: inout Routes, _ setting: AccountSetting) {
+  static func declare(_ routes: inout Routes, _ setting: AccountSetting) {
     routes.get("account", for: .anyStaff) { visit in
       .page(AccountPage.page(visit.frame(hasForm: true), try await visit.accountModel))
     }

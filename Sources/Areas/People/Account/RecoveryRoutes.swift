@@ -13,7 +13,7 @@ enum RecoveryForm {
 /// Asking for a new password. The answer, and the time it takes, are the same whether anybody signs in by the address or not:
 /// either way one job is written down, and the letter is the job's.
 enum RecoveryRoutes {
-  static func add(to routes: inout Routes, _ setting: AccountSetting) {
+  static func declare(_ routes: inout Routes, _ setting: AccountSetting) {
     routes.form(
       RecoveryForm.form, at: "recovery", sentTo: "recovery", for: .anyone, limit: .sendsMail,
       keepsDrafts: false

@@ -7,7 +7,7 @@ import Storage
 /// Setting up an app, codes on paper and passkeys. Each change needs the password once more, ends all other sessions, and begins a
 /// new one here.
 enum SecondFactorRoutes {
-  static func add(to routes: inout Routes, _ setting: AccountSetting) {
+  static func declare(_ routes: inout Routes, _ setting: AccountSetting) {
     routes.get("account/second-factor", for: .settingUp) { visit in
       .page(try await visit.setUpPage(.blank, OneTimeCode(), setting))
     }

@@ -5,7 +5,7 @@ import Storage
 
 /// Signing in and out. The password comes first and something else second; between the two there is no session.
 enum SignInRoutes {
-  static func add(to routes: inout Routes, _ setting: AccountSetting) {
+  static func declare(_ routes: inout Routes, _ setting: AccountSetting) {
     routes.form(
       SignInForm.form, at: "sign-in", sentTo: "sign-in", for: .anyone, limit: .signIn, keepsDrafts: false
     ) { visit, fill in

@@ -6,7 +6,7 @@ import Storage
 /// What links in letters open: an invitation, and a new password. Showing the page uses nothing up, since programs that look
 /// through mail follow links too.
 enum TicketRoutes {
-  static func add(to routes: inout Routes, _ setting: AccountSetting) {
+  static func declare(_ routes: inout Routes, _ setting: AccountSetting) {
     routes.form(
       PasswordForm.byLink, at: "invitation/:ticket", sentTo: "invitation/:ticket", for: .anyone,
       limit: .signIn,

@@ -14,7 +14,7 @@ enum ConsentForm {
 
   static let purpose = Field<Consent.Purpose>.choice(
     "purpose", Bilingual(en: "For what?", fr: "À quelle fin ?"),
-    Consent.Purpose.allCases.map { ($0, $0.title) }
+    Consent.Purpose.allCases.map { ($0, ConsentWords.heading($0)) }
   ).hint(
     Bilingual(
       en: "A consent is for one purpose. For two, ask twice.",
@@ -50,7 +50,7 @@ enum ConsentForm {
   }
 
   private static let usual = Bilingual.inBoth { voice in
-    let times = Consent.Purpose.allCases.map { "\(voice($0.title)), \(voice.days($0.usualDays))" }
+    let times = Consent.Purpose.allCases.map { "\(voice($0.title)) (\(voice.days($0.usualDays)))" }
     return voice(
       en: "Left blank, the usual time: \(voice.list(times)).",
       fr: "Sans réponse, le délai habituel : \(voice.list(times)).")

@@ -78,7 +78,7 @@ enum ConsentPage {
       let reader = frame.voice(ConsentWords.recipient(request.recipient, overview.names))
       let day = frame.voice.date(LocalDate(of: request.asked))
       let asked = frame.voice(en: "asked on \(day)", fr: "demandé le \(day)")
-      return "<li><a\(href: address)>\(frame.voice(request.purpose.title)): \(reader)</a> <small>\(asked)</small></li>\n"
+      return "<li><a\(href: address)>\(frame.voice(ConsentWords.heading(request.purpose))) – \(reader)</a> <small>\(asked)</small></li>\n"
     })</ul>
 
     """
@@ -94,7 +94,7 @@ enum ConsentPage {
       let end = frame.voice.date(consent.withdrawn.map { LocalDate(of: $0) } ?? consent.lastDay)
       return """
         <li>\(consent.state(at: overview.now).badge.html(frame.voice)) \
-        <a\(href: address)>\(frame.voice(consent.purpose.title)): \(frame.voice(reader))</a> <small>\(end)</small></li>
+        <a\(href: address)>\(frame.voice(ConsentWords.heading(consent.purpose))) – \(frame.voice(reader))</a> <small>\(end)</small></li>
 
         """
     })</ul>

@@ -4,7 +4,7 @@ import Storage
 
 /// The addresses at which staff see, ask for and withdraw the consents of people whose records they keep.
 enum ConsentRoutes {
-  static func add(to routes: inout Routes) {
+  static func declare(_ routes: inout Routes) {
     routes.get("people/:person/consents", for: .records) { visit in
       var visit = visit
       if visit.query["sent"] != nil { visit.notice = Notice(.done, ConsentPage.sent) }

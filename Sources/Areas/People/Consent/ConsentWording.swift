@@ -43,7 +43,7 @@ package struct ConsentWording: Sendable {
         could meet, and to arrange the meeting?
 
         They would see your name, how to reach you, your city, and your profile: your work, your education, your languages, \
-        your goals. They would not see the notes that {keeper} writes about you.
+        your goals. They would not see what {keeper} writes down for itself alone.
 
         You are free to say no. {keeper} helps you just the same.
 
@@ -55,7 +55,7 @@ package struct ConsentWording: Sendable {
         le lire, pour trouver une personne que vous pourriez rencontrer, et pour organiser la rencontre ?
 
         Elles verraient votre nom, comment vous joindre, votre ville et votre profil : votre travail, vos études, vos langues, \
-        vos buts. Elles ne verraient pas les notes que {keeper} écrit à votre sujet.
+        vos buts. Elles ne verraient pas ce que {keeper} note pour son seul usage.
 
         Vous êtes libre de dire non. {keeper} vous aide de la même façon.
 
@@ -72,7 +72,7 @@ package struct ConsentWording: Sendable {
         your record to receive you?
 
         Before they say yes, they would see your name, how to reach you, your city, and why we think that they can help you. \
-        They would not see the notes that {keeper} writes about you.
+        They would not see what {keeper} writes down for itself alone.
 
         You are free to say no. {keeper} helps you just the same.
 
@@ -85,7 +85,7 @@ package struct ConsentWording: Sendable {
         qui y travaillent peuvent-elles lire votre dossier pour vous accueillir ?
 
         Avant de répondre, elles verraient votre nom, comment vous joindre, votre ville, et pourquoi nous pensons qu’elles \
-        peuvent vous aider. Elles ne verraient pas les notes que {keeper} écrit à votre sujet.
+        peuvent vous aider. Elles ne verraient pas ce que {keeper} note pour son seul usage.
 
         Vous êtes libre de dire non. {keeper} vous aide de la même façon.
 

@@ -10,6 +10,12 @@ extension HappeningKind {
 
 /// What is said of consents, on every page and in every refusal alike.
 enum ConsentWords {
+  /// A purpose at the beginning of a line.
+  static func heading(_ purpose: Consent.Purpose) -> Bilingual {
+    func raised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+    return Bilingual(en: raised(purpose.title.en), fr: raised(purpose.title.fr))
+  }
+
   /// Who may read what, for what, until when.
   static func sentence(_ consent: Consent, _ names: [ID<Keeper>: Bilingual]) -> Bilingual {
     let reader = recipient(

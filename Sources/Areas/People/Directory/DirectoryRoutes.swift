@@ -5,7 +5,7 @@ import Tables
 
 /// The directory, and the questions that somebody keeps.
 enum DirectoryRoutes {
-  static func add(to routes: inout Routes, _ clock: DayClock) {
+  static func declare(_ routes: inout Routes, _ clock: DayClock) {
     routes.get("people", for: .records) { visit in
       let access = try visit.access
       let asked = visit.query

@@ -4,7 +4,7 @@ import Storage
 
 /// Taking up lists: tried, carried out, undone.
 enum ImportRoutes {
-  static func add(to routes: inout Routes, _ clock: DayClock) {
+  static func declare(_ routes: inout Routes, _ clock: DayClock) {
     routes.form(
       ImportForm.form, at: "people/imports/new", sentTo: "people/imports", for: .records,
       mostBytes: ImportForm.mostBytes

@@ -6,7 +6,7 @@ import Storage
 
 /// The pages behind somebody's own link. Looking changes nothing; each thing done uses the link up and leads on by a new one.
 enum LinkRoutes {
-  static func add(to routes: inout Routes) {
+  static func declare(_ routes: inout Routes) {
     routes.get("links/:secret", for: .anyone) { visit in
       let (secret, link) = try await link(visit)
       guard link.kept.state(at: visit.now) == .open else {

@@ -4,7 +4,7 @@ import Storage
 
 /// Two records made one, and two again.
 enum MergeRoutes {
-  static func add(to routes: inout Routes) {
+  static func declare(_ routes: inout Routes) {
     routes.get("people/:person/merges/:other/new", for: .records) { visit in
       let access = try visit.access
       let person = try await visit.person()

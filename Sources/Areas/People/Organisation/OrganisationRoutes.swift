@@ -7,7 +7,7 @@ enum OrganisationRoutes {
   private static let staff = Permission.staff(.coordinator, .coach, .administrator)
   private static let pageSize = 50
 
-  static func add(to routes: inout Routes) {
+  static func declare(_ routes: inout Routes) {
     directory(&routes)
     contacts(&routes)
     seats(&routes)

@@ -4,7 +4,7 @@ import Storage
 
 /// Somebody's record: taken up, shown, changed.
 enum PersonRoutes {
-  static func add(to routes: inout Routes, _ clock: DayClock) {
+  static func declare(_ routes: inout Routes, _ clock: DayClock) {
     routes.form(PersonForm.new, at: "people/new", sentTo: "people", for: .records) { visit, fill in
       PersonFormPage.new(visit.frame(hasForm: true), try await begun(fill, visit))
     } take: { visit, answer in

@@ -4,7 +4,7 @@ import Storage
 
 /// What stands beside a record: notes, tags, roles.
 enum RecordRoutes {
-  static func add(to routes: inout Routes) {
+  static func declare(_ routes: inout Routes) {
     routes.form(
       RecordForm.note, at: "people/:person/notes/new", sentTo: "people/:person/notes", for: .records
     ) { visit, fill in

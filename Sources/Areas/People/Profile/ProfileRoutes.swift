@@ -4,7 +4,7 @@ import Storage
 
 /// What is known of somebody: filled in part by part, looked at one by one.
 enum ProfileRoutes {
-  static func add(to routes: inout Routes, _ clock: DayClock) {
+  static func declare(_ routes: inout Routes, _ clock: DayClock) {
     typealias Shape = Form<ProfileForm.Answers>
     let forms: [(part: ProfilePart, form: Shape, at: StaticString, sentTo: StaticString)] = [
       (.work, ProfileForm.work, "people/:person/profile/work", "people/:person/profile/work"),

@@ -4,7 +4,7 @@ import Storage
 
 /// The addresses of referrals.
 enum ReferralRoutes {
-  static func add(to routes: inout Routes) {
+  static func declare(_ routes: inout Routes) {
     routes.get("referrals", for: .records) { visit in
       let access = try visit.access
       let lists = try await visit.database.read { connection in

@@ -19,6 +19,8 @@ struct PersonalDataStore {
     case address(String)
     /// A column with the number of a row of another table of theirs.
     case row(String, of: String, by: String)
+    /// A column that rows of theirs in other tables point to.
+    case pointedAt(String)
   }
 
   static let otherKeys: [String: Key] = [
@@ -29,6 +31,7 @@ struct PersonalDataStore {
     "mail_letters": .email("recipient_key"),
     "mail_suppressions": .email("recipient_key"),
     "mail_returns": .row("letter", of: "mail_letters", by: "id"),
+    "uploads": .pointedAt("id"),
     "chosen_roles": .row("appointment", of: "appointments", by: "id"),
   ]
 
@@ -98,8 +101,17 @@ struct PersonalDataStore {
     case .email(let column): (column, emails.map { .text($0) })
     case .address(let column): (column, try addresses(table, column).map { .text($0) })
     case .row(let column, let other, let key): (column, try rows(of: other, by: key, among: tables))
+    case .pointedAt(let column): (column, try pointers(to: table.name, among: tables))
     case nil: nil
     }
+  }
+
+  private func pointers(to name: String, among tables: [StoredTable]) throws -> [SQLValue] {
+    var found: [SQLValue] = []
+    for reference in try StoredTable.references(to: name, in: connection) where reference.table != name {
+      found += try rows(of: reference.table, by: reference.column, among: tables).filter { $0 != .null }
+    }
+    return found
   }
 
   private func rows(of other: String, by key: String, among tables: [StoredTable]) throws -> [SQLValue] {

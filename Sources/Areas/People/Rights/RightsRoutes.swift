@@ -4,7 +4,7 @@ import Storage
 
 /// The addresses of rights and duties.
 enum RightsRoutes {
-  static func add(to routes: inout Routes) {
+  static func declare(_ routes: inout Routes) {
     routes.get("people/:person/rights", for: .records) { visit in
       .page(RightsPage.overview(visit.frame(hasForm: true), try await overview(visit)))
     }

@@ -6,7 +6,7 @@ import Storage
 
 /// Who works here, for administrators. What they may do is asked again in the transaction that does it.
 enum StaffPagesRoutes {
-  static func add(to routes: inout Routes, _ setting: AccountSetting) {
+  static func declare(_ routes: inout Routes, _ setting: AccountSetting) {
     let administrators = Permission.staff(.administrator)
     routes.get("staff", for: administrators) { visit in
       let access = try visit.access

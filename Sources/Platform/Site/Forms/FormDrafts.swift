@@ -22,7 +22,7 @@ package struct FormDrafts: Sendable {
       "CREATE INDEX form_drafts_owner ON form_drafts (owner, form, saved_at)",
       "CREATE INDEX form_drafts_saved_at ON form_drafts (saved_at)"),
     // On which page it was typed, so that what was typed about somebody can be found.
-    Migration("site/0003 pages of drafts", "ALTER TABLE form_drafts ADD COLUMN shown_at \(.text)"),
+    Migration("site/0004 pages of drafts", "ALTER TABLE form_drafts ADD COLUMN shown_at \(.text)"),
   ]
 
   package static let notes = [
