@@ -47,6 +47,30 @@ for (const form of document.querySelectorAll("form[data-draft]")) {
   document.addEventListener("visibilitychange", () => { if (document.hidden) keep(); });
 }
 
+// What is typed into a look-up is asked for at once, and only the list is put in its place; the answer to a question that was
+// typed over is dropped.
+for (const form of document.querySelectorAll("form[data-live]")) {
+  const found = document.getElementById(form.dataset.live);
+  let timer, asked;
+  const ask = async () => {
+    asked?.abort();
+    asked = new AbortController();
+    const typed = new URLSearchParams([...new FormData(form)].filter(([, value]) => value));
+    const address = `${location.pathname}${typed.size ? `?${typed}` : ""}`;
+    try {
+      const answer = await fetch(address, { signal: asked.signal });
+      if (!answer.ok || answer.redirected) return form.submit();
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      found.replaceChildren(...page.getElementById(form.dataset.live).childNodes);
+      history.replaceState(null, "", address);
+    } catch (error) {
+      if (error.name !== "AbortError") form.submit();
+    }
+  };
+  form.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(ask, 120); });
+  form.addEventListener("submit", (event) => { event.preventDefault(); clearTimeout(timer); ask(); });
+}
+
 // In a table the arrows go from the name in one row to the next, Home and End to the first and the last.
 document.addEventListener("keydown", (event) => {
   const link = event.target.closest?.(".tabled tbody th a");

@@ -66,6 +66,32 @@ extension StyleGuide {
       + sample(
         Bilingual(en: "Nothing there", fr: "Rien du tout"), nil,
         Self.waiting("nobody").html(frame, TableSlice([], found: 0, total: 0)))
+      + sample(
+        Bilingual(en: "Looked up", fr: "Chercher quelqu’un"),
+        Bilingual(
+          en:
+            "In a list of any length: the answer comes while one types, and by the button without a script.",
+          fr: "Dans une liste de toute longueur : la réponse vient à la frappe, et par le bouton sans script."
+        ),
+        lookUp)
+  }
+
+  private var lookUp: HTML {
+    let role = LookUp.Menu(
+      "role", Bilingual(en: "Role", fr: "Rôle"),
+      [
+        ("newcomer", voice(en: "newcomer", fr: "personne nouvellement arrivée")),
+        ("professional", voice(en: "professional", fr: "personne établie dans son domaine")),
+      ], chosen: "newcomer")
+    let list = LookUp(
+      Bilingual(en: "Name or occupation", fr: "Nom ou profession"), typed: "", menus: [role], at: "/people",
+      found: "looked-up")
+    let remove = PostButton(
+      Bilingual(en: "Remove", fr: "Retirer"), to: "/people/1/removal", about: "Amina Belaïd")
+    return """
+      \(list.html(voice))<ul id="looked-up"><li>Amina Belaïd \(remove.html(frame))</li></ul>
+
+      """
   }
 
   /// The address may ask for another order, so that it can be tried.
