@@ -6,7 +6,7 @@ import Storage
 /// Where all areas meet. A new one is a line here.
 enum Assembly {
   static func areas(_ installation: Installation) -> [Area] {
-    [HomeArea.area(installation), PeopleArea.area]
+    [HomeArea.area(installation), PeopleArea.area(in: installation.zone)]
   }
 
   /// In the order in which they are carried out: what areas share first.

@@ -92,6 +92,7 @@ struct Town: Sendable {
   }
 
   /// Asks as somebody, behind their wall.
+  @discardableResult
   func ask<Answer: Sendable>(
     _ access: Access, _ body: @escaping @Sendable (Connection, Access) throws -> Answer
   ) async throws -> Answer {

@@ -32,7 +32,7 @@ extension Access {
   package var wall: Wall {
     Wall([
       Wall.Setting("keeper", keeper.rawValue), Wall.Setting("council", council.rawValue),
-      Wall.Setting("now", now.microsecondsSince1970),
+      Wall.Setting("now", now.microsecondsSince1970), Wall.Setting("person", person.rawValue),
     ])
   }
 

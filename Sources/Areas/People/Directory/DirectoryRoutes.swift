@@ -1,0 +1,64 @@
+import Basics
+import Site
+import Storage
+import Tables
+
+/// The directory, and the questions that somebody keeps.
+enum DirectoryRoutes {
+  static func add(to routes: inout Routes, _ clock: DayClock) {
+    routes.get("people", for: .records) { visit in
+      let access = try visit.access
+      let asked = visit.query
+      let query = DirectoryQuery { asked[$0] }
+      let earlier = asked["after"].flatMap(ID<Person>.init)
+      let shown = try await visit.database.read { connection in
+        let directory = DirectoryStore(connection, access)
+        return (
+          slice: try directory.slice(query, after: earlier), cities: try directory.cities(),
+          tags: try TagStore(connection, access).all(),
+          filters: try SavedFilterStore(connection, access).all()
+        )
+      }
+      let page = DirectoryPage(
+        frame: visit.frame(hasForm: true), query: query, slice: shown.slice, isFirst: earlier == nil,
+        tags: shown.tags, cities: shown.cities, filters: shown.filters)
+      return .page(page.html)
+    }
+    routes.post("people/filters", for: .records) { visit in
+      let access = try visit.access
+      let posted = visit.posted
+      let query = DirectoryQuery { posted[$0] }
+      let name = String((posted["name"] ?? "").prefix(60))
+      guard !folded(name).isEmpty else {
+        throw Refusal(.content, en: "Give the filter a name.", fr: "Donnez un nom au filtre.")
+      }
+      try await visit.database.write { try SavedFilterStore($0, access).keep(query, as: name) }
+      return .see(query.fields.reduce(Address("/people")) { $0.with($1.name, $1.value) }.text)
+    }
+    routes.post("people/filters/:filter/removal", for: .records) { visit in
+      let access = try visit.access
+      let filter = try visit.parameter("filter", as: ID<SavedFilter>.self)
+      try await visit.database.write { try SavedFilterStore($0, access).remove(filter) }
+      return .see("/people")
+    }
+    routes.get("people/export", for: .records) { visit in
+      let access = try visit.access
+      let asked = visit.query
+      let query = DirectoryQuery { asked[$0] }
+      let format = asked["format"].flatMap(ExportFormat.init(rawValue:)) ?? .text
+      let language = visit.language
+      let bytes = try await visit.database.write { connection -> [UInt8] in
+        // Whoever takes a list away is named.
+        try AuditLog().add(
+          AuditEntry(
+            by: .person(access.person.rawValue), read: "directory", access.keeper.rawValue, how: "exported",
+            council: access.council.rawValue), in: connection)
+        var entries: [DirectoryEntry] = []
+        try DirectoryStore(connection, access).each(query) { entries.append($0) }
+        return try DirectoryFiles.export(clock).bytes(of: entries, as: format, in: language)
+      }
+      let name = visit.voice(en: "people", fr: "personnes")
+      return .download(bytes, name: "\(name).\(format.fileEnding)", type: format.mediaType)
+    }
+  }
+}

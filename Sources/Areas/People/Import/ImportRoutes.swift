@@ -1,0 +1,87 @@
+import Basics
+import Site
+import Storage
+
+/// Taking up lists: tried, carried out, undone.
+enum ImportRoutes {
+  static func add(to routes: inout Routes, _ clock: DayClock) {
+    routes.form(
+      ImportForm.form, at: "people/imports/new", sentTo: "people/imports", for: .records,
+      mostBytes: ImportForm.mostBytes
+    ) { visit, fill in
+      let access = try visit.access
+      let earlier = try await visit.database.read { try ImportStore($0, access).all() }
+      return ImportPage.form(visit.frame(hasForm: true), fill, earlier: earlier, clock)
+    } take: { visit, answer in
+      let access = try visit.access
+      let name = String(answer.file.name.prefix(120))
+      let attempt = ListImport(
+        id: ID(), file: name, side: answer.side, dateOrder: answer.order, by: access.person, tried: visit.now)
+      // What is no list is refused here, above the form, and never kept.
+      _ = try ImportTrial(
+        answer.file.bytes, attempt, access, language: visit.language, today: clock.day(visit.now))
+      let id = try await visit.database.write {
+        try ImportStore($0, access).keep(answer.file.bytes, file: name, side: answer.side, answer.order)
+      }
+      return .see("/people/imports/\(id)")
+    }
+    routes.get("people/imports/:import", for: .records) { visit in
+      let access = try visit.access
+      let listImport = try await find(visit)
+      guard listImport.done == nil else {
+        let rows = try await visit.database.read { try ImportStore($0, access).rows(of: listImport.id) }
+        return .page(
+          ImportPage.report(visit.frame(hasForm: true), listImport, rows, clock, now: visit.now))
+      }
+      let trial = try await trial(of: listImport, visit, clock)
+      return .page(ImportPage.trial(visit.frame(hasForm: true), listImport, trial))
+    }
+    routes.post("people/imports/:import/admission", for: .records) { visit in
+      let access = try visit.access
+      let listImport = try await find(visit)
+      guard listImport.done == nil else { return .see("/people/imports/\(listImport.id)") }
+      let trial = try await trial(of: listImport, visit, clock)
+      _ = try await visit.database.write { connection in
+        let store = ImportStore(connection, access)
+        // Somebody may have been taken up since the trial.
+        return try store.carryOut(
+          listImport, trial.people, leavingOut: try store.known(among: trial.people), refused: trial.refused)
+      }
+      return .see("/people/imports/\(listImport.id)")
+    }
+    routes.post("people/imports/:import/undoing", for: .records) { visit in
+      let access = try visit.access
+      let listImport = try await find(visit)
+      // A colleague's note for themselves is work too, and behind the wall it would not be seen (ImportStore.undo).
+      try await visit.database.behind(.open).write { try ImportStore($0, access).undo(listImport.id) }
+      return .see("/people/imports/\(listImport.id)")
+    }
+  }
+
+  private static func find(_ visit: Visit) async throws -> ListImport {
+    let access = try visit.access
+    let id = try visit.parameter("import", as: ID<ListImport>.self)
+    guard let found = try await visit.database.read({ try ImportStore($0, access).find(id) }) else {
+      throw Refusal(.missing, en: "There is no such list here.", fr: "Il n’y a pas de telle liste ici.")
+    }
+    return found
+  }
+
+  private static func trial(
+    of listImport: ListImport, _ visit: Visit, _ clock: DayClock
+  ) async throws -> ImportTrial {
+    let access = try visit.access
+    guard
+      let content = try await visit.database.read({ try ImportStore($0, access).content(of: listImport.id) })
+    else {
+      throw Refusal(
+        .missing, en: "This trial is over: a list is kept for a day. Choose it again.",
+        fr: "Cet essai est terminé : une liste est conservée un jour. Choisissez-la de nouveau.")
+    }
+    var trial = try ImportTrial(
+      content, listImport, access, language: visit.language, today: clock.day(visit.now))
+    let people = trial.people
+    trial.known = try await visit.database.read { try ImportStore($0, access).known(among: people) }
+    return trial
+  }
+}

@@ -1,0 +1,237 @@
+import Basics
+import Storage
+import Tables
+
+extension Side: Storable {}
+extension DateOrder: Storable {}
+extension ImportedRow.Outcome: Storable {}
+
+/// Lists that are taken up.
+package struct ImportStore {
+  private let connection: Connection
+  private let access: Access
+
+  package init(_ connection: Connection, _ access: Access) {
+    self.connection = connection
+    self.access = access
+  }
+
+  /// Keeps a list for as long as its trial lasts.
+  package func keep(_ content: [UInt8], file: String, side: Side, _ order: DateOrder?) throws -> ID<
+    ListImport
+  > {
+    let id = ID<ListImport>(at: access.now)
+    try forgetOldTrials()
+    try connection.run(
+      """
+      INSERT INTO imports (id, keeper, council, file, side, date_order, content, imported_by, tried_at)
+      VALUES (\(id), \(access.keeper), \(access.council), \(file), \(side), \(order), \(content), \(access.person),
+        \(access.now))
+      """)
+    return id
+  }
+
+  package func find(_ id: ID<ListImport>) throws -> ListImport? {
+    let theirs: Filter = ["i.id = \(id)", access.kept(in: "i")]
+    return try connection.row("SELECT \(Self.columns) FROM imports i \(where: theirs)").map(Self.listImport)
+  }
+
+  /// The latest first.
+  package func all() throws -> [ListImport] {
+    let theirs: Filter = [access.kept(in: "i"), "i.done_at IS NOT NULL OR i.content IS NOT NULL"]
+    return try connection.rows(
+      "SELECT \(Self.columns) FROM imports i \(where: theirs) ORDER BY i.id DESC LIMIT 50"
+    ).map(Self.listImport)
+  }
+
+  /// The list itself, while its trial lasts.
+  package func content(of id: ID<ListImport>) throws -> [UInt8]? {
+    let theirs: Filter = [
+      "i.id = \(id)", access.kept(in: "i"), "i.done_at IS NULL",
+      "i.tried_at > \(access.now + .seconds(-ListImport.trialHours * 3_600))",
+    ]
+    return try connection.value("SELECT i.content FROM imports i \(where: theirs)", as: [UInt8]?.self) ?? nil
+  }
+
+  /// Of some people, those who are here already: somebody has their address, or exactly their name.
+  ///
+  /// - Complexity: O(people), in a statement for each five hundred.
+  package func known(among people: [ListedPerson]) throws -> [Int: Bilingual] {
+    var known: [Int: Bilingual] = [:]
+    let key = try connection.value("SELECT key FROM contact_keys", as: [UInt8].self)
+    for start in stride(from: 0, to: people.count, by: 500) {
+      let part = people[start..<min(people.count, start + 500)]
+      let names = Set(
+        try connection.values(
+          "SELECT p.sort_name FROM people p \(where: [access.kept(in: "p"), "p.merged_into IS NULL", "p.sort_name IN \(list: part.map { PersonStore.sortName($0.person) })"])",
+          as: String.self))
+      var digests: [Int: [UInt8]] = [:]
+      if let key {
+        for listed in part { digests[listed.row] = Contact(email: listed.person.email)?.digest(key: key) }
+      }
+      let taken = Set(
+        try connection.values(
+          "SELECT d.digest FROM contact_digests d \(where: [access.kept(in: "d"), "d.digest IN \(list: Array(digests.values))"])",
+          as: [UInt8].self))
+      for listed in part {
+        if let digest = digests[listed.row], taken.contains(digest) {
+          known[listed.row] = Duplicate.Reason.email.title
+        } else if names.contains(PersonStore.sortName(listed.person)) {
+          known[listed.row] = Self.sameName
+        }
+      }
+    }
+    return known
+  }
+
+  private static let sameName = Bilingual(en: "the same name", fr: "le même nom")
+
+  /// Carries out an import: everybody who was read is taken up, all of them or none.
+  ///
+  /// - Returns: whether it was still to be done.
+  package func carryOut(
+    _ listImport: ListImport, _ people: [ListedPerson], leavingOut known: [Int: Bilingual],
+    refused: [(row: Int, words: Bilingual)]
+  ) throws -> Bool {
+    let theirs: Filter = ["id = \(listImport.id)", access.kept(in: "imports"), "done_at IS NULL"]
+    // What was in the list is in the records now, and nowhere else.
+    let count = try connection.run(
+      "UPDATE imports SET done_at = \(access.now), content = NULL \(where: theirs)")
+    guard count == 1 else { return false }
+    for listed in people {
+      if let reason = known[listed.row] {
+        try add(
+          ImportedRow(number: listed.row, outcome: .known, person: nil, words: reason), of: listImport.id)
+        continue
+      }
+      try takeUp(listed, as: listImport.role, listImport.id)
+      try add(
+        ImportedRow(number: listed.row, outcome: .added, person: listed.person.id, words: nil),
+        of: listImport.id)
+    }
+    for (row, words) in refused {
+      try add(ImportedRow(number: row, outcome: .refused, person: nil, words: words), of: listImport.id)
+    }
+    try log(listImport.id, how: "carried-out")
+    return true
+  }
+
+  /// What became of each row, in the order of the list.
+  package func rows(of id: ID<ListImport>, atMost count: Int = ListImport.mostRows) throws -> [ImportedRow] {
+    let theirs: Filter = ["r.import = \(id)", access.kept(in: "r")]
+    return try connection.rows(
+      """
+      SELECT r.row_number, r.outcome, r.person, r.words_en, r.words_fr FROM import_rows r \(where: theirs)
+      ORDER BY r.row_number, r.id LIMIT \(count)
+      """
+    ).map { row in
+      let en = try row.value(at: 3, as: String?.self)
+      let fr = try row.value(at: 4, as: String?.self)
+      return ImportedRow(
+        number: try row.value(at: 0), outcome: try row.value(at: 1), person: try row.value(at: 2),
+        words: en.flatMap { en in fr.map { Bilingual(en: en, fr: $0) } })
+    }
+  }
+
+  /// Takes a whole import back. Whoever was worked with since stays, and is told of in the report.
+  ///
+  /// It is carried out on a database whose wall is open: a colleague's note for themselves is work too, and must not go
+  /// with a record because nobody else sees it. Every statement says whose rows it is about.
+  ///
+  /// - Throws: a `Refusal` when it is too late, or was done.
+  package func undo(_ id: ID<ListImport>) throws {
+    guard let listImport = try find(id), listImport.canBeUndone(at: access.now) else {
+      throw Refusal(
+        .conflict, en: "This import can no longer be undone.",
+        fr: "Cette importation ne peut plus être annulée.")
+    }
+    for row in try rows(of: id) {
+      guard row.outcome == .added, let person = row.person else { continue }
+      let outcome: ImportedRow.Outcome = try remove(person) ? .removed : .stayed
+      try connection.run(
+        """
+        UPDATE import_rows SET outcome = \(outcome) WHERE import = \(id) AND person = \(person) AND keeper = \(access.keeper)
+        """)
+    }
+    try connection.run(
+      """
+      UPDATE imports SET undone_by = \(access.person), undone_at = \(access.now)
+      WHERE id = \(id) AND keeper = \(access.keeper)
+      """)
+    try log(id, how: "undone")
+  }
+
+  // MARK: Steps
+
+  private func takeUp(_ listed: ListedPerson, as role: Role, _ listImport: ID<ListImport>) throws {
+    let person = listed.person
+    try PersonStore(connection, access).add(person)
+    try connection.run(
+      """
+      INSERT INTO appointments (id, person, role, keeper, council, begun, begun_by)
+      VALUES (\(ID<Appointment>(at: access.now)), \(person.id), \(role), \(access.keeper), \(access.council),
+        \(access.now), \(access.person))
+      """)
+    try ProfileStore(connection, access).takeUp(listed.entries, of: person.id)
+    try TimelineStore(connection, access).add(.imported, of: person.id, about: listImport.rawValue)
+  }
+
+  /// Removes somebody whom nobody has done anything with.
+  private func remove(_ person: ID<Person>) throws -> Bool {
+    let traces: [SQL] = [
+      "SELECT COUNT(*) FROM happenings WHERE person = \(person) AND kind <> \(HappeningKind.imported.word)",
+      "SELECT COUNT(*) FROM notes WHERE person = \(person)",
+      "SELECT COUNT(*) FROM consents WHERE person = \(person)",
+      "SELECT COUNT(*) FROM merges WHERE person = \(person) OR absorbed = \(person)",
+    ]
+    for trace in traces where try connection.value(trace, as: Int.self) ?? 0 > 0 { return false }
+    do {
+      return try connection.attempt {
+        try connection.run(
+          "DELETE FROM appointments WHERE person = \(person) AND keeper = \(access.keeper)")
+        let count = try connection.run(
+          "DELETE FROM people WHERE id = \(person) AND keeper = \(access.keeper)")
+        guard count == 1 else { return false }
+        try PersonStore.search.remove(person.rawValue, in: connection)
+        return true
+      }
+    } catch StorageError.foreignKey {
+      // Something of another area refers to them.
+      return false
+    }
+  }
+
+  private func forgetOldTrials() throws {
+    let old: Filter = [
+      access.kept(in: "imports"), "done_at IS NULL", "content IS NOT NULL",
+      "tried_at <= \(access.now + .seconds(-ListImport.trialHours * 3_600))",
+    ]
+    try connection.run("UPDATE imports SET content = NULL \(where: old)")
+  }
+
+  private func add(_ row: ImportedRow, of id: ID<ListImport>) throws {
+    try connection.run(
+      """
+      INSERT INTO import_rows (id, import, keeper, council, row_number, outcome, person, words_en, words_fr)
+      VALUES (\(ID<ImportedRow>(at: access.now)), \(id), \(access.keeper), \(access.council), \(row.number),
+        \(row.outcome), \(row.person), \(row.words?.en), \(row.words?.fr))
+      """)
+  }
+
+  private func log(_ id: ID<ListImport>, how action: AuditWord) throws {
+    try AuditLog().add(
+      AuditEntry(
+        by: .person(access.person.rawValue), changed: "import", id.rawValue, how: action,
+        council: access.council.rawValue), in: connection)
+  }
+
+  private static let columns: SQL =
+    "i.id, i.file, i.side, i.date_order, i.imported_by, i.tried_at, i.done_at, i.undone_at"
+
+  private static func listImport(_ row: Row) throws -> ListImport {
+    ListImport(
+      id: try row.value(at: 0), file: try row.value(at: 1), side: try row.value(at: 2),
+      dateOrder: try row.value(at: 3), by: try row.value(at: 4), tried: try row.value(at: 5),
+      done: try row.value(at: 6), undone: try row.value(at: 7))
+  }
+}

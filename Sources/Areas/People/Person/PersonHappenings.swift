@@ -1,0 +1,32 @@
+import Basics
+
+/// What happens with a record, as its timeline tells it. Each part of the area adds its kinds here, so that a timeline can
+/// name all of them.
+extension HappeningKind {
+  package static let changed = HappeningKind("changed", en: "Record changed", fr: "Dossier modifié")
+  package static let profileChanged = HappeningKind(
+    "profile-changed", en: "Profile brought up to date", fr: "Profil mis à jour")
+  package static let verified = HappeningKind(
+    "verified", en: "A statement verified", fr: "Une information vérifiée")
+  package static let coded = HappeningKind(
+    "coded", en: "Occupation coded", fr: "Profession codée")
+  package static let noted = HappeningKind("noted", en: "Note written", fr: "Note rédigée")
+  package static let noteTaken = HappeningKind("note-removed", en: "Note removed", fr: "Note retirée")
+  package static let tagged = HappeningKind("tagged", en: "Tag added", fr: "Étiquette ajoutée")
+  package static let untagged = HappeningKind("untagged", en: "Tag removed", fr: "Étiquette retirée")
+  package static let roleGiven = HappeningKind("role-given", en: "Role begun", fr: "Rôle commencé")
+  package static let roleEnded = HappeningKind("role-ended", en: "Role ended", fr: "Rôle terminé")
+  package static let merged = HappeningKind(
+    "merged", en: "Merged with a second record of the same person",
+    fr: "Réuni avec un second dossier de la même personne")
+  package static let unmerged = HappeningKind(
+    "unmerged", en: "A merge undone: two records again", fr: "Réunion annulée : deux dossiers de nouveau")
+  package static let imported = HappeningKind(
+    "imported", en: "Taken up from a list", fr: "Repris d’une liste")
+
+  /// All that a timeline may hold.
+  package static let all: [HappeningKind] = [
+    added, changed, profileChanged, verified, coded, noted, noteTaken, tagged, untagged, roleGiven, roleEnded,
+    merged, unmerged, imported,
+  ]
+}
