@@ -65,15 +65,25 @@ package struct SearchIndex: Sendable {
   /// A condition on a column that holds a thing's number: its texts have, for every word typed, one that begins so. Nil
   /// when nothing was typed that could be looked for. Whatever was typed is words, never an instruction to the engine.
   package func holds(_ column: SQL, _ typed: String) -> SQL? {
+    matches(typed).map { "\(column) IN (\($0))" }
+  }
+
+  /// The same as a table with one column, `id`, that gives the first before it knows the last: where those that are found are counted
+  /// up to a bound, or looked through in no order.
+  package func found(_ typed: String) -> SQL? {
+    matches(typed).map { "(\($0))" }
+  }
+
+  private func matches(_ typed: String) -> SQL? {
     let words = Self.words(in: typed, atMost: Self.mostAsked)
     guard !words.isEmpty else { return nil }
     // A folded word is letters and digits: there is no quotation mark in it, and no backslash.
     let sqlite = words.map { "\"\($0)\"*" }.joined(separator: " AND ")
     let postgres = words.map { "'\($0)':*" }.joined(separator: " & ")
     return """
-      \(column) IN (\(
-        sqlite: "SELECT rowid FROM \(table) WHERE \(table) MATCH \(sqlite)",
-        postgres: "SELECT id FROM \(table) WHERE words @@ CAST(\(postgres) AS TSQUERY)"))
+      \(
+        sqlite: "SELECT rowid AS id FROM \(table) WHERE \(table) MATCH \(sqlite)",
+        postgres: "SELECT id FROM \(table) WHERE words @@ CAST(\(postgres) AS TSQUERY)")
       """
   }
 

@@ -14,10 +14,14 @@ struct DirectorySpeedTests {
     try await Town.open(engine) { town in
       try await Population(people: 50_000, happenings: 1_000_000).fill(town.database, town.imani)
       if engine == .postgres { try await town.database.write(.readCommitted) { try $0.run("ANALYZE") } }
-      let typed = ["a", "am", "ami", "amina", "amina bel", "902", "9020012345", "welder", "p123", "halifax", "sou", "xu z"]
+      let typed = [
+        "a", "am", "ami", "amina", "amina bel", "902", "9020012345", "welder", "p123", "halifax", "sou",
+        "xu z",
+      ]
       let queries =
         typed.map { DirectoryQuery(find: $0) } + [
-          DirectoryQuery(), DirectoryQuery(find: "ami", role: .professional), DirectoryQuery(role: .newcomer, city: "Truro"),
+          DirectoryQuery(), DirectoryQuery(find: "ami", role: .professional),
+          DirectoryQuery(role: .newcomer, city: "Truro"),
         ]
       for query in queries {
         let times = try await times(20) { place in
@@ -37,7 +41,9 @@ struct DirectorySpeedTests {
       report(engine, "record", records)
       #expect(records[records.count / 2] < .milliseconds(30))
       let cities = try await times(20) { _ in
-        _ = try await town.database.behind(town.imani.wall).read { try DirectoryStore($0, town.imani).cities() }
+        _ = try await town.database.behind(town.imani.wall).read {
+          try DirectoryStore($0, town.imani).cities()
+        }
       }
       report(engine, "cities", cities)
     }
