@@ -19,7 +19,7 @@ package struct DirectoryStore {
     _ query: DirectoryQuery, after earlier: ID<Person>? = nil, atMost count: Int = DirectorySlice.pageSize
   ) throws -> DirectorySlice {
     let found = try counted(query)
-    var wanted = wanted(query)
+    var wanted = wanted(query, isUsual: found > DirectorySlice.mostCounted)
     if let earlier, let name = try sortName(of: earlier) {
       wanted.and("(p.sort_name, p.id) > (\(name), \(earlier))")
     }
@@ -81,9 +81,9 @@ package struct DirectoryStore {
       ?? 0
   }
 
-  private func wanted(_ query: DirectoryQuery) -> Filter {
+  private func wanted(_ query: DirectoryQuery, isUsual: Bool = false) -> Filter {
     var wanted = narrowed(query)
-    wanted.and(PersonStore.search.holds("p.id", query.find))
+    wanted.and(PersonStore.search.holds("p.id", query.find, isUsual: isUsual))
     return wanted
   }
 
