@@ -40,6 +40,7 @@ struct CellFuzzTests {
 
   private func isSound(_ value: CellValue, of field: IntakeField) -> Bool {
     switch value {
+    case .text(let text) where field == .telephone && isDialled(text): text.hasPrefix("+")
     case .text(let text):
       !text.isEmpty && (field == .occupation || !isFormulaLike(text)) && !text.contains("\n")
     case .number(let number): (0...10_000).contains(number)

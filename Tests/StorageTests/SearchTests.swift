@@ -9,8 +9,17 @@ struct SearchTests {
 
   private func found(_ typed: String, in database: Database) async throws -> [Int] {
     let filter: Filter = [Self.index.holds("id", typed)]
-    return try await database.read {
-      try $0.rows("SELECT id FROM persons \(where: filter) ORDER BY id").map { try $0.value(at: 0) }
+    let usual: Filter = [Self.index.holds("id", typed, isUsual: true)]
+    let table = Self.index.found(typed)
+    return try await database.read { connection in
+      let ids = try connection.values("SELECT id FROM persons \(where: filter) ORDER BY id", as: Int.self)
+      // However it is asked for, the same is found.
+      #expect(
+        try connection.values("SELECT id FROM persons \(where: usual) ORDER BY id", as: Int.self) == ids)
+      if let table {
+        #expect(try connection.values("SELECT id FROM \(table) AS found ORDER BY id", as: Int.self) == ids)
+      }
+      return ids
     }
   }
 

@@ -11,40 +11,34 @@ package enum PeopleArea {
       title: Bilingual(en: "People", fr: "Personnes"), migrations: migrations, navigation: navigation,
       notes: notes
     ) { routes in
-      DirectoryRoutes.declare(&routes, clock)
-      PersonRoutes.declare(&routes, clock)
-      RecordRoutes.declare(&routes)
-      ProfileRoutes.declare(&routes, clock)
-      MergeRoutes.declare(&routes)
-      ImportRoutes.declare(&routes, clock)
-      ConsentRoutes.declare(&routes)
-      LinkRoutes.declare(&routes)
-      ReferralRoutes.declare(&routes)
-      RightsRoutes.declare(&routes)
-      OrganisationRoutes.declare(&routes)
-      SignInRoutes.declare(&routes, accounts)
-      TicketRoutes.declare(&routes, accounts)
-      RecoveryRoutes.declare(&routes, accounts)
-      SecondFactorRoutes.declare(&routes, accounts)
-      AccountRoutes.declare(&routes, accounts)
-      StaffPagesRoutes.declare(&routes, accounts)
+      for declare in [
+        DirectoryRoutes.declare, PersonRoutes.declare, ProfileRoutes.declare, ImportRoutes.declare,
+      ] { declare(&routes, clock) }
+      for declare in [
+        RecordRoutes.declare, MergeRoutes.declare, ConsentRoutes.declare, LinkRoutes.declare,
+        ReferralRoutes.declare, RightsRoutes.declare, OrganisationRoutes.declare,
+      ] { declare(&routes) }
+      for declare in [
+        SignInRoutes.declare, TicketRoutes.declare, RecoveryRoutes.declare, SecondFactorRoutes.declare,
+        AccountRoutes.declare, StaffPagesRoutes.declare,
+      ] { declare(&routes, accounts) }
     }
   }
 
-  package static let migrations =
-    NetworkTables.migrations + TimelineTables.migrations + ProfileTables.migrations
-    + ContactPointTables.migrations + NoteTables.migrations + TagTables.migrations
-    + DirectoryTables.migrations
-    + MergeTables.migrations + ImportTables.migrations + ConsentTables.migrations
-    + PersonLinkTables.migrations + ReferralTables.migrations + RightsTables.migrations
-    + OrganisationTables.migrations + AccountTables.migrations
+  package static let migrations = [
+    NetworkTables.migrations, TimelineTables.migrations, OrganisationTables.migrations,
+    ProfileTables.migrations, ContactPointTables.migrations, NoteTables.migrations, TagTables.migrations,
+    DirectoryTables.migrations, MergeTables.migrations, ImportTables.migrations, ConsentTables.migrations,
+    PersonLinkTables.migrations, ReferralTables.migrations, RightsTables.migrations,
+    AccountTables.migrations,
+  ].flatMap(\.self)
 
-  package static let notes =
-    NetworkTables.notes + TimelineTables.notes + ProfileTables.notes + ContactPointTables.notes
-    + NoteTables.notes
-    + TagTables.notes + DirectoryTables.notes + MergeTables.notes + ImportTables.notes + ConsentTables.notes
-    + PersonLinkTables.notes
-    + ReferralTables.notes + RightsTables.notes + OrganisationTables.notes + AccountTables.notes
+  package static let notes = [
+    NetworkTables.notes, TimelineTables.notes, OrganisationTables.notes, ProfileTables.notes,
+    ContactPointTables.notes, NoteTables.notes, TagTables.notes, DirectoryTables.notes, MergeTables.notes,
+    ImportTables.notes, ConsentTables.notes, PersonLinkTables.notes, ReferralTables.notes,
+    RightsTables.notes, AccountTables.notes,
+  ].flatMap(\.self)
 
   /// What is done beside answering.
   package static func jobs(_ database: Database) -> [JobHandler] {

@@ -64,17 +64,44 @@ package struct SearchIndex: Sendable {
 
   /// A condition on a column that holds a thing's number: its texts have, for every word typed, one that begins so. Nil
   /// when nothing was typed that could be looked for. Whatever was typed is words, never an instruction to the engine.
-  package func holds(_ column: SQL, _ typed: String) -> SQL? {
-    let words = Self.words(in: typed, atMost: Self.mostAsked)
+  ///
+  /// - Parameter isUsual: that it holds of many things, as a count has shown. PostgreSQL, which takes it for rare, then looks at one
+  ///   thing after the other, in whatever order the statement wants them, until it has enough.
+  package func holds(_ column: SQL, _ typed: String, isUsual: Bool = false) -> SQL? {
+    guard isUsual, let (sqlite, postgres) = Self.asked(typed) else {
+      return matches(typed).map { "\(column) IN (\($0))" }
+    }
+    return """
+      \(
+        sqlite: "\(column) IN (SELECT rowid FROM \(table) WHERE \(table) MATCH \(sqlite))",
+        postgres: "(SELECT usual.words @@ CAST(\(postgres) AS TSQUERY) FROM \(table) usual WHERE usual.id = \(column))")
+      """
+  }
+
+  /// The same as a table with one column, `id`, that gives the first before it knows the last: where those that are found are counted
+  /// up to a bound, or looked through in no order.
+  package func found(_ typed: String) -> SQL? {
+    matches(typed).map { "(\($0))" }
+  }
+
+  private func matches(_ typed: String) -> SQL? {
+    guard let (sqlite, postgres) = Self.asked(typed) else { return nil }
+    return """
+      \(
+        sqlite: "SELECT rowid AS id FROM \(table) WHERE \(table) MATCH \(sqlite)",
+        postgres: "SELECT id FROM \(table) WHERE words @@ CAST(\(postgres) AS TSQUERY)")
+      """
+  }
+
+  /// What was typed, as each engine is asked for it.
+  private static func asked(_ typed: String) -> (sqlite: String, postgres: String)? {
+    let words = words(in: typed, atMost: mostAsked)
     guard !words.isEmpty else { return nil }
     // A folded word is letters and digits: there is no quotation mark in it, and no backslash.
-    let sqlite = words.map { "\"\($0)\"*" }.joined(separator: " AND ")
-    let postgres = words.map { "'\($0)':*" }.joined(separator: " & ")
-    return """
-      \(column) IN (\(
-        sqlite: "SELECT rowid FROM \(table) WHERE \(table) MATCH \(sqlite)",
-        postgres: "SELECT id FROM \(table) WHERE words @@ CAST(\(postgres) AS TSQUERY)"))
-      """
+    return (
+      words.map { "\"\($0)\"*" }.joined(separator: " AND "),
+      words.map { "'\($0)':*" }.joined(separator: " & ")
+    )
   }
 
   /// The different words of a text, folded, in the order in which they first come.

@@ -9,11 +9,11 @@ import Testing
 @Suite("Taking up a list")
 struct ImportTests {
   static let list = """
-    First name,Last name,E-mail,Occupation,Years,Registered,CLB,Goals,City
-    Amina,Belaïd,amina@example.org,Civil engineer,10+,13/10/2026,7/7/6/7,"licence; sailing",Halifax
-    Bao,Tran,bao@example.org,Accountant,six,06/10/2026,8,network,Dartmouth
-    Chidi,,chidi@,Nurse,3,06/10/2026,9,,Halifax
-    Daniela,Ruiz,daniela@example.org,Software developer,4,06/10/2026,9,,Halifax
+    First name,Last name,E-mail,Occupation,Years,Registered,CLB,Goals,City,Phone
+    Amina,Belaïd,amina@example.org,Civil engineer,10+,13/10/2026,7/7/6/7,"licence; sailing",Halifax,+1 902 555-0142
+    Bao,Tran,bao@example.org,Accountant,six,06/10/2026,8,network,Dartmouth,
+    Chidi,,chidi@,Nurse,3,06/10/2026,9,,Halifax,
+    Daniela,Ruiz,daniela@example.org,Software developer,4,06/10/2026,9,,Halifax,
     """
 
   private func trial(_ town: Town, _ access: Access, _ text: String = list) throws -> ImportTrial {
@@ -58,6 +58,7 @@ struct ImportTests {
       let record = try #require(
         try await town.ask(town.karim) { try PersonRecordStore($0, $1).record(of: amina) })
       #expect(record.person.name == "Amina Belaïd" && record.person.city == "Halifax")
+      #expect(record.person.telephone == "+1 902 555-0142")
       #expect(record.roles == [.newcomer])
       #expect(record[.years]?.answer == ReadAnswer(written: "10+", coded: "10"))
       #expect(record[.registered]?.answer == ReadAnswer(written: "13/10/2026", coded: "2026-10-13"))

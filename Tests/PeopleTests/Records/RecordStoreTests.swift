@@ -122,7 +122,7 @@ struct RecordStoreTests {
           var person = town.person(ID(), "Person\(place)", keptBy: access)
           person.familyName = "Roy"
           person.city = place < 3 ? "Halifax" : "Dartmouth"
-          if place == 2 { person.telephone = "+1 (902) 555-0142" }
+          if place == 2 { person.telephone = "19025550142" }
           try people.takeUp(
             person, as: place == 1 ? .newcomer : .professional, occupation: place == 4 ? "Soudeuse" : nil)
           if place == 5 { try TagStore(connection, access).add("board", to: person.id) }
@@ -135,7 +135,9 @@ struct RecordStoreTests {
         }
       }
       #expect(try await names(DirectoryQuery(find: "person roy")).count == 7)
-      for typed in ["9025550142", "902-555", "555-0142", "1 902 555 0142", "5550142", "+1 902"] {
+      for typed in [
+        "9025550142", "902-555", "555-0142", "1 902 555 0142", "5550142", "+1 902", "902 555 0142",
+      ] {
         #expect(try await names(DirectoryQuery(find: typed)) == ["Person2"], "\(typed)")
       }
       #expect(try await names(DirectoryQuery(find: "soud")) == ["Person4"])

@@ -19,11 +19,12 @@ struct DirectoryPage {
       frame,
       body: """
         <h1>\(voice(frame.title))</h1>
-        \(saved)\(search)
+        \(saved)\(search)\(Actions(
+          Self.new,
+          .link(Bilingual(en: "Take up a list", fr: "Reprendre une liste"), "/people/imports/new", .plain, icon: .upload)
+        ).html(voice))
         <div id="found" aria-live="polite">\(list)\(way)</div>
         \(keeping)\(Actions(
-          .link(Self.new.words, "/people/new", .main, icon: .plus),
-          .link(Bilingual(en: "Take up a list", fr: "Reprendre une liste"), "/people/imports/new", .second, icon: .upload),
           .link(Bilingual(en: "As CSV", fr: "En CSV"), export("csv"), .plain, icon: .download),
           .link(Bilingual(en: "As a workbook", fr: "En classeur"), export("xlsx"), .plain, icon: .download)
         ).html(voice))

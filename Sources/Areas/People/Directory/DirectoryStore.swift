@@ -18,23 +18,20 @@ package struct DirectoryStore {
   package func slice(
     _ query: DirectoryQuery, after earlier: ID<Person>? = nil, atMost count: Int = DirectorySlice.pageSize
   ) throws -> DirectorySlice {
-    var wanted = wanted(query)
-    let most = DirectorySlice.mostCounted
-    let found = try connection.value(
-      """
-      SELECT COUNT(*) FROM (SELECT 1 FROM people p \(where: wanted) LIMIT \(most + 1)) AS counted
-      """, as: Int.self)
+    let found = try counted(query)
+    var wanted = wanted(query, isUsual: found > DirectorySlice.mostCounted)
     if let earlier, let name = try sortName(of: earlier) {
       wanted.and("(p.sort_name, p.id) > (\(name), \(earlier))")
     }
+    // Of few that are found, all are fetched and put in order; of many, the first in the order of names that are among them.
+    let isFew = !query.find.isEmpty && found <= DirectorySlice.mostCounted
+    let name: SQL = isFew ? "p.sort_name || ''" : "p.sort_name"
     let people = try connection.rows(
-      """
-      SELECT \(PersonStore.columns) FROM people p \(where: wanted) ORDER BY p.sort_name, p.id LIMIT \(count + 1)
-      """
+      "SELECT \(PersonStore.columns) FROM people p \(where: wanted) ORDER BY \(name), p.id LIMIT \(count + 1)"
     ).map(PersonStore.person)
     let shown = Array(people.prefix(count))
     return DirectorySlice(
-      entries: try entries(of: shown), found: found ?? 0, next: people.count > count ? shown.last?.id : nil)
+      entries: try entries(of: shown), found: found, next: people.count > count ? shown.last?.id : nil)
   }
 
   /// All whom a question is about, piece by piece in the order of their names.
@@ -68,9 +65,31 @@ package struct DirectoryStore {
     return cities
   }
 
-  private func wanted(_ query: DirectoryQuery) -> Filter {
+  /// How many a question is about, up to one more than are counted.
+  private func counted(_ query: DirectoryQuery) throws -> Int {
+    let limit = DirectorySlice.mostCounted + 1
+    var wanted = narrowed(query)
+    let rows: SQL
+    if let found = PersonStore.search.found(query.find) {
+      rows = "\(found) AS found CROSS JOIN people p"
+      wanted.and("p.id = found.id")
+    } else {
+      rows = "people p"
+    }
+    return try connection.value(
+      "SELECT COUNT(*) FROM (SELECT 1 FROM \(rows) \(where: wanted) LIMIT \(limit)) AS counted", as: Int.self)
+      ?? 0
+  }
+
+  private func wanted(_ query: DirectoryQuery, isUsual: Bool = false) -> Filter {
+    var wanted = narrowed(query)
+    wanted.and(PersonStore.search.holds("p.id", query.find, isUsual: isUsual))
+    return wanted
+  }
+
+  private func narrowed(_ query: DirectoryQuery) -> Filter {
     [
-      access.kept(in: "p"), "p.merged_into IS NULL", PersonStore.search.holds("p.id", query.find),
+      access.kept(in: "p"), "p.merged_into IS NULL",
       query.city.map { "p.city = \($0)" },
       query.role.map { role in
         """

@@ -94,7 +94,9 @@ extension ListedPerson {
     Person(
       id: ID(at: access.now), keeper: access.keeper, council: access.council, givenName: profile.firstName,
       familyName: profile.lastName.isEmpty && profile.firstName.isEmpty ? profile.name : profile.lastName,
-      email: profile.email.isEmpty ? nil : profile.email, city: profile.city.first?.label.en ?? "",
+      email: profile.email.isEmpty ? nil : profile.email,
+      telephone: profile.telephone.isEmpty ? nil : String(profile.telephone.prefix(40)),
+      city: profile.city.first?.label.en ?? "",
       language: language, added: access.now)
   }
 

@@ -31,6 +31,8 @@ struct CellReader {
     case .id, .name, .firstName, .lastName:
       return isFormulaLike(text) ? .problem(.formula(text)) : .value(.text(text))
     case .email: return readAddress(text)
+    case .telephone:
+      return isFormulaLike(text) && !isDialled(text) ? .problem(.formula(text)) : .value(.text(text))
     case .occupation: return startsFormula(text) ? .problem(.formula(text)) : .value(.text(text))
     case .years: return readNumber(text, most: 80, isStrict: false)
     case .capacity: return readNumber(text, most: 10_000, isStrict: true)
@@ -220,6 +222,12 @@ private let blankWords: Set<String> = [
   "n a", "na", "none", "nil", "null", "tbd", "unknown", "not stated", "not specified", "s o", "aucun",
   "aucune", "inconnu", "non precise", "a determiner",
 ]
+
+/// A number with the code of its country: `+1 (902) 555-0142`.
+func isDialled(_ text: String) -> Bool {
+  text.hasPrefix("+") && text.utf8.count <= 40 && text.utf8.contains { (0x30...0x39).contains($0) }
+    && text.utf8.dropFirst().allSatisfy { (0x30...0x39).contains($0) || " ().-/".utf8.contains($0) }
+}
 
 /// True if the text would be a formula in a cell where a leading dash or plus is ordinary.
 private func startsFormula(_ text: String) -> Bool {

@@ -26,6 +26,11 @@ package enum Headings {
       "e-mail|email|email address|e-mail address|mail|contact email|your email|electronic mail|work email|personal email",
       "courriel|adresse courriel|adresse de courriel|adresse électronique|mél|adresse e-mail|votre courriel"),
     entry(
+      .telephone,
+      "telephone|phone|phone number|telephone number|phone #|phone no|tel|tel.|mobile|mobile phone|mobile number|cell|cell phone|cellphone|cell number|home phone|work phone|daytime phone|contact number",
+      "téléphone|tél|tél.|numéro de téléphone|no de téléphone|téléphone cellulaire|cellulaire|portable|téléphone mobile|téléphone au travail|téléphone à la maison"
+    ),
+    entry(
       .occupation,
       "occupation|job title|profession|position|role|current position|current job title|current role|occupation sought|target occupation|intended occupation|stated occupation|occupation as stated|occupation in own words|profession in home country|previous occupation|field|field of work|job|career|area of expertise|expertise|designation",
       "profession|titre du poste|titre|poste|poste actuel|profession déclarée|profession visée|profession recherchée|profession exercée|emploi|emploi recherché|métier|titre d'emploi|occupation|domaine|domaine professionnel|domaine d'expertise|fonction"

@@ -7,6 +7,7 @@ package enum IntakeField: String, Sendable, CaseIterable {
   case firstName = "first_name"
   case lastName = "last_name"
   case email
+  case telephone
   case occupation
   case years
   case education
@@ -36,6 +37,7 @@ package enum IntakeField: String, Sendable, CaseIterable {
     case .firstName: Bilingual(en: "first name", fr: "prénom")
     case .lastName: Bilingual(en: "last name", fr: "nom de famille")
     case .email: Bilingual(en: "e-mail", fr: "courriel")
+    case .telephone: Bilingual(en: "telephone", fr: "téléphone")
     case .occupation: Bilingual(en: "occupation", fr: "profession")
     case .years: Bilingual(en: "years of experience", fr: "années d’expérience")
     case .education: Bilingual(en: "education", fr: "scolarité")
@@ -64,6 +66,7 @@ package enum IntakeField: String, Sendable, CaseIterable {
     switch self {
     case .id, .name, .firstName, .lastName, .occupation, .employer, .city: Bilingual(en: "text", fr: "texte")
     case .email: Bilingual(en: "one address: amina@example.org", fr: "une adresse : amina@example.org")
+    case .telephone: Bilingual(en: "one number: 902 555-0142", fr: "un numéro : 902 555-0142")
     case .years: Bilingual(en: "a number: 12, 5.5, 10+, ten", fr: "un nombre : 12, 5,5, 10+, dix")
     case .benchmark:
       Bilingual(

@@ -182,6 +182,7 @@ struct ProfileReader {
     case .firstName: profile.firstName = seen[column].texts[number]
     case .lastName: profile.lastName = seen[column].texts[number]
     case .email: profile.email = seen[column].texts[number]
+    case .telephone: profile.telephone = seen[column].texts[number]
     case .occupation: profile.occupation = seen[column].texts[number]
     case .years: profile.years = seen[column].numbers[number]
     case .capacity: profile.capacity = seen[column].numbers[number]

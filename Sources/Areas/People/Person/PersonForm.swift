@@ -43,7 +43,7 @@ enum PersonForm {
       (.professional, Bilingual(en: "Offers newcomers time", fr: "Offre du temps aux nouveaux arrivants")),
     ]
   ).under(who)
-  static let occupation = Field.text("occupation", ProfileField.occupation.title, limit: 200)
+  static let occupation = Field.text("occupation", ProfileField.occupation.heading, limit: 200)
     .hint(
       Bilingual(
         en: "In their own words: “civil engineer, bridges”.",

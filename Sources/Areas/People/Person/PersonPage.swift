@@ -131,7 +131,7 @@ struct PersonPage {
       "/people/\(id.description)/profile/\(part.rawValue)", .plain, icon: .pencil)
     let facts = Facts(
       known.map { value in
-        .html(value.field.title) { [record, clock] voice in
+        .html(value.field.heading) { [record, clock] voice in
           Self.fact(value, of: record, clock, voice)
         }
       })
@@ -165,7 +165,7 @@ struct PersonPage {
 
   private var notes: HTML {
     """
-    \(heading(1))\(record.notes, { note($0) })
+    \(heading(1))\(if: !record.notes.isEmpty, "<div class=\"cards\">\(record.notes, { note($0) })</div>\n")
     \(RecordForm.note.html(
       frame, to: "/people/\(id.description)/notes", filled: RecordForm.noteFill,
       send: Bilingual(en: "Write this note", fr: "Ajouter cette note"), keepsDrafts: false))
@@ -203,9 +203,10 @@ struct PersonPage {
       """
     return """
       \(heading(2))\(if: !record.tags.isEmpty, list)\
+      <details><summary>\(voice(en: "Add a tag", fr: "Ajouter une étiquette"))</summary>
       \(RecordForm.tag.html(
-        frame, to: "/people/\(id.description)/tags", send: Bilingual(en: "Add this tag", fr: "Ajouter cette étiquette"),
-        keepsDrafts: false))
+        frame, to: "/people/\(id.description)/tags",
+        send: Bilingual(en: "Add this tag", fr: "Ajouter cette étiquette"), keepsDrafts: false))</details>
       """
   }
 

@@ -131,7 +131,9 @@ package struct PersonStore {
     // However a number was written: whole, without its country, and by its last figures, which is what people remember.
     let number = ContactPoint(telephone: person.telephone)?.text ?? ""
     let telephone =
-      number.isEmpty ? [] : [person.telephone ?? "", "1", number, "1" + number, String(number.suffix(7))]
+      number.isEmpty
+      ? []
+      : [person.telephone ?? "", number, "1" + number, String(number.suffix(7)), String(number.suffix(4))]
     try Self.search.put(
       person.id.rawValue,
       [person.name, person.email ?? "", person.city, occupation ?? ""] + telephone, in: connection)

@@ -22,6 +22,7 @@ package struct Profile: Sendable, Identifiable {
   package var firstName = ""
   package var lastName = ""
   package var email = ""
+  package var telephone = ""
   /// In the person's own words.
   package var occupation = ""
   package var years: Int?

@@ -94,9 +94,12 @@ struct FactPage {
 
   private func choice(_ candidate: OccupationCoding.Candidate, place: Int, _ chosen: String?) -> HTML {
     let why = candidate.reasons.map { voice(ProfileWords.reasons($0)) }
-    let title = Bilingual(
-      en: "\(candidate.code) \(candidate.title.en) (\(Voice(.english).percent(candidate.percent, of: 100)))",
-      fr: "\(candidate.code) \(candidate.title.fr) (\(Voice(.french).percent(candidate.percent, of: 100)))")
+    let title = Bilingual.inBoth { voice in
+      let share =
+        candidate.percent == 0
+        ? voice(en: "less than 1%", fr: "moins de 1 %") : voice.percent(candidate.percent, of: 100)
+      return "\(candidate.code) \(voice(candidate.title)) (\(share))"
+    }
     return choice(candidate.code, title, why, place: place, isChosen: chosen == candidate.code)
   }
 

@@ -40,6 +40,13 @@ package enum ProfileField: String, Sendable, CaseIterable {
     }
   }
 
+  /// The same, where it stands by itself.
+  package var heading: Bilingual { Bilingual(en: Self.capitalised(title.en), fr: Self.capitalised(title.fr)) }
+
+  private static func capitalised(_ words: String) -> String {
+    words.prefix(1).uppercased() + words.dropFirst()
+  }
+
   /// What a column of a list with the same meaning is called; nil where lists have none.
   package var intake: IntakeField? {
     switch self {

@@ -19,19 +19,19 @@ enum ProfileForm {
 
   // MARK: Work
 
-  static let occupation = Field.text("occupation", ProfileField.occupation.title, limit: 200)
+  static let occupation = Field.text("occupation", ProfileField.occupation.heading, limit: 200)
     .hint(
       Bilingual(
         en: "In the person’s own words: “civil engineer, bridges”.",
         fr: "Dans les mots de la personne : « ingénieure civile, ponts ».")
     )
     .under(ProfilePart.work.title).optional
-  static let years = Field.text("years", ProfileField.years.title, limit: 12)
+  static let years = Field.text("years", ProfileField.years.heading, limit: 12)
     .under(ProfilePart.work.title).optional
-  static let employer = Field.text("employer", ProfileField.employer.title)
+  static let employer = Field.text("employer", ProfileField.employer.heading)
     .hint(Bilingual(en: "Where a professional works.", fr: "Là où travaille la personne établie."))
     .under(ProfilePart.work.title).optional
-  static let targets = Field.text("targets", ProfileField.targetEmployers.title)
+  static let targets = Field.text("targets", ProfileField.targetEmployers.heading)
     .hint(
       Bilingual(
         en: "Where a newcomer would like to work; several with commas.",
@@ -41,8 +41,8 @@ enum ProfileForm {
   static let goals = terms("goals", .goals).under(goalsHeading).optional
   static let otherGoals = Field.text("other_goals", Bilingual(en: "Anything else", fr: "Autre chose"))
     .under(goalsHeading).optional
-  static let arrived = Field.date("arrived", ProfileField.arrived.title, days).under(datesHeading).optional
-  static let registered = Field.date("registered", ProfileField.registered.title, days)
+  static let arrived = Field.date("arrived", ProfileField.arrived.heading, days).under(datesHeading).optional
+  static let registered = Field.date("registered", ProfileField.registered.heading, days)
     .under(datesHeading).optional
 
   static let work = Form(
@@ -69,7 +69,7 @@ enum ProfileForm {
     "diploma", Bilingual(en: "Diploma and school", fr: "Diplôme et établissement")
   )
   .under(educationHeading).optional
-  static let assessment = Field.text("assessment", ProfileField.assessment.title)
+  static let assessment = Field.text("assessment", ProfileField.assessment.heading)
     .hint(
       Bilingual(
         en: "What it came to: “equal to a bachelor’s degree”.",
@@ -106,15 +106,15 @@ enum ProfileForm {
 
   // MARK: Languages
 
-  static let spoken = Field.text("languages", ProfileField.languages.title)
+  static let spoken = Field.text("languages", ProfileField.languages.heading)
     .hint(Bilingual(en: "With commas: French, Arabic.", fr: "Avec des virgules : français, arabe."))
     .under(ProfilePart.languages.title).optional
-  static let english = level("english", .english).under(ProfileField.english.title).optional
-  static let englishTest = test("english_test").under(ProfileField.english.title).optional
-  static let englishDay = testDay("english_day").under(ProfileField.english.title).optional
-  static let french = level("french", .french).under(ProfileField.french.title).optional
-  static let frenchTest = test("french_test").under(ProfileField.french.title).optional
-  static let frenchDay = testDay("french_day").under(ProfileField.french.title).optional
+  static let english = level("english", .english).under(ProfileField.english.heading).optional
+  static let englishTest = test("english_test").under(ProfileField.english.heading).optional
+  static let englishDay = testDay("english_day").under(ProfileField.english.heading).optional
+  static let french = level("french", .french).under(ProfileField.french.heading).optional
+  static let frenchTest = test("french_test").under(ProfileField.french.heading).optional
+  static let frenchDay = testDay("french_day").under(ProfileField.french.heading).optional
 
   static let languages = Form(
     "people/profile-languages", spoken, english, englishTest, englishDay, french, frenchTest, frenchDay,
@@ -142,7 +142,7 @@ enum ProfileForm {
   .under(capacityHeading).optional
   static let hours = Field.number("hours", Bilingual(en: "Hours a month", fr: "Heures par mois"), 0...300)
     .under(capacityHeading).optional
-  static let exclusions = Field.text("exclusions", ProfileField.exclusions.title, limit: 500)
+  static let exclusions = Field.text("exclusions", ProfileField.exclusions.heading, limit: 500)
     .hint(
       Bilingual(
         en: "E-mail addresses or names, with commas.",
@@ -206,11 +206,11 @@ enum ProfileForm {
   private static let days = LocalDate(daysSince1970: -7_305)...LocalDate(daysSince1970: 29_219)
 
   private static func terms(_ name: StaticString, _ field: ProfileField) -> Field<[TermKey]> {
-    Field<TermKey>.choices(name, field.title, choices(field))
+    Field<TermKey>.choices(name, field.heading, choices(field))
   }
 
   private static func term(_ name: StaticString, _ field: ProfileField) -> Field<TermKey> {
-    Field<TermKey>.choice(name, field.title, choices(field))
+    Field<TermKey>.choice(name, field.heading, choices(field))
   }
 
   private static func choices(_ field: ProfileField) -> [(value: TermKey, words: Bilingual)] {
