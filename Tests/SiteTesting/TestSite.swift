@@ -28,7 +28,7 @@ package final class TestSite: Sendable {
     database = try opened ?? .open(place?.address ?? "")
     try await database.migrate(
       FormDrafts.migrations + SessionStore.migrations + JobQueue.migrations + AuditLog.migrations
-        + areas.flatMap(\.migrations))
+        + UploadStore.migrations + areas.flatMap(\.migrations))
     sessions = SessionStore(in: database)
     guard let name = SiteName(address: name, listening: .host("127.0.0.1", port: 8080)) else {
       throw Unreachable()

@@ -87,7 +87,9 @@ package enum KnownElsewhere {
     try await database.behind(.open).write { connection in
       let key = try ContactPointStore.key(in: connection)
       let chance = ContactPoint(email: "\(ID<ContactPoint>())@")
-      let contacts = [ContactPoint(email: person.email) ?? chance, ContactPoint(telephone: person.telephone) ?? chance]
+      let contacts = [
+        ContactPoint(email: person.email) ?? chance, ContactPoint(telephone: person.telephone) ?? chance,
+      ]
       let digests = contacts.compactMap { $0?.digest(key: key) }
       let isKnown = try connection.value(
         """

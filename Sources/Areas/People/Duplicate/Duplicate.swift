@@ -29,7 +29,9 @@ extension Duplicate {
     if let email = ContactPoint(email: person.email), email == ContactPoint(email: other.email) {
       reasons.append(.email)
     }
-    if let number = ContactPoint(telephone: person.telephone), number == ContactPoint(telephone: other.telephone) {
+    if let number = ContactPoint(telephone: person.telephone),
+      number == ContactPoint(telephone: other.telephone)
+    {
       reasons.append(.telephone)
     }
     if Self.areNear(person, other) {

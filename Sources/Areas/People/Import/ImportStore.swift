@@ -67,7 +67,9 @@ package struct ImportStore {
           as: String.self))
       var digests: [Int: [UInt8]] = [:]
       if let key {
-        for listed in part { digests[listed.row] = ContactPoint(email: listed.person.email)?.digest(key: key) }
+        for listed in part {
+          digests[listed.row] = ContactPoint(email: listed.person.email)?.digest(key: key)
+        }
       }
       let taken = Set(
         try connection.values(

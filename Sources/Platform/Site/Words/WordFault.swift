@@ -60,8 +60,10 @@ package enum WordFault: Sendable, Hashable {
 
   /// Words that both languages spell alike. Names are `Bilingual(same:)` instead.
   private static let alike: Set<String> = [
-    "", "code", "Contacts", "Dates", "Documents", "minute", "minutes", "note", "Note", "Notes", "organisation",
-    "Organisations", "organisations", "Page", "Pages", "pause", "Pause", "Places", "Professions", "Province", "Source",
+    "", "code", "Contacts", "Dates", "Documents", "minute", "minutes", "note", "Note", "Notes",
+    "organisation",
+    "Organisations", "organisations", "Page", "Pages", "pause", "Pause", "Places", "Professions", "Province",
+    "Source",
     "table", "tables", "Tagalog", "Version",
   ]
 
