@@ -130,6 +130,37 @@ struct ScalarProblem {
     }
     return Reversed(starts: heldStarts, edges: reversed)
   }
+
+  /// Of these edges those with a slack below `reach`, at prices of all. They should be few: one pass finds them, and takes
+  /// 24 bytes for each.
+  func reversed(
+    above seekerPrices: [Int64], supporterPrices: [Int64], within reach: Int64, mustFill: [Bool]
+  ) -> Reversed {
+    let (rows, edges, prices) = (starts.span, edges.span, supporterPrices.span)
+    var found: [(edge: Edge, seeker: Int32)] = []
+    for (seeker, price) in seekerPrices.enumerated() {
+      let row = edges.extracting(Int(rows[seeker])..<Int(rows[seeker + 1]))
+      for next in row.indices {
+        let edge = row[next]
+        let left = price &- Int64(edge.weight)
+        if left >= 0 {
+          if mustFill.isEmpty { break }
+          if !mustFill[Int(edge.supporter)] { continue }
+        }
+        guard left &+ prices[Int(edge.supporter)] < reach else { continue }
+        found.append((edge, Int32(truncatingIfNeeded: seeker)))
+      }
+    }
+    var starts = [Int32](repeating: 0, count: supporterCount + 1)
+    for (edge, _) in found { starts[Int(edge.supporter)] += 1 }
+    for supporter in 0..<supporterCount { starts[supporter + 1] += starts[supporter] }
+    var reversed = [Reversed.Edge](repeating: .init(seeker: 0, weight: 0), count: found.count)
+    for (edge, seeker) in found.reversed() {
+      starts[Int(edge.supporter)] -= 1
+      reversed[Int(starts[Int(edge.supporter)])] = .init(seeker: seeker, weight: edge.weight)
+    }
+    return Reversed(starts: starts, edges: reversed)
+  }
 }
 
 extension MatchingProblem.Candidate {
