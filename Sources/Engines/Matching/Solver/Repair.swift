@@ -48,7 +48,7 @@ struct Repair {
   private var openings: [Int64] = []
   private var deepest: Int64 = 0
   /// Whether there are so many edges that few of them should be held twice.
-  private var isLarge: Bool { problem.edges.count >= 1 << 20 }
+  private let isLarge: Bool
 
   private var search = RepairSearch()
   /// The edge by which the shortest path came to the supporter, or left it on the way back.
@@ -57,8 +57,10 @@ struct Repair {
   /// How long the paths from seekers were of late: below 2⁵⁹.
   private var usualLength: Int64 = 64
 
-  init(_ problem: ScalarProblem, from state: ScalarProblem.State) {
+  /// - Parameter isLarge: as the edges say, if nil.
+  init(_ problem: ScalarProblem, from state: ScalarProblem.State, isLarge: Bool? = nil) {
     self.problem = problem
+    self.isLarge = isLarge ?? (problem.edges.count >= 1 << 20)
     stands = problem.capacities.indices.map { supporter in
       Stand(price: problem.capacities[supporter] == 0 ? Self.closed : state.supporterPrices[supporter])
     }
@@ -239,14 +241,9 @@ struct Repair {
     let prices = seats.map { seat in
       seat.supporter < 0 ? 0 : Int64(seat.weight) - stands[Int(seat.supporter)].price
     }
-    let isObliged = problem.mustFill.contains(true)
-    let found =
-      reach < .max
-      ? problem.reversed(
-        above: prices, supporterPrices: openings, within: reach, mustFill: isObliged ? problem.mustFill : [])
-      // No weight is beyond the limits of 32 bits.
-      : problem.reversed(
-        above: prices.map { Int32(clamping: $0) }, mustFill: isObliged ? problem.mustFill : nil)
+    let found = problem.reversed(
+      above: prices, mustFill: problem.mustFill.contains(true) ? problem.mustFill : nil,
+      near: reach < .max ? (openings, reach) : nil)
     reversed = found
     return found
   }
