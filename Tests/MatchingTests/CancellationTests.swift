@@ -97,6 +97,48 @@ struct CancellationTests {
     try expectEndable(atLeast: 3, upTo: 1) { _ = try Relaxations(of: policy, in: large, progress: $0) }
   }
 
+  @Test("whom to recruit, and with whom one more place would help")
+  func recruiting() throws {
+    let round = try round()
+    let kinds = (0..<600).map { kind in
+      RecruitingList.Kind(stride(from: kind % 7, to: 100, by: 7).map { ($0, Int32(5_000 + kind)) })
+    }
+    // For the kinds, for the search and before each recruit.
+    try expectEndable(atLeast: 3 + 1 + 5, upTo: 5) {
+      _ = try RecruitingList(kinds, for: round, count: 5, progress: $0)
+    }
+    var moments = 0
+    #expect(
+      RecruitingList.gainsOfPlaces(in: round) { moments += 1 } == RecruitingList.gainsOfPlaces(in: round))
+    #expect(moments > 0)
+    #expect(throws: Enough.self) { try RecruitingList.gainsOfPlaces(in: round) { throw Enough() } }
+  }
+
+  @Test("a stable matching")
+  func stable() throws {
+    var random = SeededNumbers(seed: 8)
+    func people(_ letter: String, _ count: Int, of others: Int) -> [StableMatching.Person] {
+      (0..<count).map { number in
+        .init(
+          id: "\(letter)-\(number)",
+          choices: (0..<others).map { .init($0, rank: Int.random(in: 1...40, using: &random)) })
+      }
+    }
+    let (seekers, supporters) = (people("N", 300, of: 200), people("P", 200, of: 300))
+    var last = 0
+    let watched = try StableMatching(seekers: seekers, supporters: supporters) { last = $0 }
+    #expect(last > 0)
+    #expect(
+      try watched.supporterOfSeeker
+        == StableMatching(seekers: seekers, supporters: supporters).supporterOfSeeker)
+    try expectEndable(atLeast: 8, upTo: 300) {
+      _ = try StableMatching(seekers: seekers, supporters: supporters, progress: $0)
+    }
+    #expect(throws: MatchingError.repeatedIdentifier("N-0")) {
+      try StableMatching(seekers: seekers + seekers.prefix(1), supporters: supporters) { _ in }
+    }
+  }
+
   @Test("learning prices from those who came, after which they are as they were")
   func learning() throws {
     let arrivals = (0..<60).map { number in

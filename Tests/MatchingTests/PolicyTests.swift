@@ -27,6 +27,30 @@ struct PolicyTests {
     #expect(Self.asked.count == 3)
   }
 
+  @Test(
+    "many people with the same terms, or with terms of their own, have in common what sets of theirs have")
+  func manyTerms() {
+    var random = SeededNumbers(seed: 9)
+    func lists(_ count: Int) -> [[Int32]] {
+      (0..<count).map { number in
+        let most: Int32 = number % 3 == 0 ? 2 : 40
+        return (0..<Int.random(in: 0...4, using: &random)).map { _ in
+          Int32.random(in: 0...most, using: &random)
+        }
+      }
+    }
+    let (asked, offered) = (lists(300), lists(200))
+    let comparison = Comparison.shared(Terms(asked), Terms(offered))
+    for seeker in asked.indices {
+      let own = Set(asked[seeker])
+      let expected = offered.map { list -> Int32 in
+        if own.isEmpty || list.isEmpty { return -1 }
+        return Int32(10_000 * own.intersection(list).count / own.count)
+      }
+      #expect(measures(comparison, seeker: seeker, supporters: 200) == expected)
+    }
+  }
+
   @Test("several terms in common are enough, and fewer are their share of that")
   func several() {
     let (asked, offered) = (Terms([[1, 2, 3], []]), Terms([[1], [1, 2], [1, 2, 3, 4], [9], []]))

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Matching
@@ -48,5 +49,42 @@ struct UndecidedTests {
     #expect(listed(mustFill: [false, false]) == [[1], [0]])
     #expect(listed(mustFill: [true, false]) == [[0, 1], [0]])
     #expect(listed(mustFill: [false, true]) == [[1], [0]])
+  }
+
+  @Test("on large problems shortest paths look at near edges first, and end where they do otherwise")
+  func nearFirst() throws {
+    var random = SeededNumbers(seed: 11)
+    for _ in 0..<300 {
+      let (seekers, supporters) = (12, 8)
+      var (starts, edges): ([Int32], [Pair]) = ([0], [])
+      for _ in 0..<seekers {
+        let row = (0..<supporters).filter { _ in Bool.random(using: &random) }.map {
+          Pair(supporter: Int32($0), score: Int32.random(in: 0...10_000, using: &random))
+        }
+        edges += row.sorted { ($1.score, $0.supporter) < ($0.score, $1.supporter) }
+        starts.append(Int32(edges.count))
+      }
+      let problem = ScalarProblem(
+        starts: starts, edges: edges,
+        capacities: (0..<supporters).map { _ in Int32.random(in: 1...3, using: &random) },
+        mustMeet: Array(repeating: false, count: seekers),
+        mustFill: Array(repeating: false, count: supporters),
+        heaviest: 10_000)
+      // Places are too dear, so that supporters look for somebody.
+      let state = ScalarProblem.State(
+        supporterOfSeeker: Array(repeating: -1, count: seekers),
+        supporterPrices: (0..<supporters).map { _ in Int64.random(in: 0...9_000, using: &random) })
+      func answer(isLarge: Bool) throws -> ScalarProblem.State {
+        var repair = Repair(problem, from: state, isLarge: isLarge)
+        #expect(try repair.finished(within: .max) { () throws(Stopped) in })
+        return repair.state
+      }
+      let (near, far) = (try answer(isLarge: true), try answer(isLarge: false))
+      #expect(near.supporterPrices == far.supporterPrices)
+      func worth(_ state: ScalarProblem.State) -> Int {
+        zip(state.supporterOfSeeker, state.weights).reduce(0) { $0 + ($1.0 >= 0 ? Int($1.1) : 0) }
+      }
+      #expect(worth(near) == worth(far))
+    }
   }
 }

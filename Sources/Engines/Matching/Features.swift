@@ -1,67 +1,71 @@
 /// Which terms (goals, languages, cities…) each person of one side has, as numbers.
 ///
-/// Somebody who is not among the people has no terms. Memory: 16 bytes a person and 4 bytes a term.
+/// Somebody who is not among the people has no terms. Many people have the same terms, which are kept once. Memory: 4 bytes
+/// a person, and for each list of terms that differs from the others 16 bytes and 4 bytes a term.
 public struct Terms: Sendable {
   /// In one piece, since a comparison hands it around for every pair.
   private let lists: Lists
 
   private final class Lists: Sendable {
+    /// For each person which list is theirs.
+    let numbers: [Int32]
     let starts: [Int]
     let ids: [Int32]
-    /// One bit for each term modulo 64: two people without a common bit have no common term.
+    /// One bit for each term modulo 64: two lists without a common bit have no common term.
     let signatures: [UInt64]
 
-    init(starts: [Int], ids: [Int32], signatures: [UInt64]) {
-      (self.starts, self.ids, self.signatures) = (starts, ids, signatures)
+    init(_ known: KnownTerms, numbers: [Int32]) {
+      self.numbers = numbers
+      (starts, ids) = (known.starts, known.ids)
+      signatures = known.starts.indices.dropLast().map { list in
+        known.ids[known.starts[list]..<known.starts[list + 1]].reduce(0) {
+          $0 | 1 << UInt64(truncatingIfNeeded: Int64($1) & 63)
+        }
+      }
     }
+
+    /// The list of a person; nil for somebody who is not there.
+    @inline(__always)
+    func number(of person: Int) -> Int? { numbers.indices.contains(person) ? Int(numbers[person]) : nil }
   }
 
-  /// - Parameter lists: for each person their terms, in any order, each a number that means the same on both sides.
+  /// - Parameter lists: for each person their terms, in any order, each a number that means the same on both sides. People
+  ///   beyond 2³¹, whom no problem has, are not taken.
   public init(_ lists: [[Int32]]) {
-    var starts = [0]
-    var ids: [Int32] = []
-    var signatures: [UInt64] = []
-    for list in lists {
-      let sorted = Set(list).sorted()
-      ids += sorted
-      starts.append(ids.count)
-      signatures.append(sorted.reduce(0) { $0 | 1 << UInt64(truncatingIfNeeded: Int64($1) & 63) })
-    }
-    self.lists = Lists(starts: starts, ids: ids, signatures: signatures)
+    var known = KnownTerms()
+    let numbers = lists.prefix(1 << 31).map { known.number(of: $0) }
+    self.lists = Lists(known, numbers: numbers)
   }
 
   /// How many people there are.
-  public var count: Int { lists.signatures.count }
+  public var count: Int { lists.numbers.count }
 
   /// True if these are the very same terms of the same people, kept once.
   func isSame(as other: Terms) -> Bool { lists === other.lists }
 
   /// How many terms a person has.
   func termCount(of person: Int) -> Int {
-    lists.signatures.indices.contains(person) ? lists.starts[person + 1] - lists.starts[person] : 0
+    lists.number(of: person).map { lists.starts[$0 + 1] - lists.starts[$0] } ?? 0
   }
 
   func terms(of person: Int) -> ArraySlice<Int32> {
-    lists.signatures.indices.contains(person)
-      ? lists.ids[lists.starts[person]..<lists.starts[person + 1]] : []
+    lists.number(of: person).map { lists.ids[lists.starts[$0]..<lists.starts[$0 + 1]] } ?? []
   }
 
-  func isEmpty(_ person: Int) -> Bool {
-    !lists.signatures.indices.contains(person) || lists.signatures[person] == 0
-  }
+  func isEmpty(_ person: Int) -> Bool { lists.number(of: person).map { lists.signatures[$0] == 0 } ?? true }
 
   /// The terms that a person has in common with a person of the other side.
   ///
   /// - Complexity: O(terms of both); O(1) for most who share nothing.
   func common(_ person: Int, with other: Terms, _ otherPerson: Int) -> Int {
     let (mine, theirs) = (lists, other.lists)
-    guard mine.signatures.indices.contains(person), theirs.signatures.indices.contains(otherPerson),
-      mine.signatures[person] & theirs.signatures[otherPerson] != 0
+    guard let own = mine.number(of: person), let others = theirs.number(of: otherPerson),
+      mine.signatures[own] & theirs.signatures[others] != 0
     else { return 0 }
     var common = 0
-    var i = mine.starts[person]
-    var j = theirs.starts[otherPerson]
-    while i < mine.starts[person + 1], j < theirs.starts[otherPerson + 1] {
+    var i = mine.starts[own]
+    var j = theirs.starts[others]
+    while i < mine.starts[own + 1], j < theirs.starts[others + 1] {
       if mine.ids[i] == theirs.ids[j] {
         common += 1
         i += 1

@@ -72,15 +72,17 @@ public struct MatchingProblem: Sendable {
 
   /// A pair that may be made, from the side of its seeker.
   public struct Candidate: Sendable, Hashable {
+    /// The score in the upper half and the supporter in the lower, so that both are read at once.
+    let packed: Int64
+
     /// The supporter, by its place in the problem.
-    public let supporter: Int32
+    public var supporter: Int32 { Int32(truncatingIfNeeded: packed) }
     /// How good the pair would be: any whole number from -1,000,000 to 1,000,000, the same scale for all.
-    public let score: Int32
+    public var score: Int32 { Int32(truncatingIfNeeded: packed >> 32) }
 
     /// A candidate.
     public init(supporter: Int32, score: Int32) {
-      self.supporter = supporter
-      self.score = score
+      packed = Int64(score) << 32 | Int64(UInt32(bitPattern: supporter))
     }
   }
 
@@ -212,6 +214,22 @@ public struct MatchingProblem: Sendable {
     units = Units(order)
     if rows.candidates.count >= Self.manyCandidates { renumber() }
     try checkObligations()
+  }
+
+  /// The same problem with candidates, where there were none, to which others can be added later (`add`).
+  ///
+  /// - Parameter candidates: as they are given to a problem, none twice, with numbers and scores that make sense.
+  /// - Throws: `tooManyCandidates`, or an obligation that cannot be met.
+  func listing(_ candidates: consuming [Candidate], starts: [Int]) throws(MatchingError) -> MatchingProblem {
+    assert(self.rows.candidates.isEmpty && forbidden.isEmpty)
+    guard candidates.count < 1 << 30 else { throw .tooManyCandidates }
+    var listing = self
+    listing.rows = CandidateRows(candidates, starts, seekersByIdentifier, supportersByIdentifier)
+    // Room that nothing is put into takes no memory.
+    let room = listing.rows.candidates.count
+    if room >= Self.manyCandidates { listing.renumber(room: room) }
+    try listing.checkObligations()
+    return listing
   }
 
   /// - Parameter pairs: in order.

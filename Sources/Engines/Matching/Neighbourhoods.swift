@@ -56,9 +56,7 @@ struct Neighbourhoods {
     let (candidates, starts) = (rows.candidates.span, rows.starts.span)
     for place in seekers.indices {
       let later = seekers[min(place + 8, seekers.count - 1)]
-      candidates.bringNear(Int(starts[Int(later)]))
-      candidates.bringNear(Int(starts[Int(later)]) + 8)
-      candidates.bringNear(Int(starts[Int(later)]) + 16)
+      candidates.bringRowNear(Int(starts[Int(later)]))
       let seeker = Int(seekers[place])
       for next in Int(starts[seeker])..<Int(starts[seeker + 1]) {
         let supporter = candidates[next].supporter
@@ -80,9 +78,11 @@ extension MatchingProblem {
   static let manyCandidates = 1 << 22
 
   /// Numbers people by their neighbourhoods.
-  mutating func renumber() {
+  ///
+  /// - Parameter room: how many candidates can be added before memory must be found for all of them.
+  mutating func renumber(room: Int = 0) {
     let neighbourhoods = Neighbourhoods(rows, supporterCount: supporters.count)
-    rows = rows.renumbered(neighbourhoods)
+    rows = rows.renumbered(neighbourhoods, room: room)
     seekersByNumber = neighbourhoods.seekers.map { seekersByNumber[Int($0)] }
     supportersByNumber = neighbourhoods.supporters.map { supportersByNumber[Int($0)] }
     numbersOfSeekers = CandidateRows.numbers(seekersByNumber)
@@ -93,18 +93,16 @@ extension CandidateRows {
   /// The same candidates with people renumbered: in each row they stay in the order in which they are.
   ///
   /// - Complexity: O(candidates).
-  func renumbered(_ neighbourhoods: Neighbourhoods) -> CandidateRows {
+  func renumbered(_ neighbourhoods: Neighbourhoods, room: Int) -> CandidateRows {
     let numbers = Self.numbers(neighbourhoods.supporters)
     var moved: [MatchingProblem.Candidate] = []
-    moved.reserveCapacity(candidates.count)
+    moved.reserveCapacity(candidates.count + room)
     var movedStarts: [Int32] = [0]
     movedStarts.reserveCapacity(starts.count)
     let (seekers, given) = (neighbourhoods.seekers, candidates.span)
     for place in seekers.indices {
       let later = Int(starts[Int(seekers[min(place + 8, seekers.count - 1)])])
-      given.bringNear(later)
-      given.bringNear(later + 8)
-      given.bringNear(later + 16)
+      given.bringRowNear(later)
       for next in row(Int(seekers[place])) {
         let candidate = given[next]
         moved.append(.init(supporter: numbers[Int(candidate.supporter)], score: candidate.score))

@@ -43,10 +43,17 @@ public struct RecruitingList: Sendable {
 
   /// What each kind would add to a round, and the best list of up to `count`.
   ///
+  /// - Parameter progress: called now and then with the number of recruits that are found, perhaps several times with the
+  ///   same; what it throws ends the work.
   /// - Complexity: one search of the whole network, and two or so near each recruit.
-  public init(_ kinds: [Kind], for round: ProvenRound, count: Int = 0) {
+  public init<E>(
+    _ kinds: [Kind], for round: ProvenRound, count: Int = 0, progress: (Int) throws(E) -> Void
+  ) throws(E) {
     let network = round.network
-    let rows = kinds.map { $0.known(in: round) }
+    let rows = try kinds.enumerated().map { number, kind throws(E) in
+      if number & 0xFF == 0 { try progress(0) }
+      return kind.known(in: round)
+    }
     func most(_ row: [(seeker: Int, score: Int32)], _ price: (Int) -> Worth?) -> Worth {
       row.reduce(.zero) { most, pair in
         price(pair.seeker).map { max(most, Int64(pair.score) * network.units.score - $0) } ?? most
@@ -54,19 +61,25 @@ public struct RecruitingList: Sendable {
     }
     let bounds = rows.map { row in most(row) { network.prices[$0] } }
     var search = network.search
-    search.lookBack(in: network, limit: bounds.max() ?? .zero)
+    try search.lookBack(in: network, limit: bounds.max() ?? .zero) { () throws(E) in try progress(0) }
     let first = rows.map { row in
       most(row) { seeker in search.distance(seeker).map { network.prices[seeker] + $0 } }
     }
     gains = zip(bounds, first).enumerated().map { Gain(kind: $0, bound: $1.0, gain: $1.1) }
       .sorted { ($1.gain, $0.kind) < ($0.gain, $1.kind) }
-    recruits = count > 0 ? Self.recruits(rows, first, network, count) : []
+    recruits = count > 0 ? try Self.recruits(rows, first, network, count, progress) : []
+  }
+
+  /// What each kind would add to a round, and the best list of up to `count`, for those who can wait.
+  public init(_ kinds: [Kind], for round: ProvenRound, count: Int = 0) {
+    self.init(kinds, for: round, count: count) { _ in }
   }
 
   /// - Parameter gains: what each kind would add if it came first.
-  private static func recruits(
-    _ rows: [[(seeker: Int, score: Int32)]], _ gains: [Worth], _ network: Network, _ count: Int
-  ) -> [(kind: Int, gain: Worth)] {
+  private static func recruits<E>(
+    _ rows: [[(seeker: Int, score: Int32)]], _ gains: [Worth], _ network: Network, _ count: Int,
+    _ progress: (Int) throws(E) -> Void
+  ) throws(E) -> [(kind: Int, gain: Worth)] {
     var network = network
     let nodes = rows.enumerated().map { kind, row in
       let node = network.add(
@@ -83,6 +96,7 @@ public struct RecruitingList: Sendable {
         most[kind].gain > .zero
       else { break }
       let node = nodes[kind]
+      try progress(recruits.count)
       if most[kind].asked < recruits.count {
         most[kind] = (network.worthOfOneMorePlace(node).withoutTieBreak, recruits.count)
         continue
@@ -102,15 +116,18 @@ public struct RecruitingList: Sendable {
 
   /// What one more place with each supporter of the round would add, exactly: whom to ask for another.
   ///
+  /// - Parameter progress: called now and then; what it throws ends the work.
   /// - Complexity: one search of the whole network.
-  public static func gainsOfPlaces(in round: ProvenRound) -> [Worth] {
+  public static func gainsOfPlaces<E>(
+    in round: ProvenRound, progress: () throws(E) -> Void
+  ) throws(E) -> [Worth] {
     let network = round.network
     let prices = round.live.nodeOfSupporter.map { node in
       let node = Int(node)
       return network.nodes[node].capacity > 0 ? network.prices[node] : network.openingPrice(node)
     }
     var search = network.search
-    search.lookBack(in: network, limit: prices.max() ?? .zero)
+    try search.lookBack(in: network, limit: prices.max() ?? .zero, progress: progress)
     return zip(round.live.nodeOfSupporter, prices).map { node, price in
       let node = Int(node)
       guard network.nodes[node].count >= network.nodes[node].capacity else { return .zero }
@@ -126,6 +143,9 @@ public struct RecruitingList: Sendable {
       }
     }
   }
+
+  /// What one more place with each supporter of the round would add, for those who can wait.
+  public static func gainsOfPlaces(in round: ProvenRound) -> [Worth] { gainsOfPlaces(in: round) {} }
 }
 
 extension RecruitingList.Kind {

@@ -119,7 +119,11 @@ struct Search: Sendable {
 
   /// For everybody at once, how far it is to an end if a supporter has one pair too few, or a seeker one too many: against
   /// the direction of these ways, from all ends, as far as `limit`. Groups must not count.
-  mutating func lookBack(in network: Network, limit: Worth) {
+  ///
+  /// - Parameter progress: called now and then; what it throws ends the search.
+  mutating func lookBack<E>(
+    in network: Network, limit: Worth, progress: () throws(E) -> Void
+  ) throws(E) {
     begin(isForward: true, limit: limit)
     // Ends that are met on the way do not count.
     toll = Network.outOfReach
@@ -138,7 +142,10 @@ struct Search: Sendable {
         far.insert(Front(distance: cost, node: Int32(truncatingIfNeeded: node)))
       }
     }
+    var looked = 0
     while let node = nextNode(network) {
+      if looked & 0x3FF == 0 { try progress() }
+      looked += 1
       if network.nodes[node].kind == .seeker {
         spreadAtOnce(node, network)
       } else {

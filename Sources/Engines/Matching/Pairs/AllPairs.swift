@@ -29,7 +29,7 @@ public struct AllPairs: Sendable {
   let columns: PolicyColumns
   /// What of each seeker enters into tie-breaks.
   let seekerHashes: [UInt64]
-  /// For each slot of the blocks what enters into the tie-breaks of its supporter.
+  /// What of each supporter enters into tie-breaks, numbered as in the columns.
   let tieHashes: [UInt64]
   /// Seekers so that neighbours look at the same blocks.
   let seekersByBlock: [Int]
@@ -54,8 +54,7 @@ public struct AllPairs: Sendable {
     let columns = PolicyColumns(policy, seekers: seekers.count, supporters: empty.supportersByIdentifier)
     self.columns = columns
     seekerHashes = seekers.map { identifierHash($0.id) }
-    let hashes = columns.order.map { identifierHash(supporters[$0].id) }
-    tieHashes = columns.blocks.supporterOfSlot.map { hashes.isEmpty ? 0 : hashes[Int($0)] }
+    tieHashes = columns.order.map { identifierHash(supporters[$0].id) }
     let places = (0..<seekers.count).map { columns.blocks.blocks(ofSeeker: $0).first ?? -1 }
     let codes = columns.codes(seekers: seekers.count)
     seekersByBlock = (0..<seekers.count).sorted { (places[$0], codes[$0], $0) < (places[$1], codes[$1], $1) }

@@ -41,8 +41,8 @@ public struct AllPairsCertificate: Sendable {
       seekerPrices: assignment.seekerPrices, supporterPrices: assignment.supporterPrices, atMost: 1,
       isListed: problem.lists
     ) { (_: Int) throws(Never) in }
-    for (seeker, candidates) in better.candidates.enumerated() {
-      if let candidate = candidates.first {
+    for seeker in pairs.seekers.indices {
+      if let candidate = better.candidates(ofSeeker: seeker).first {
         throw .betterPair(MatchingProblem.Pair(seeker: seeker, supporter: Int(candidate.supporter)))
       }
     }

@@ -8,21 +8,22 @@ struct PairsAside {
   private let atMost: Int
   /// For each seeker the score of the last that was listed to begin with; -1 if all were.
   private let ceilings: [Int16]
-  /// The prices of supporters at the last look, and the bars it told.
-  private var last: [Worth] = []
-  private var bars: [Worth?]
+  /// The prices at the last look, and what it told.
+  private var last: (ofSeekers: WorthColumns, ofSupporters: WorthColumns)?
+  private var bars: BetterPairs.Bars
   private(set) var looks: [AllPairs.Look] = []
 
   init(_ pairs: AllPairs, atMost: Int, ceilings: [Int16]) {
     (self.pairs, self.atMost, self.ceilings) = (pairs, atMost, ceilings)
-    bars = Array(repeating: nil, count: pairs.seekers.count)
+    bars = .init(seekers: 0, .unknown)
   }
 
   mutating func look(
     _ assignment: Assignment, isListed: (MatchingProblem.Pair) -> Bool, progress: (Int) throws -> Void
   ) throws -> BetterPairs {
     // Of who is not looked at, nothing is worth more than the prices, which is all that is known from then on.
-    var found = BetterPairs(bars: assignment.seekerPrices)
+    let count = pairs.seekers.count
+    var found = BetterPairs(seekers: count, bars: .init(seekers: count, .price))
     var done = 0
     var isLookedAt = Array(repeating: false, count: pairs.supporters.count)
     for part in parts(assignment) {
@@ -41,8 +42,8 @@ struct PairsAside {
       try scan.look(at: part.seekers, &found, isListed: isListed) { try progress(done + $0) }
       done += part.seekers.count
     }
-    last = assignment.supporterPrices
     bars = found.bars
+    last = (WorthColumns(assignment.seekerPrices), WorthColumns(assignment.supporterPrices))
     looks.append(.init(seekers: done, supporters: isLookedAt.count { $0 }, added: found.count))
     return found
   }
@@ -55,22 +56,34 @@ struct PairsAside {
 
   /// Seekers who must be looked at, so that to those of a part about the same supporters matter.
   private func parts(_ assignment: Assignment) -> [Part] {
-    if last.isEmpty { return [Part(seekers: pairs.seekersByBlock, isKept: nil)] }
-    let falls = pairs.columns.order.map { last[$0] - assignment.supporterPrices[$0] }
+    guard let last else { return [Part(seekers: pairs.seekersByBlock, isKept: nil)] }
+    let falls = pairs.columns.order.map { last.ofSupporters[$0] - assignment.supporterPrices[$0] }
     guard let most = falls.max() else { return [] }
-    // From its bar, by how much a seeker's price is higher: only who fell by more can matter.
-    let rises = assignment.seekerPrices.enumerated().map { seeker, price in
-      bars[seeker].map { price - $0 } ?? .zero
+    let (bars, rank) = (bars, pairs.order.firstIndex(of: .quality) ?? pairs.order.count)
+    // From its bar, by how much a seeker's price is higher: only who fell by more can matter. Nil where that is unknown.
+    func rise(_ seeker: Int) -> Worth? {
+      bars.bar(ofSeeker: seeker, from: last.ofSeekers[seeker], rank: rank).map {
+        assignment.seekerPrices[seeker] - $0
+      }
     }
-    let unknown = pairs.seekersByBlock.filter { bars[$0] == nil }
-    let others = pairs.seekersByBlock.filter { bars[$0] != nil && rises[$0] < most }
+    var (unknown, risen, fallen): ([Int], [Int], [Int]) = ([], [], [])
+    for seeker in pairs.seekersByBlock {
+      guard let rise = rise(seeker) else {
+        unknown.append(seeker)
+        continue
+      }
+      if rise >= most { continue }
+      if rise < .zero { fallen.append(seeker) } else { risen.append(seeker) }
+    }
     var parts = unknown.isEmpty ? [] : [Part(seekers: unknown, isKept: nil)]
     // The price of most stayed as it was, so that those whose price fell must not be mixed with them.
-    for seekers in [others.filter { rises[$0] < .zero }, others.filter { rises[$0] >= .zero }] {
-      parts += PriceScan.portions(of: seekers, by: { rises[$0] }, supporters: falls.count).map { portion in
-        let least = portion.map { rises[$0] }.min() ?? most
-        return Part(
-          seekers: portion, isKept: portion.count * 64 < falls.count ? nil : falls.map { $0 > least })
+    for seekers in [fallen, risen] {
+      parts += PriceScan.portions(of: seekers, by: { rise($0) ?? .zero }, supporters: falls.count).map {
+        portion in
+        let least = portion.lazy.compactMap { rise($0) }.min() ?? most
+        let kept = falls.count { $0 > least }
+        let isWorthWhile = portion.count * 64 >= falls.count && kept * 4 <= falls.count * 3
+        return Part(seekers: portion, isKept: isWorthWhile ? falls.map { $0 > least } : nil)
       }
     }
     return parts

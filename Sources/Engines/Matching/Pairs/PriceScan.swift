@@ -87,18 +87,19 @@ struct PriceScan {
 
   // MARK: Who can matter to whom
 
-  /// Divides seekers into a few portions of equal size by a value, within a portion in the order given; not so small
+  /// Divides seekers into a few portions of about equal size by a value, within a portion in the order given; not so small
   /// that columns of their own would not be worth while.
   static func portions<Value: Comparable>(
     of seekers: [Int], by value: (Int) -> Value, supporters: Int
   ) -> [[Int]] {
     let size = max(supporters / 64, (seekers.count + 3) / 4, 1)
-    let values = seekers.map(value)
-    let sorted = values.sorted()
-    // The highest value of each portion but the last.
-    let tops = stride(from: size - 1, to: seekers.count - 1, by: size).map { sorted[$0] }
+    // About the highest value of each portion but the last: some thousand seekers say it as well as all.
+    let step = max(1, seekers.count / 4_096)
+    let sorted = stride(from: 0, to: seekers.count, by: step).map { value(seekers[$0]) }.sorted()
+    let tops = stride(from: size - 1, to: seekers.count - 1, by: size).map { sorted[$0 / step] }
     var portions: [[Int]] = Array(repeating: [], count: tops.count + 1)
-    for (seeker, value) in zip(seekers, values) {
+    for seeker in seekers {
+      let value = value(seeker)
       portions[tops.firstIndex { value <= $0 } ?? tops.count].append(seeker)
     }
     return portions.filter { !$0.isEmpty }
@@ -257,21 +258,18 @@ struct PriceScan {
         }
       })
     if best.count == most { isComplete = false }
-    found.bars[seeker] = isComplete ? price : best.last.flatMap { bar(price, $0) }
-    found.candidates[seeker] += best.map {
-      .init(supporter: Int32(truncatingIfNeeded: given.columns.order[$0.number]), score: Int32($0.score))
+    found.add(
+      best.lazy.map {
+        .init(supporter: Int32(truncatingIfNeeded: given.columns.order[$0.number]), score: Int32($0.score))
+      }, ofSeeker: seeker)
+    // Those that are left aside are as much above the threshold as the last that was listed, at most; where the score did
+    // not decide, nothing can be told.
+    if isComplete {
+      found.bars.set(.price, ofSeeker: seeker)
+    } else if let last = best.last, last.isCompared {
+      found.bars.set(.score, score: last.excess + 1, ofSeeker: seeker)
+    } else {
+      found.bars.set(.unknown, ofSeeker: seeker)
     }
-  }
-
-  /// What a seeker's price would have to be for no pair that is left aside to be worth more than its prices: those that are
-  /// as much above the threshold as the last that was listed, at most.
-  ///
-  /// - Returns: nil if that cannot be told.
-  private func bar(_ price: Worth, _ last: Better) -> Worth? {
-    guard last.isCompared else { return nil }
-    var numbers = price.numbers
-    numbers[rank] = Int64(last.excess) + 1
-    for place in (rank + 1)..<numbers.count { numbers[place] = 0 }
-    return Worth(numbers: numbers)
   }
 }

@@ -63,11 +63,12 @@ extension AllPairs {
       if better.count == 0 { break }
       func solving(_: Int) throws { try progress(.solving(number + 1)) }
       try solving(0)
-      problem = try problem.adding(better.candidates)
-      assignment =
-        try problem.isOrdinary
-        ? problem.solved(patience: nil, from: assignment, progress: solving)
-        : LiveMatching(problem, from: assignment, progress: solving).assignment
+      try problem.add(better.candidates(ofSeeker:))
+      if problem.isOrdinary {
+        assignment = try problem.solved(patience: nil, from: consume assignment, progress: solving)
+      } else {
+        assignment = try LiveMatching(problem, from: assignment, progress: solving).assignment
+      }
     }
     return Optimum(problem: problem, assignment: assignment, looks: aside.looks)
   }
@@ -84,11 +85,7 @@ extension AllPairs {
       starts[seeker + 1] - starts[seeker] < listed
         ? -1 : Int16(clamping: candidates[starts[seeker + 1] - 1].score)
     }
-    return (
-      try MatchingProblem(
-        seekers: seekers, supporters: supporters, candidates: candidates, starts: starts, order: order,
-        seed: seed), ceilings
-    )
+    return (try empty.listing(candidates, starts: starts), ceilings)
   }
 }
 

@@ -85,7 +85,7 @@ extension AllPairs {
           let first = batch.slot(group) - group
           for lane in group..<group + LaneOperation.group where scores[lane] >= best.floor {
             let number = Int(columns.blocks.supporterOfSlot[first + lane])
-            let tie = tieBreak(hash, tieHashes[first + lane], seed: seed)
+            let tie = tieBreak(hash, tieHashes[number], seed: seed)
             let key = BestCandidates.key(scores[lane], tie, number)
             guard key > best.least,
               block == 0 || !best.mayHold(number) || !columns.blocks.stands(number, in: own.prefix(block)),

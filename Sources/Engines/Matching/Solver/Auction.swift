@@ -139,6 +139,8 @@ struct Auction {
     (market.prices, market.slots) = ([], [])
     var prices = heldPrices.mutableSpan
     var slots = heldSlots.mutableSpan
+    // What is small is near in any case.
+    let isFar = edges.count > 1 << 16
     var turns = InlineArray<8, Int32>(repeating: 0)
     var (first, waiting, next) = (0, 0, 0)
     while true {
@@ -152,11 +154,8 @@ struct Auction {
       first &+= 1
       waiting &-= 1
       if first & 0xFFF == 0 { try watch() }
-      if waiting > 4 {
-        let soon = Int(starts[Int(turns[(first &+ 3) & 7])])
-        edges.bringNear(soon)
-        edges.bringNear(soon &+ 8)
-        edges.bringNear(soon &+ 16)
+      if isFar, waiting > 4 {
+        edges.bringRowNear(Int(starts[Int(turns[(first &+ 3) & 7])]))
       }
       let row = edges.extracting(Int(starts[Int(seeker)])..<Int(starts[Int(seeker) &+ 1]))
       let (best, second) = Market.bestTwo(row, at: prices.span)
@@ -263,9 +262,7 @@ struct Auction {
     while let supporter = waiting.popLast() {
       if let later = waiting.last {
         let row = reversed.row(later)
-        edges.bringNear(row.lowerBound)
-        edges.bringNear(row.lowerBound &+ 8)
-        edges.bringNear(row.lowerBound &+ 16)
+        edges.bringRowNear(row.lowerBound)
       }
       while isCalling(supporter) {
         calls &+= 1

@@ -46,11 +46,10 @@ struct Market {
     var best = nothing
     var second = nothing
     for next in row.indices {
-      let edge = row[next]
-      let whole = raised(edge.weight) | Int64(UInt32(bitPattern: edge.supporter))
+      let whole = row[next].packed
       // No price is below 0, and weights fall along a row.
       if whole <= second { break }
-      let profit = whole &- prices[Int(edge.supporter)]
+      let profit = whole &- prices[supporter(whole)]
       second = max(second, min(best, profit))
       best = max(best, profit)
     }

@@ -41,7 +41,14 @@ struct Repair {
   /// No price is lower.
   private var leastPrice: Int64
   private var unmet: [Int32] = []
+  /// Edges from the side of the supporters: all that may matter whose slack is less than `reach`, and perhaps others.
   private var reversed: ScalarProblem.Reversed?
+  private var reach: Int64 = 0
+  /// Where `reach` has an end, the prices at which these were found, and by how much any has fallen at most.
+  private var openings: [Int64] = []
+  private var deepest: Int64 = 0
+  /// Whether there are so many edges that few of them should be held twice.
+  private let isLarge: Bool
 
   private var search = RepairSearch()
   /// The edge by which the shortest path came to the supporter, or left it on the way back.
@@ -50,8 +57,10 @@ struct Repair {
   /// How long the paths from seekers were of late: below 2⁵⁹.
   private var usualLength: Int64 = 64
 
-  init(_ problem: ScalarProblem, from state: ScalarProblem.State) {
+  /// - Parameter isLarge: as the edges say, if nil.
+  init(_ problem: ScalarProblem, from state: ScalarProblem.State, isLarge: Bool? = nil) {
     self.problem = problem
+    self.isLarge = isLarge ?? (problem.edges.count >= 1 << 20)
     stands = problem.capacities.indices.map { supporter in
       Stand(price: problem.capacities[supporter] == 0 ? Self.closed : state.supporterPrices[supporter])
     }
@@ -111,20 +120,28 @@ struct Repair {
   private mutating func keepBest(of supporterOfSeeker: [Int32]) {
     let (problem, heldStands) = (problem, stands)
     let (starts, edges, stands) = (problem.starts.span, problem.edges.span, heldStands.span)
+    let mustMeet = problem.mustMeet.span
     for (seeker, own) in supporterOfSeeker.enumerated() {
       let row = edges.extracting(Int(starts[seeker])..<Int(starts[seeker + 1]))
-      var best: Int64 = problem.mustMeet[seeker] ? .min : 0
+      let mustMeet = mustMeet[seeker]
+      var best: Int64 = mustMeet ? .min : 0
+      // What weighs less leaves less than the best, as no price is lower.
+      var lightest = mustMeet ? .min : leastPrice
       var kept: (profit: Int64, weight: Int32) = (.min, 0)
       for next in row.indices {
         let edge = row[next]
-        if own < 0 || kept.profit > .min, Int64(edge.weight) - leastPrice <= best { break }
-        let profit = Int64(edge.weight) - stands[Int(edge.supporter)].price
-        best = max(best, profit)
+        let weight = Int64(edge.weight)
+        if weight < lightest { break }
+        let profit = weight &- stands[Int(edge.supporter)].price
+        if profit > best {
+          best = profit
+          lightest = profit &+ leastPrice
+        }
         if edge.supporter == own { kept = (profit, edge.weight) }
       }
       if own >= 0, kept.profit == best, !places[Int(own)].isFull {
         give(Int(own), to: seeker, weight: kept.weight)
-      } else if best > 0 || problem.mustMeet[seeker] {
+      } else if best > 0 || mustMeet {
         unmet.append(Int32(truncatingIfNeeded: seeker))
       }
     }
@@ -190,29 +207,45 @@ struct Repair {
   // MARK: Supporters
 
   /// Gives one more seeker to a supporter, or makes a place there free of charge; false if neither can be done, which
-  /// cannot be where obligations can be met.
+  /// cannot be where obligations can be met. On large problems it looks no farther at a time than `serve` does.
   private mutating func fill(_ first: Int) -> Bool {
-    let reversed = reversed ?? reversedEdges()
-    self.reversed = reversed
-    search.end = .stays
-    search.length = problem.mustFill[first] ? .max : stands[first].price
-    search.findNewcomer(
-      for: first, reversed, problem.mustFill, seats, &stands, &steps, leastPrice: &leastPrice)
-    assert(search.length < .max, "an obligation that cannot be met")
-    if search.length == .max { return false }
+    var limit = problem.mustFill[first] ? .max : stands[first].price
+    var (radius, passed) = (isLarge ? min(limit, 8 * usualLength) : limit, Int64(0))
+    while true {
+      let reversed = edges(within: radius)
+      search.end = .stays
+      search.length = radius
+      search.findNewcomer(
+        for: first, reversed, problem.mustFill, seats, &stands, &steps, leastPrice: &leastPrice, openings,
+        deepest: &deepest)
+      assert(search.length < .max, "an obligation that cannot be met")
+      if search.length == .max { return false }
+      passed += search.length
+      guard case .stays = search.end, radius < limit else { break }
+      if limit < .max { limit -= radius }
+      radius = radius < .max / 8 ? min(limit, 8 * radius) : limit
+    }
+    usualLength = (7 * usualLength + passed) / 8 + 1
     moveUp(to: first)
     return true
   }
 
-  /// The edges that can matter while prices fall, which they do from the first time that this is asked for.
-  private func reversedEdges() -> ScalarProblem.Reversed {
+  /// The edges that can matter to a search that goes so far, while prices fall, which they do from the first time that this
+  /// is asked for. More than these are kept, for the next searches; if they are not enough any more, they are found anew.
+  private mutating func edges(within radius: Int64) -> ScalarProblem.Reversed {
+    // A slack becomes less by what the price of the supporter falls, at most.
+    if let reversed, reach == .max || radius <= reach - deepest { return reversed }
+    reversed = nil
+    reach = isLarge && radius < .max / 4 ? 4 * radius : .max
+    (openings, deepest) = (reach < .max ? stands.map(\.price) : [], 0)
     let prices = seats.map { seat in
-      // No weight is beyond the limits of 32 bits.
-      seat.supporter < 0
-        ? 0 : Int32(clamping: Int64(seat.weight) - stands[Int(seat.supporter)].price)
+      seat.supporter < 0 ? 0 : Int64(seat.weight) - stands[Int(seat.supporter)].price
     }
-    return problem.reversed(
-      above: prices, mustFill: problem.mustFill.contains(true) ? problem.mustFill : nil)
+    let found = problem.reversed(
+      above: prices, mustFill: problem.mustFill.contains(true) ? problem.mustFill : nil,
+      near: reach < .max ? (openings, reach) : nil)
+    reversed = found
+    return found
   }
 
   private mutating func moveUp(to first: Int) {

@@ -68,8 +68,15 @@ struct RepairSearch {
   private mutating func come(
     to supporter: Int32, at reach: Int64, from start: Int64, _ stands: inout MutableSpan<Stand>
   ) {
-    if stands[Int(supporter)].distance == .max { reached.append(supporter) }
+    let isNew = stands[Int(supporter)].distance == .max
     stands[Int(supporter)].distance = reach
+    enqueue(supporter, at: reach, from: start, isNew: isNew)
+  }
+
+  /// Few edges lead here, and whoever looks at all of them has no room for this in between.
+  @inline(never)
+  private mutating func enqueue(_ supporter: Int32, at reach: Int64, from start: Int64, isNew: Bool) {
+    if isNew { reached.append(supporter) }
     if reach == start {
       near.append(supporter)
     } else {
@@ -114,9 +121,7 @@ struct RepairSearch {
       // Whom those hold who have to give way lies anywhere, and is needed at once.
       for slot in places[supporter].slots.dropFirst() {
         let start = Int(starts[Int(slots[slot])])
-        edges.bringNear(start)
-        edges.bringNear(start &+ 8)
-        edges.bringNear(start &+ 16)
+        edges.bringRowNear(start)
       }
       for slot in places[supporter].slots {
         let holder = Int(slots[slot])
@@ -145,18 +150,18 @@ struct RepairSearch {
   ) {
     let base = start &+ price
     var nearest = length
+    // What weighs no more leads to nothing nearer, as no price is lower.
+    var lightest = nearest == .max ? .min : base &+ leastPrice &- nearest
     var looked = row.count
     for next in row.indices {
       let edge = row[next]
-      let rest = base &- Int64(edge.weight)
-      if rest &+ leastPrice >= nearest {
+      if Int64(edge.weight) <= lightest {
         looked = next
         break
       }
       let supporter = Int(edge.supporter)
-      let stand = stands[supporter]
-      let reach = rest &+ stand.price
-      guard reach < min(nearest, stand.distance) else { continue }
+      let reach = base &- Int64(edge.weight) &+ stands[supporter].price
+      guard reach < nearest, reach < stands[supporter].distance else { continue }
       steps[supporter] = Step(
         seeker: Int32(truncatingIfNeeded: seeker), weight: edge.weight, supporter: edge.supporter)
       if places[supporter].isFull {
@@ -164,6 +169,7 @@ struct RepairSearch {
       } else {
         end = .freePlace(supporter)
         nearest = reach
+        lightest = base &+ leastPrice &- nearest
         if reach == start { break }
       }
     }
@@ -172,9 +178,14 @@ struct RepairSearch {
   }
 
   /// Searches along the shortest path, and makes those passed on the way cheaper.
+  ///
+  /// - Parameters:
+  ///   - openings: prices from which falls are reckoned; none if nobody asks.
+  ///   - deepest: comes to the deepest of these falls.
   mutating func findNewcomer(
     for first: Int, _ reversed: ScalarProblem.Reversed, _ mustFill: [Bool], _ seats: [Seat],
-    _ heldStands: inout [Stand], _ heldSteps: inout [Step], leastPrice: inout Int64
+    _ heldStands: inout [Stand], _ heldSteps: inout [Step], leastPrice: inout Int64, _ openings: [Int64],
+    deepest: inout Int64
   ) {
     let (edges, seats, mustFill) = (reversed.edges.span, seats.span, mustFill.span)
     var stands = heldStands.mutableSpan
@@ -212,6 +223,9 @@ struct RepairSearch {
       for supporter in reached where stands[Int(supporter)].distance < length {
         stands[Int(supporter)].price -= length - stands[Int(supporter)].distance
         leastPrice = min(leastPrice, stands[Int(supporter)].price)
+        if !openings.isEmpty {
+          deepest = max(deepest, openings[Int(supporter)] - stands[Int(supporter)].price)
+        }
       }
     }
     forget(&stands)

@@ -87,8 +87,24 @@ struct ScalarProblem {
   /// left with less: along such an edge nobody would come even if the place were free of charge. Mostly that
   /// leaves half of the edges or fewer.
   ///
+  /// - Parameter near: if there are any, prices of supporters, and a slack that these edges do not reach at them.
   /// - Complexity: O(edges + people); 8 bytes for each of these edges.
-  func reversed(above seekerPrices: [Int32], mustFill: [Bool]? = nil) -> Reversed {
+  func reversed<Price: FixedWidthInteger>(
+    above seekerPrices: [Price], mustFill: [Bool]? = nil, near: (prices: [Int64], reach: Int64)? = nil
+  ) -> Reversed {
+    guard let (prices, reach) = near else {
+      return reversed(above: seekerPrices, mustFill: mustFill) { _, _ in true }
+    }
+    return reversed(above: seekerPrices, mustFill: mustFill) { edge, price in
+      Int64(price) &+ prices[Int(edge.supporter)] &- Int64(edge.weight) < reach
+    }
+  }
+
+  /// - Parameter isNear: asked of edges at the price of their seeker.
+  @inline(__always)
+  private func reversed<Price: FixedWidthInteger>(
+    above seekerPrices: [Price], mustFill: [Bool]?, _ isNear: (Edge, Price) -> Bool
+  ) -> Reversed {
     let (rows, edges, prices) = (starts.span, edges.span, seekerPrices.span)
     let hasObligations = mustFill != nil
     /// Whether an edge that does not weigh more is among them all the same.
@@ -103,10 +119,11 @@ struct ScalarProblem {
       let price = prices[seeker]
       for next in row.indices {
         let edge = row[next]
-        if edge.weight <= price {
+        if Price(truncatingIfNeeded: edge.weight) <= price {
           if !hasObligations { break }
           if !isObliged(edge) { continue }
         }
+        if !isNear(edge, price) { continue }
         starts[Int(edge.supporter)] &+= 1
       }
     }
@@ -119,10 +136,11 @@ struct ScalarProblem {
       let price = prices[seeker]
       for next in row.indices {
         let edge = row[next]
-        if edge.weight <= price {
+        if Price(truncatingIfNeeded: edge.weight) <= price {
           if !hasObligations { break }
           if !isObliged(edge) { continue }
         }
+        if !isNear(edge, price) { continue }
         let place = starts[Int(edge.supporter)] &- 1
         places[Int(place)] = .init(seeker: Int32(truncatingIfNeeded: seeker), weight: edge.weight)
         starts[Int(edge.supporter)] = place

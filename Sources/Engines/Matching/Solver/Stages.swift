@@ -37,9 +37,10 @@ extension MatchingProblem {
   ///   - patience: see `ScalarProblem.solved`.
   ///   - beginning: the answer of almost the same problem about the same people; it costs less then.
   func solved<E>(
-    patience: Int?, from beginning: Assignment? = nil, progress: (Int) throws(E) -> Void
+    patience: Int?, from beginning: consuming Assignment? = nil, progress: (Int) throws(E) -> Void
   ) throws(E) -> Assignment {
-    var stages = Stages(self, patience: patience, beginning)
+    // From here on little of the beginning is held.
+    var stages = Stages(self, patience: patience, consume beginning)
     var reported = 0
     for stage in 1...Worth.ranks + 1 {
       while reported < seekers.count * stage / (Worth.ranks + 1) {
@@ -81,13 +82,13 @@ private struct Stages {
   var trial: [Int32] = []
   var trialPrices: [Int64] = []
   var trialBonus: Int64 = 0
-  /// Where there is an answer to begin with, its prices.
+  /// Where there is an answer to begin with, its prices, by the places of supporters.
   let beginning: [Worth]?
   /// For each stage; nothing for one at which nothing counts.
   var seekerPrices: [[Int64]] = []
   var supporterPrices: [[Int64]] = []
 
-  init(_ problem: MatchingProblem, patience: Int?, _ beginning: Assignment?) {
+  init(_ problem: MatchingProblem, patience: Int?, _ beginning: consuming Assignment?) {
     self.problem = problem
     self.patience = patience
     (seekers, supporters) = (problem.seekersByNumber, problem.supportersByNumber)
@@ -97,7 +98,7 @@ private struct Stages {
     mustFill = Array(repeating: false, count: supporters.count)
     supporterOfSeeker = Array(repeating: -1, count: seekers.count)
     let places = problem.supportersByNumber
-    self.beginning = beginning.map { beginning in places.map { beginning.supporterPrices[$0] } }
+    self.beginning = beginning?.supporterPrices
     if let beginning {
       let numbers = CandidateRows.numbers(places)
       supporterOfSeeker = problem.seekersByNumber.map { seeker in
@@ -135,7 +136,7 @@ private struct Stages {
     let isNear = stage == 1 && !trialPrices.isEmpty
     let opening = rest.supporters.map { supporter in
       let supporter = Int(supporter)
-      if let price = beginning?[supporter].number(at: stage) {
+      if let price = beginning?[supporters[supporter]].number(at: stage) {
         return mustFill[supporter] ? price : max(0, price)
       }
       return isNear ? trialPrices[supporter] - (mustFill[supporter] ? trialBonus : 0) : 0
@@ -241,7 +242,7 @@ private struct Stages {
     let (ofSeekers, ofSupporters) = (seekerPrices[stage], supporterPrices[stage])
     let isQuality = stage < problem.order.count && problem.order[stage] == .quality
     // Weights fall along a row at a stage by score, so that one that is too light for the least price ends it.
-    let most = isQuality ? -(ofSupporters.min() ?? 0) : .max
+    let leastPrice = ofSupporters.min() ?? 0
     var kept: [MatchingProblem.Candidate] = []
     kept.reserveCapacity(min(pairs.count, 2 * seekers.count))
     var keptStarts: [Int32] = [0]
@@ -251,11 +252,12 @@ private struct Stages {
     for seeker in ofSeekers.indices {
       let row = pairs.extracting(Int(starts[seeker])..<Int(starts[seeker + 1]))
       let own = ofSeekers[seeker]
+      let lightest = own &+ leastPrice
       for next in row.indices {
         let pair = row[next]
-        let missing = own &- Int64(isQuality ? pair.score : weight(seeker, pair, at: stage))
-        if missing > most { break }
-        let slack = missing &+ prices[Int(pair.supporter)]
+        if isQuality, Int64(pair.score) < lightest { break }
+        let weight = Int64(isQuality ? pair.score : weight(seeker, pair, at: stage))
+        let slack = own &- weight &+ prices[Int(pair.supporter)]
         assert(slack >= 0, "a pair that is worth more than its prices")
         if slack == 0 { kept.append(pair) }
       }
@@ -272,19 +274,16 @@ private struct Stages {
   /// anybody would still give for one.
   var assignment: Assignment {
     assert(seekerPrices.count == Worth.ranks + 1, "a stage without prices")
-    func worth(_ prices: [[Int64]], _ person: Int) -> Worth {
-      func number(_ stage: Int) -> Int64 { prices[stage].isEmpty ? 0 : prices[stage][person] }
-      return Worth(number(0), number(1), number(2), number(3), number(4), tieBreak: number(5))
-    }
     var chosen = [Int?](repeating: nil, count: problem.seekers.count)
     var ofSeekers = [Worth](repeating: .zero, count: problem.seekers.count)
     var ofSupporters = [Worth](repeating: .zero, count: problem.supporters.count)
-    for (number, supporter) in supporters.enumerated() {
-      if capacities[number] > 0 { ofSupporters[supporter] = worth(supporterPrices, number) }
+    let (ofSeeker, ofSupporter) = (WorthColumns(seekerPrices), WorthColumns(supporterPrices))
+    for (number, supporter) in supporters.enumerated() where capacities[number] > 0 {
+      ofSupporters[supporter] = ofSupporter[number]
     }
     for (number, seeker) in seekers.enumerated() {
       if supporterOfSeeker[number] >= 0 { chosen[seeker] = supporters[Int(supporterOfSeeker[number])] }
-      ofSeekers[seeker] = worth(seekerPrices, number)
+      ofSeekers[seeker] = ofSeeker[number]
     }
     if capacities.contains(0) {
       for number in seekers.indices {

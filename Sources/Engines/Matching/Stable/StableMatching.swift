@@ -60,9 +60,27 @@ public struct StableMatching: Sendable {
   public init(seekers: [Person], supporters: [Person], seed: UInt64 = 0) throws(MatchingError) {
     try Self.check(seekers, others: supporters.count)
     try Self.check(supporters, others: seekers.count)
-    self.seekers = seekers
-    self.supporters = supporters
-    supporterOfSeeker = Self.deferredAcceptance(seekers: seekers, supporters: supporters, seed: seed)
+    self.init(checked: seekers, supporters, seed: seed) { _ in }
+  }
+
+  /// The same, for long lists.
+  ///
+  /// - Parameter progress: called now and then with the number of seekers who have begun to propose, perhaps several times
+  ///   with the same; what it throws ends the work.
+  /// - Throws: what `progress` throws, and `MatchingError`.
+  public init(
+    seekers: [Person], supporters: [Person], seed: UInt64 = 0, progress: (Int) throws -> Void
+  ) throws {
+    try Self.check(seekers, others: supporters.count)
+    try Self.check(supporters, others: seekers.count)
+    try self.init(checked: seekers, supporters, seed: seed, progress: progress)
+  }
+
+  private init<E>(
+    checked seekers: [Person], _ supporters: [Person], seed: UInt64, progress: (Int) throws(E) -> Void
+  ) throws(E) {
+    supporterOfSeeker = try Self.deferredAcceptance(seekers, supporters, seed: seed, progress: progress)
+    (self.seekers, self.supporters) = (seekers, supporters)
   }
 
   /// The pairs that block a matching: none if it is stable, as the one found here is.
@@ -123,17 +141,21 @@ public struct StableMatching: Sendable {
   }
 
   /// Who proposes when makes no difference to the answer, since the choices are strict by then.
-  private static func deferredAcceptance(seekers: [Person], supporters: [Person], seed: UInt64) -> [Int?] {
+  private static func deferredAcceptance<E>(
+    _ seekers: [Person], _ supporters: [Person], seed: UInt64, progress: (Int) throws(E) -> Void
+  ) throws(E) -> [Int?] {
     let hashesOfSeekers = seekers.map { identifierHash($0.id) }
     let hashesOfSupporters = supporters.map { identifierHash($0.id) }
+    try progress(0)
     let ranksOfSupporters = supporters.map { ranks($0) }
     func standing(_ rank: Int, _ seeker: Int, _ supporter: Int) -> Standing {
       Standing(
         rank: rank, tieBreak: tieBreak(hashesOfSeekers[seeker], hashesOfSupporters[supporter], seed: seed),
         seekerID: seekers[seeker].id, supporterID: supporters[supporter].id, seeker: seeker)
     }
-    let lists = seekers.indices.map { seeker in
-      seekers[seeker].choices.filter { ranksOfSupporters[$0.other][seeker] != nil }
+    let lists = try seekers.indices.map { seeker throws(E) in
+      if seeker & 0xFF == 0 { try progress(0) }
+      return seekers[seeker].choices.filter { ranksOfSupporters[$0.other][seeker] != nil }
         .map { (supporter: $0.other, standing: standing($0.rank, seeker, $0.other)) }
         .sorted { $0.standing < $1.standing }.map(\.supporter)
     }
@@ -141,9 +163,12 @@ public struct StableMatching: Sendable {
     var kept = supporters.map { _ in Heap<Reversed>() }
     var counts = [Int](repeating: 0, count: supporters.count)
     var matching = [Int?](repeating: nil, count: seekers.count)
+    var proposals = 0
     for newcomer in seekers.indices {
       var proposer = newcomer
       while next[proposer] < lists[proposer].count {
+        if proposals & 0xFF == 0 { try progress(newcomer) }
+        proposals += 1
         let supporter = lists[proposer][next[proposer]]
         next[proposer] += 1
         guard supporters[supporter].capacity > 0, let rank = ranksOfSupporters[supporter][proposer] else {
