@@ -39,6 +39,10 @@ struct Town: Sendable {
     try await withDatabase(engine) { try await make(in: $0, body) }
   }
 
+  /// What the site of the program makes besides.
+  private static let mail = Area(
+    title: Bilingual(en: "Mail", fr: "Courriel"), migrations: Outbox.migrations + UploadStore.migrations)
+
   /// The town in a database that is empty.
   static func make(in database: Database, _ body: (Town) async throws -> Void) async throws {
     let town = Town(database: database)
@@ -105,7 +109,7 @@ struct Town: Sendable {
 
   /// The site of this town.
   func site() async throws -> TestSite {
-    try await TestSite([PeopleArea.area], database: database)
+    try await TestSite([Self.mail, PeopleArea.area], database: database)
   }
 
   /// Somebody’s browser, signed in.

@@ -113,7 +113,9 @@ enum LinkRoutes {
 
   /// The secret of the address, and whose link it is.
   private static func link(_ visit: Visit) async throws -> (Secret, PersonLink) {
-    guard let secret = Secret(try visit.parameter("secret", as: String.self)) else { throw Visit.nothingThere }
+    guard let secret = Secret(try visit.parameter("secret", as: String.self)) else {
+      throw Visit.nothingThere
+    }
     // Nobody is signed in: who it is, the link alone says, and then the wall is that of their record.
     let found = try await visit.database.behind(.open).read { try PersonLinkStore($0).link(secret) }
     guard let found else { throw Visit.nothingThere }

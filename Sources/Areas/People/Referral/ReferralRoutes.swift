@@ -107,7 +107,9 @@ enum ReferralRoutes {
   private static func detail(_ visit: Visit) async throws -> ReferralPage.Detail {
     let (access, id) = (try visit.access, try visit.parameter("referral", as: ID<Referral>.self))
     return try await visit.database.write { connection in
-      guard let referral = try ReferralStore(connection, access).referral(id) else { throw Visit.nothingThere }
+      guard let referral = try ReferralStore(connection, access).referral(id) else {
+        throw Visit.nothingThere
+      }
       let people = PersonStore(connection, access)
       let person =
         try people.kept(referral.person)

@@ -21,7 +21,9 @@ extension Routes {
     page: @escaping @Sendable (Visit, FormFill) async throws -> HTML,
     take: @escaping @Sendable (Visit, Answer) async throws -> Response
   ) {
-    self.form(named: form.name, at: address, sentTo: target, for: permission, mostBytes: mostBytes) { _ in
+    self.form(
+      named: form.name, at: address, sentTo: target, for: permission, limit: limit, mostBytes: mostBytes
+    ) { _ in
       form
     } page: { visit, _, fill in
       try await page(visit, fill)
@@ -35,7 +37,8 @@ extension Routes {
   /// - Parameter make: declares the form, by the same name each time.
   package mutating func form<Answer: Sendable>(
     named name: String, at address: StaticString, sentTo target: StaticString, for permission: Permission,
-    mostBytes: Int = Route.usualBytes, of make: @escaping @Sendable (Visit) async throws -> Form<Answer>,
+    limit: RateLimit = .usual, mostBytes: Int = Route.usualBytes,
+    of make: @escaping @Sendable (Visit) async throws -> Form<Answer>,
     page: @escaping @Sendable (Visit, Form<Answer>, FormFill) async throws -> HTML,
     take: @escaping @Sendable (Visit, Answer) async throws -> Response
   ) {
