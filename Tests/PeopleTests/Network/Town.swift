@@ -39,6 +39,10 @@ struct Town: Sendable {
     try await withDatabase(engine) { try await make(in: $0, body) }
   }
 
+  /// What the site of the program makes besides.
+  private static let mail = Area(
+    title: Bilingual(en: "Mail", fr: "Courriel"), migrations: Outbox.migrations + UploadStore.migrations)
+
   /// The town in a database that is empty.
   static func make(in database: Database, _ body: (Town) async throws -> Void) async throws {
     let town = Town(database: database)

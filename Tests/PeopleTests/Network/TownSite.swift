@@ -1,6 +1,5 @@
 import Basics
 import Identity
-import Mail
 import Site
 import SiteTesting
 import Storage
@@ -13,15 +12,12 @@ struct TownSite {
   let town: Town
   let site: TestSite
 
-  /// What the site of the program makes besides.
-  private static let mail = Area(title: Bilingual(en: "Mail", fr: "Courriel"), migrations: Outbox.migrations)
-
   static func open(_ engine: EngineName = .sqlite, _ body: @escaping (TownSite) async throws -> Void)
     async throws
   {
     try await Town.open(engine) { town in
       try await body(
-        TownSite(town: town, site: TestSite([mail, PeopleArea.area(Town.accounts)], database: town.database)))
+        TownSite(town: town, site: try await town.site()))
     }
   }
 

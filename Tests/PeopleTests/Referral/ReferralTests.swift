@@ -238,7 +238,7 @@ struct ReferralTests {
       let amina = try await town.add("Amina", by: town.karim)
       try await town.agree(amina, keptBy: town.karim, to: town.citadel, for: .referral)
       let id = try await Self.send(town, amina)
-      site.site.clock.move(seconds: 12 * 86_400)
+      site.site.clock.move(seconds: 16 * 86_400)
       let lena = try await site.browser(town.lena)
       #expect(try await lena.get("/en/referrals").text.contains("Overdue by"))
       _ = try await lena.get("/en/referrals/\(id)")

@@ -25,7 +25,7 @@ struct RightsPageTests {
       let tables = try #require(read?["tables"] as? [String: [[String: Any]]])
       #expect(tables["people"]?.first?["given_name"] as? String == "Amina")
       #expect(tables["consents"]?.first?["purpose"] as? String == "matching")
-      #expect((tables["consents"]?.first?["given_at"] as? String)?.hasPrefix("2026-11-18T") == true)
+      #expect((tables["consents"]?.first?["given_at"] as? String)?.hasPrefix("2026-11-22T") == true)
       let csv = try await karim.get(prefix + "/people/\(amina)/export/csv")
       #expect(csv.text.contains(",given_name,Amina\r\n"))
       #expect(csv.headers["content-disposition"]?.contains("Amina") == false)

@@ -21,7 +21,7 @@ package struct Consent: Sendable, Hashable {
       switch self {
       case .matching: Bilingual(en: "finding somebody to meet", fr: "trouver une personne à rencontrer")
       case .referral:
-        Bilingual(en: "being referred to another agency", fr: "être orienté vers un autre organisme")
+        Bilingual(en: "being referred to another agency", fr: "une orientation vers un autre organisme")
       case .followUp:
         Bilingual(en: "asking later what came of it", fr: "demander plus tard ce qui en est venu")
       case .reporting: Bilingual(en: "reporting to funders", fr: "rendre compte aux bailleurs de fonds")

@@ -38,6 +38,8 @@ struct PersonalDataStore {
   /// Tables in which nobody is found, and why.
   static let leftAlone: [String: Bilingual] = [
     "audit_chain": numbersAlone, "audit_entries": numbersAlone, "audit_waiting": numbersAlone,
+    "organisations": nobody, "organisation_sites": nobody, "organisations_search": nobody,
+    "contacts": speaksForOthers, "seats": speaksForOthers,
     "jobs": numbersAlone, "job_schedules": nobody, "keepers": nobody, "storage_migrations": nobody,
     "erasures": numbersAlone,
     "breaches": Bilingual(
@@ -57,6 +59,12 @@ struct PersonalDataStore {
   private static let numbersAlone = Bilingual(
     en: "it holds numbers alone, which stand for nobody once the record is gone",
     fr: "il ne contient que des numéros, qui ne désignent plus personne une fois le dossier effacé")
+  private static let speaksForOthers = Bilingual(
+    en:
+      "whoever speaks for an organisation stands there without a record; its page shows, corrects and removes them",
+    fr:
+      "qui parle pour une organisation y figure sans dossier ; la page de celle-ci l’affiche, le corrige et le retire"
+  )
   private static let nobody = Bilingual(
     en: "it holds nothing of anybody", fr: "il ne contient rien de personne")
   private static let secret = Bilingual(
