@@ -70,6 +70,8 @@ struct Planted {
         INSERT INTO form_drafts (token, form, owner, fields, saved_at, shown_at)
         VALUES ('t', 'notes', '103', \("text=" + mark), \(now), \("/people/\(person)/notes/new"))
         """)
+      try plantRecord(in: connection)
+      try plantAccount(in: connection)
       guard let to = MailAddress(mark + "@example.org") else { return }
       let outbox = Outbox(town.database, now: { now })
       let words = Bilingual(same: mark)
@@ -82,6 +84,75 @@ struct Planted {
       try connection.run(
         "INSERT INTO mail_returns (letter, at, action, status) VALUES (\(letter), \(now), 'failed', '5.1.1')")
     }
+  }
+
+  /// What the pages of a record keep.
+  private func plantRecord(in connection: Connection) throws {
+    let (person, mark, now) = (person, Self.mark, now)
+    try connection.run(batch: [
+      """
+      INSERT INTO profile_values (id, person, keeper, council, field, written, coded, evidence, source, written_at)
+      VALUES (1, \(person), 11, 1, 'city', \(mark), \(mark), \(mark), 'coach', \(now))
+      """,
+      """
+      INSERT INTO notes (id, person, keeper, council, text, visibility, author, written_at)
+      VALUES (1, \(person), 11, 1, \(mark), 'keeper', 103, \(now))
+      """,
+      "INSERT INTO tags (id, keeper, council, name, key) VALUES (1, 11, 1, 'bridging', 'bridging')",
+      """
+      INSERT INTO tagged (id, person, keeper, council, tag, tagged_by, tagged_at)
+      VALUES (1, \(person), 11, 1, 1, 103, \(now))
+      """,
+      """
+      INSERT INTO saved_filters (id, person, keeper, council, name, find, city)
+      VALUES (1, \(person), 11, 1, \(mark), \(mark), \(mark))
+      """,
+      """
+      INSERT INTO contact_digests (id, person, keeper, council, kind, digest)
+      VALUES (1, \(person), 11, 1, 'email', \([UInt8](mark.utf8)))
+      """,
+      """
+      INSERT INTO people (id, keeper, council, given_name, family_name, sort_name, city, language, added, merged_into)
+      VALUES (2, 11, 1, \(mark), '', \(mark), '', 'en', \(now), \(person))
+      """,
+      """
+      INSERT INTO merges (id, person, keeper, council, absorbed, merged_by, merged_at)
+      VALUES (1, \(person), 11, 1, 2, 103, \(now))
+      """,
+      """
+      INSERT INTO merged_cells (id, merge, keeper, council, cell, row_id, text)
+      VALUES (1, 1, 11, 1, 'people.city', 2, \(mark))
+      """,
+      """
+      INSERT INTO imports (id, keeper, council, file, side, imported_by, tried_at)
+      VALUES (1, 11, 1, 'list.csv', 'newcomers', 103, \(now))
+      """,
+      """
+      INSERT INTO import_rows (id, import, keeper, council, row_number, outcome, person, words_en, words_fr)
+      VALUES (1, 1, 11, 1, 2, 'added', \(person), \(mark), \(mark))
+      """,
+    ])
+  }
+
+  /// What somebody signs in by.
+  private func plantAccount(in connection: Connection) throws {
+    let (person, mark, now) = (person, Self.mark, now)
+    try connection.run(
+      """
+      INSERT INTO accounts (person, email, email_key, password, one_time_code, added)
+      VALUES (\(person), \(mark), \(mark), \(mark), \(mark), \(now))
+      """)
+    try connection.run(
+      """
+      INSERT INTO account_tickets (digest, kind, person, expires, tries)
+      VALUES (\(mark), 'recovery', \(person), \(now), 0)
+      """)
+    try connection.run("INSERT INTO recovery_codes (person, digest) VALUES (\(person), \(mark))")
+    try connection.run(
+      """
+      INSERT INTO passkeys (id, person, key, sign_count, is_backed_up, name, added)
+      VALUES (\(mark), \(person), \(mark), 0, 0, \(mark), \(now))
+      """)
   }
 
   /// The tables, and in each of them the columns, in which the mark stands.

@@ -21,6 +21,19 @@ enum MergedTables {
   static let moved = [
     Moved("profile_values", "profile_values"), Moved("notes", "notes"), Moved("happenings", "happenings"),
     Moved("contact_digests", "contact_digests"), Moved("consents", "consents"),
+    Moved("consent_requests", "consent_requests"), Moved("corrections", "corrections"),
+    Moved(
+      "legal_holds", "legal_holds",
+      unless: """
+        legal_holds.ended IS NULL
+          AND EXISTS (SELECT 1 FROM legal_holds own WHERE own.person = other.id AND own.ended IS NULL)
+        """),
+    Moved(
+      "referrals", "referrals",
+      unless: """
+        referrals.ended IS NULL AND EXISTS (SELECT 1 FROM referrals own WHERE own.person = other.id
+          AND own.recipient = referrals.recipient AND own.ended IS NULL)
+        """),
     Moved(
       "tagged", "tagged",
       unless: "EXISTS (SELECT 1 FROM tagged own WHERE own.person = other.id AND own.tag = tagged.tag)"),
@@ -36,7 +49,13 @@ enum MergedTables {
   static let left: [String: String] = [
     "people.merged_into": "says where the record went",
     "merges.person": "tells of the merge itself", "merges.absorbed": "tells of the merge itself",
-    "saved_filters.person": "belongs to an account: staff are not merged",
+    "saved_filters.person": ofStaff, "accounts.person": ofStaff, "account_tickets.person": ofStaff,
+    "recovery_codes.person": ofStaff, "passkeys.person": ofStaff,
+    "person_links.person": "lives for some days: whoever stays gets a new one",
+    "erasures.person": "tells of the erasure itself",
+    "consent_requests.asked_by": doer, "corrections.asked_by": doer, "corrections.decided_by": doer,
+    "legal_holds.begun_by": doer, "legal_holds.ended_by": doer, "person_links.made_by": doer,
+    "referrals.sent_by": doer, "referrals.answered_by": doer,
     "tagged.tagged_by": doer, "notes.author": doer, "happenings.by_person": doer,
     "profile_values.written_by": doer, "profile_values.confirmed_by": doer,
     "profile_values.verified_by": doer,
@@ -46,5 +65,6 @@ enum MergedTables {
     "imports.imported_by": doer, "imports.undone_by": doer, "import_rows.person": "tells what a row became",
   ]
 
+  private static let ofStaff = "belongs to an account: staff are not merged"
   private static let doer = "who did it: the merged record still says who that was"
 }

@@ -107,6 +107,11 @@ enum OrganisationTables {
       ColumnNote("about", .technical, en: "to know it", fr: "pour la connaître"),
       ColumnNote("added", .technical, en: "since when it is listed", fr: "depuis quand elle y figure")),
     TableNote(
+      "organisations_search", kept: untilGone,
+      ColumnNote("id", .technical, en: "stands for the organisation", fr: "désigne l’organisation"),
+      ColumnNote(
+        "words", .technical, en: "to find it by how words begin", fr: "pour la trouver par le début des mots")),
+    TableNote(
       "organisation_sites", kept: untilGone,
       ColumnNote("id", .technical, en: "stands for the site", fr: "désigne l’établissement"),
       ColumnNote("organisation", .technical, en: "whose it is", fr: "à qui il est"),
