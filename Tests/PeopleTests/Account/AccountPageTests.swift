@@ -41,6 +41,37 @@ struct AccountPageTests {
     }
   }
 
+  @Test("after something was sent the language link leads to a page that is there")
+  func languageLinks() async throws {
+    try await FrontDoor.open(.sqlite) { door in
+      try await door.makeAdministrator(door.town.imani, at: door.town.halifax)
+      let (browser, halfWay) = (try await door.signedIn(door.town.imani), door.browser())
+      let invitation = try await door.invite("nadia@example.org", at: door.town.harbour)
+      let lena = door.town.lena.person.description
+      try await door.knock(halfWay, "imani@example.org")
+      for (browser, shown, sentTo, fields) in [
+        (door.browser(), "/sign-in", "/sign-in", [("email", "x@example.org"), ("password", "x")]),
+        (door.browser(), "/recovery", "/recovery", [("email", "x@example.org")]),
+        (door.browser(), invitation, invitation, [("new-password", "short")]),
+        (halfWay, "/sign-in/second-step", "/sign-in/passkey", []),
+        (halfWay, "/sign-in/second-step", "/sign-in/second-step", []),
+        (browser, "/account/password", "/account/password", []),
+        (browser, "/account/second-factor", "/account/passkeys", []),
+        (browser, "/staff/\(lena)/roles/new", "/staff/\(lena)/roles", []),
+        (browser, "/staff/invitations/new", "/staff/invitations", []),
+        (browser, "/account/recovery-codes", "/account/recovery-codes", [("password", FrontDoor.password)]),
+      ] as [(Browser, String, String, [(String, String)])] {
+        _ = try await browser.get(shown)
+        let answer = try await browser.post(sentTo, fields)
+        let link = try #require(answer.text.firstMatch(of: /class="language" href="([^"]+)"/)).1
+        let chosen = try await browser.get(String(link).replacing("&amp;", with: "&"))
+        let page = try await browser.get(try #require(chosen.headers["location"]))
+        #expect(page.status == 200, "\(sentTo)")
+        #expect(page.headers["content-language"] != answer.headers["content-language"], "\(sentTo)")
+      }
+    }
+  }
+
   @Test("a page that is opened changes nothing", arguments: EngineName.allCases)
   func safePages(engine: EngineName) async throws {
     try await FrontDoor.open(engine) { door in

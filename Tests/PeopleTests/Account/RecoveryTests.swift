@@ -52,6 +52,7 @@ struct RecoveryTests {
       let done = try await browser.post(path, [("new-password", chosen)])
       #expect(done.status == 200 && browser[cookie: Cookie.session.name] == nil)
       #expect(try await desk.get("/account").status == 401)
+      #expect(try await door.lastLetter()?.path == "/account")
       #expect(try await browser.post(path, [("new-password", "trois lampes jaunes ici")]).status == 409)
       #expect(try await door.knock(browser, "karim@example.org").status == 422)
       #expect(

@@ -45,7 +45,9 @@ struct SessionTests {
     }
   }
 
-  @Test("a new password ends all other sessions, and needs the old one", arguments: EngineName.allCases)
+  @Test(
+    "a new password ends all other sessions, needs the old one, and is told by letter",
+    arguments: EngineName.allCases)
   func newPassword(engine: EngineName) async throws {
     try await FrontDoor.open(engine) { door in
       let (app, desk, telephone) = (try await door.enrol(door.town.karim), door.browser(), door.browser())
@@ -63,6 +65,7 @@ struct SessionTests {
       #expect(desk[cookie: Cookie.session.name] != before)
       #expect(try await desk.get("/account").status == 200)
       #expect(try await telephone.get("/account").status == 401)
+      #expect(try await door.lastLetter()?.to == "karim@example.org")
       #expect(try await door.knock(telephone, "karim@example.org").status == 422)
       #expect(try await door.knock(telephone, "karim@example.org", chosen).status == 303)
     }
@@ -91,6 +94,7 @@ struct SessionTests {
         "/account/second-factor",
         [("secret", new.text), ("code", door.code(new)), ("password", FrontDoor.password)])
       #expect(done.status == 200 && done.text.matches(of: /<li><code>[0-9a-z-]{19}<\/code>/).count == 10)
+      #expect(try await door.lastLetter()?.to == "karim@example.org")
       #expect(try await telephone.get("/account").status == 401)
       #expect(try await desk.get("/account").status == 200)
       door.site.clock.move(seconds: 30)

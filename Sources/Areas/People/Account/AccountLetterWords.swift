@@ -67,6 +67,26 @@ enum AccountLetterWords {
       link: link, after: nil)
   }
 
+  static func changed(to address: MailAddress, in language: Language, _ change: AccountChange, link: String)
+    -> Letter
+  {
+    letter(
+      to: address, in: language,
+      Letter.Subject(en: "Your account on Allies was changed", fr: "Votre compte sur Allies a été modifié"),
+      before: Bilingual(
+        en: "\(change.words.en) All other sessions were ended. Your account shows how it stands:",
+        fr:
+          "\(change.words.fr) Toutes les autres sessions ont été fermées. Votre compte montre où il en est\u{A0}:"
+      ),
+      link: link,
+      after: Bilingual(
+        en:
+          "If it was not you, choose a new password at once, and tell an administrator of your council or agency.",
+        fr:
+          "Si ce n’est pas vous, choisissez aussitôt un nouveau mot de passe, et prévenez l’administration de votre conseil ou organisme."
+      ))
+  }
+
   private static func letter(
     to address: MailAddress, in language: Language, _ subject: Letter.Subject, before: Bilingual,
     link: String,
@@ -87,5 +107,28 @@ enum AccountLetterWords {
       to: address, language: language, subject: subject,
       text: Bilingual(en: text(.english), fr: frenchSpaces(text(.french))),
       html: Bilingual(en: html(.english), fr: html(.french)))
+  }
+}
+
+/// What was changed of what somebody signs in with.
+enum AccountChange: Sendable {
+  case password, app, recoveryCodes, passkeyAdded, passkeyRemoved
+
+  var words: Bilingual {
+    switch self {
+    case .password:
+      Bilingual(en: "Your password was changed.", fr: "Votre mot de passe a été changé.")
+    case .app:
+      Bilingual(
+        en: "Another app makes your codes now.", fr: "Une autre application produit maintenant vos codes.")
+    case .recoveryCodes:
+      Bilingual(en: "Your printed codes were replaced.", fr: "Vos codes imprimés ont été remplacés.")
+    case .passkeyAdded:
+      Bilingual(
+        en: "A passkey was added to your account.", fr: "Une clé d’accès a été ajoutée à votre compte.")
+    case .passkeyRemoved:
+      Bilingual(
+        en: "A passkey was removed from your account.", fr: "Une clé d’accès a été retirée de votre compte.")
+    }
   }
 }

@@ -1,5 +1,6 @@
 import Basics
 import Identity
+import Mail
 import Site
 import Storage
 
@@ -79,6 +80,7 @@ extension Visit {
   {
     let account = try await reauthenticated(change.current, setting)
     let (person, now, here) = (account.person, now, session?.digest ?? "")
+    let outbox = Outbox(ownDatabase)
     let guessable = try await ownDatabase.read { try OwnRecordStore($0, of: person).guessable(at: now) }
     let password = try PasswordForm.password(change.chosen, guessable: guessable)
     let hash = try await setting.hasher.hash(password)
@@ -87,6 +89,7 @@ extension Visit {
       try AccountTicketStore(connection).takeBack(from: person)
       let sessions = AccountSessionStore(connection, of: person, at: now)
       try sessions.log("password-changed")
+      try AccountNewsStore(connection, setting, outbox).tell(.password, to: person)
       return try sessions.renew(here)
     }
     return .see("/account", signedInBy: secret)

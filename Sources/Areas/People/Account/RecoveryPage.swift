@@ -43,7 +43,8 @@ enum RecoveryPage {
   }
 
   static func done(_ frame: Frame) -> HTML {
-    let frame = frame.titled(en: "Your password is changed", fr: "Votre mot de passe est changé")
+    var frame = frame.titled(en: "Your password is changed", fr: "Votre mot de passe est changé")
+    frame.address = SignInPlace.address
     return Layout.page(
       frame,
       body: """

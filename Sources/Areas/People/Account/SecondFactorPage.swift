@@ -34,7 +34,9 @@ enum SecondFactorPage {
 
   /// The only time that these can be shown.
   static func codes(_ frame: Frame, _ codes: [RecoveryCode]) -> HTML {
-    let frame = frame.titled(en: "Your recovery codes", fr: "Vos codes de secours")
+    var frame = frame.titled(en: "Your recovery codes", fr: "Vos codes de secours")
+    // In the other language there can only be new ones.
+    frame.address = "/account/recovery-codes"
     return Layout.page(
       frame,
       body: """

@@ -25,7 +25,9 @@ enum SecondFactorRoutes {
       AccountFormPage.recoveryCodes(visit.frame(hasForm: true), fill)
     } take: { visit, password in
       let account = try await visit.reauthenticated(password, setting)
-      let (codes, secret) = try await visit.changeFactors(of: account, "recovery-codes-renewed") {
+      let (codes, secret) = try await visit.changeFactors(
+        of: account, "recovery-codes-renewed", telling: .recoveryCodes, setting
+      ) {
         try $0.newRecoveryCodes()
       }
       return visit.shown(codes, secret)
@@ -40,7 +42,9 @@ enum SecondFactorRoutes {
     } take: { visit, password in
       let account = try await visit.reauthenticated(password, setting)
       let passkey = try visit.parameter("passkey", as: String.self)
-      let (_, secret) = try await visit.changeFactors(of: account, "passkey-removed") { factors in
+      let (_, secret) = try await visit.changeFactors(
+        of: account, "passkey-removed", telling: .passkeyRemoved, setting
+      ) { factors in
         guard account.oneTimeCode != nil || account.passkeyCount > 1 else { throw AccountWords.lastFactor }
         guard try factors.removePasskey(passkey) else { throw AccountWords.noSuchPasskey }
       }
@@ -64,7 +68,9 @@ extension Visit {
         for: PasskeyOwner(handle: person.description, name: account.email.text),
         challenge: PasskeyPage.challenge(session), besides: others)
     }
-    return SecondFactorPage.setUp(frame(hasForm: true), fill, account, code, passkeys: options)
+    var frame = frame(hasForm: true)
+    frame.address = Permission.secondFactorFirst
+    return SecondFactorPage.setUp(frame, fill, account, code, passkeys: options)
   }
 
   /// Takes an app into use, once it has shown a code.
@@ -86,7 +92,8 @@ extension Visit {
             "L’application affiche déjà un autre code\u{202F}; écrivez celui-là, et vérifiez l’heure du téléphone"
         )
       }
-      let (codes, secret) = try await changeFactors(of: account, "one-time-code-set") { factors in
+      let (codes, secret) = try await changeFactors(of: account, "one-time-code-set", telling: .app, setting)
+      { factors in
         try factors.setOneTimeCode(code, usedStep: step)
         return try factors.newRecoveryCodes()
       }
@@ -112,7 +119,9 @@ extension Visit {
       } catch {
         throw error.refusal
       }
-      let (codes, secret) = try await changeFactors(of: account, "passkey-added") { factors in
+      let (codes, secret) = try await changeFactors(
+        of: account, "passkey-added", telling: .passkeyAdded, setting
+      ) { factors in
         try factors.add(passkey, named: answer.name, at: now)
         return isFirst ? try factors.newRecoveryCodes() : []
       }
@@ -135,10 +144,10 @@ extension Visit {
   ///
   /// - Throws: a conflict when it was changed elsewhere since the account was read.
   fileprivate func changeFactors<Result: Sendable>(
-    of account: Account, _ action: AuditWord,
+    of account: Account, _ action: AuditWord, telling news: AccountChange, _ setting: AccountSetting,
     _ change: @escaping @Sendable (SecondFactorStore) throws -> Result
   ) async throws -> (Result, Secret) {
-    let (person, now, session) = (account.person, now, session?.digest ?? "")
+    let (person, now, session, outbox) = (account.person, now, session?.digest ?? "", Outbox(ownDatabase))
     return try await ownDatabase.write { connection in
       let current = try AccountStore(connection).account(person)
       guard current?.hasSecondFactor == account.hasSecondFactor, current?.passkeyCount == account.passkeyCount
@@ -149,6 +158,10 @@ extension Visit {
       try AccountTicketStore(connection).takeBack(from: person)
       let sessions = AccountSessionStore(connection, of: person, at: now)
       try sessions.log(action)
+      // Setting up for the first time is no news to anybody.
+      if account.hasSecondFactor {
+        try AccountNewsStore(connection, setting, outbox).tell(news, to: person)
+      }
       return (result, try sessions.renew(session))
     }
   }

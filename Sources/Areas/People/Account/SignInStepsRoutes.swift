@@ -165,7 +165,10 @@ struct SignInSteps: Sendable {
         ? nil
         : try site.requestOptions(challenge: PasskeyPage.challenge(waiting.secret), among: waiting.passkeys)
     }
-    return SignInPage.second(visit.frame(hasForm: true), fill, leadingTo: visit.next, passkeys: options)
+    var frame = visit.frame(hasForm: true)
+    frame.address = ("/sign-in/second-step" as Address).with(
+      SignInPlace.next, visit.next.path == "/" ? nil : visit.next.text)
+    return SignInPage.second(frame, fill, leadingTo: visit.next, passkeys: options)
   }
 
   private static let wrong = Refusal(

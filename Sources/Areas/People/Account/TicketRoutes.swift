@@ -1,5 +1,6 @@
 import Basics
 import Identity
+import Mail
 import Site
 import Storage
 
@@ -72,7 +73,7 @@ extension Visit {
     let link = try await link(kind)
     let password = try PasswordForm.password(chosen, guessable: link.guessable)
     let hash = try await setting.hasher.hash(password)
-    let (person, now) = (link.account.person, now)
+    let (person, now, outbox) = (link.account.person, now, Outbox(ownDatabase))
     try await ownDatabase.write { connection in
       let (tickets, accounts) = (AccountTicketStore(connection), AccountStore(connection))
       guard let ticket = try tickets.open(kind, link.secret, at: now),
@@ -84,6 +85,7 @@ extension Visit {
       try sessions.endAll()
       try sessions.log(
         kind == .invitation ? "invitation-accepted" : "password-recovered", by: .link(person.rawValue))
+      if kind == .recovery { try AccountNewsStore(connection, setting, outbox).tell(.password, to: person) }
     }
     return person
   }

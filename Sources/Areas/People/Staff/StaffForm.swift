@@ -32,6 +32,10 @@ enum StaffForm {
       en: "They sign in by it; it is theirs alone.",
       fr: "Elle sert à ouvrir une session\u{202F}; elle n’est qu’à cette personne."))
 
+  static let language = Field<Language>.choice(
+    "language", Bilingual(en: "Language of letters to them", fr: "Langue des lettres à cette personne"),
+    Language.allCases.map { (value: $0, words: Bilingual(same: $0.ownName)) })
+
   static let role = Field<Role>.choice(
     "role", Bilingual(en: "Works as", fr: "Travaille à titre de"),
     Administration.given.map { (value: $0, words: $0.title) })
@@ -42,8 +46,7 @@ enum StaffForm {
 
   static let invitationName = "people/invitation"
   static func invitation(_ places: [Keeper]) -> Form<Newcomer> {
-    Form("people/invitation", email, NameForm.given, NameForm.family, NameForm.language, place(places), role)
-    {
+    Form("people/invitation", email, NameForm.given, NameForm.family, language, place(places), role) {
       Newcomer(
         email: $0, name: NameForm.Answer(given: $1, family: $2 ?? "", language: $3), place: $4, role: $5)
     }

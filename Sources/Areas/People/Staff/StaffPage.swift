@@ -46,7 +46,8 @@ enum StaffPage {
 
   /// After somebody was invited: the link where no letter can be sent.
   static func invited(_ frame: Frame, _ name: String, _ invited: Invited, hasMail: Bool) -> HTML {
-    let frame = frame.titled(en: "Invited", fr: "Invitation faite")
+    var frame = frame.titled(en: "Invited", fr: "Invitation faite")
+    frame.address = "/staff"
     let link: HTML? =
       if case .byLink(let link) = invited, !hasMail {
         "<p>\(frame.voice(handOn))</p>\n<p><code>\(link)</code></p>\n"

@@ -64,6 +64,8 @@ extension Routes {
       default: break
       }
       let form = try await make(visit)
+      var visit = visit
+      visit.pageAddress = visit.address(of: address)
       var fill = FormFill(visit.posted, draft: keepsDrafts ? visit.draftToken : nil)
       do {
         let response = try await take(visit, form.read(visit.posted))
@@ -75,7 +77,6 @@ extension Routes {
         fill.messages = messages
         return .page(try await page(visit, form, fill), status: .unprocessable)
       } catch let refusal as Refusal where refusal.kind == .conflict || refusal.kind == .content {
-        var visit = visit
         visit.notice = Notice(.problem, refusal.sentence)
         return .page(
           try await page(visit, form, fill), status: refusal.kind == .conflict ? .conflict : .unprocessable)
@@ -105,12 +106,17 @@ extension Visit {
   fileprivate func keep(
     _ fields: PostedFields, of form: String, shownAt pattern: StaticString
   ) async throws -> Address {
-    let parts = pattern.description.split(separator: "/").map { part in
-      part.hasPrefix(":") ? PercentCoding.encoded(parameters[String(part.dropFirst())] ?? "") : String(part)
-    }
-    let address = Address(local: "/" + parts.joined(separator: "/")) ?? "/"
+    let address = address(of: pattern)
     let draft = try await drafts.keep(
       fields, of: form, owner: session?.person, under: draftToken, shownAt: address)
     return address.with(FormField.draft, draft.token.text)
+  }
+
+  /// The page of that pattern, with the parameters of this visit.
+  fileprivate func address(of pattern: StaticString) -> Address {
+    let parts = pattern.description.split(separator: "/").map { part in
+      part.hasPrefix(":") ? PercentCoding.encoded(parameters[String(part.dropFirst())] ?? "") : String(part)
+    }
+    return Address(local: "/" + parts.joined(separator: "/")) ?? "/"
   }
 }

@@ -23,6 +23,9 @@ package struct Visit: Sendable {
   package var signedIn: SignedIn?
   /// Where this site is reached, `https://allies.example.org`: what addresses in letters begin with.
   package let origin: String
+  /// Where the page is opened anew, if that is not the address that was asked for: a form is sent elsewhere than it is shown.
+  /// There the language link leads.
+  package var pageAddress: Address?
   let parameters: [String: String]
   let visitor: Visitor
   let navigation: [NavigationEntry]
@@ -72,7 +75,7 @@ package struct Visit: Sendable {
 
   /// What surrounds the page. Only a page with a form needs a token, and with it a cookie.
   package func frame(hasForm: Bool = false) -> Frame {
-    var frame = Frame(language: language, address: address, query: query)
+    var frame = Frame(language: language, address: pageAddress ?? address, query: query)
     frame.navigation = navigation.filter { $0.audience.isEmpty || $0.audience.contains(audience ?? "") }
     frame.signedIn = signedIn
     frame.notice = notice
