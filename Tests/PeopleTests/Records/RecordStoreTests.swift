@@ -234,10 +234,13 @@ struct PeopleColumnTests {
     "every column of this area's tables has a note, and every note a column", arguments: EngineName.allCases)
   func complete(engine: EngineName) async throws {
     try await Town.open(engine) { town in
-      let platform = ["audit_", "form_drafts.", "sessions.", "storage_migrations.", "jobs.", "job_", "mail_", "uploads."]
+      let platform = [
+        "audit_", "form_drafts.", "sessions.", "storage_migrations.", "jobs.", "job_", "mail_", "uploads.",
+      ]
       // What each engine calls the columns of a search is its own affair.
       let isOwn = { (name: String) in
-        !platform.contains { name.hasPrefix($0) } && !name.hasPrefix("people_search") && !name.hasPrefix("organisations_search")
+        !platform.contains { name.hasPrefix($0) } && !name.hasPrefix("people_search")
+          && !name.hasPrefix("organisations_search")
       }
       let there = try await town.database.columnNames().filter(isOwn)
       let noted = PeopleArea.notes.flatMap { note in note.columns.map { "\(note.table).\($0.name)" } }

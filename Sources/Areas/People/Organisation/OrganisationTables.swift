@@ -110,7 +110,8 @@ enum OrganisationTables {
       "organisations_search", kept: untilGone,
       ColumnNote("id", .technical, en: "stands for the organisation", fr: "désigne l’organisation"),
       ColumnNote(
-        "words", .technical, en: "to find it by how words begin", fr: "pour la trouver par le début des mots")),
+        "words", .technical, en: "to find it by how words begin", fr: "pour la trouver par le début des mots")
+    ),
     TableNote(
       "organisation_sites", kept: untilGone,
       ColumnNote("id", .technical, en: "stands for the site", fr: "désigne l’établissement"),
