@@ -27,7 +27,7 @@ package enum PeopleArea {
 
   package static let migrations = [
     NetworkTables.migrations, TimelineTables.migrations, OrganisationTables.migrations,
-    ProfileTables.migrations, ContactPointTables.migrations, NoteTables.migrations, TagTables.migrations,
+    ProfileTables.migrations, ReachTables.migrations, NoteTables.migrations, TagTables.migrations,
     DirectoryTables.migrations, MergeTables.migrations, ImportTables.migrations, ConsentTables.migrations,
     PersonLinkTables.migrations, ReferralTables.migrations, RightsTables.migrations,
     AccountTables.migrations,
@@ -35,7 +35,7 @@ package enum PeopleArea {
 
   package static let notes = [
     NetworkTables.notes, TimelineTables.notes, OrganisationTables.notes, ProfileTables.notes,
-    ContactPointTables.notes, NoteTables.notes, TagTables.notes, DirectoryTables.notes, MergeTables.notes,
+    ReachTables.notes, NoteTables.notes, TagTables.notes, DirectoryTables.notes, MergeTables.notes,
     ImportTables.notes, ConsentTables.notes, PersonLinkTables.notes, ReferralTables.notes,
     RightsTables.notes, AccountTables.notes,
   ].flatMap(\.self)

@@ -71,10 +71,14 @@ package struct SearchIndex: Sendable {
     guard isUsual, let (sqlite, postgres) = Self.asked(typed) else {
       return matches(typed).map { "\(column) IN (\($0))" }
     }
+    // Columns of the inner table have names of their own, so that the outer one is meant by whatever it is called.
     return """
       \(
         sqlite: "\(column) IN (SELECT rowid FROM \(table) WHERE \(table) MATCH \(sqlite))",
-        postgres: "(SELECT usual.words @@ CAST(\(postgres) AS TSQUERY) FROM \(table) usual WHERE usual.id = \(column))")
+        postgres: """
+          (SELECT usual.is_found FROM (SELECT id AS thing, words @@ CAST(\(postgres) AS TSQUERY) AS is_found FROM \(table)) usual
+          WHERE usual.thing = \(column))
+          """)
       """
   }
 

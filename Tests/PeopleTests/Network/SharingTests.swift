@@ -134,7 +134,7 @@ struct SharingTests {
       }
       let reasons = [
         "audit_chain": "numbers alone", "audit_entries": "numbers alone", "audit_waiting": "numbers alone",
-        "chosen_roles": "numbers alone", "contact_keys": "names no person",
+        "chosen_roles": "numbers alone", "reach_keys": "names no person",
         "form_drafts": "opened by a secret", "keepers": "names no person",
         "organisations_search": "names no person",
         "people_search": "found by the number of a guarded row", "sessions": "opened by a secret",

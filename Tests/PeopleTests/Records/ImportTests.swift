@@ -98,7 +98,7 @@ struct ImportTests {
       #expect(after.map(\.outcome) == [.removed, .stayed, .refused, .removed])
       #expect(try await town.database.count("people") == before + 1)
       #expect(try await town.database.count("people_search") == words + 1)
-      for table: SQL in ["profile_values", "happenings", "contact_digests"] {
+      for table: SQL in ["profile_values", "happenings", "reach_digests"] {
         let left = try await town.database.read {
           try $0.value("SELECT COUNT(DISTINCT person) FROM \(table)", as: Int.self)
         }

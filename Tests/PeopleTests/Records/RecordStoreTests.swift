@@ -188,7 +188,7 @@ struct RecordStoreTests {
       let amina = person("Amina", "Belaïd", "amina@example.org", "902 555 0142", city: "Halifax")
       try await town.ask(town.karim) { try PersonStore($0, $1).add(amina) }
       func found(_ other: Person, _ access: Access) async throws -> [[Duplicate.Reason]] {
-        try await town.ask(access) { try ContactPointStore($0, $1).duplicates(of: other).map(\.reasons) }
+        try await town.ask(access) { try ReachStore($0, $1).duplicates(of: other).map(\.reasons) }
       }
       #expect(try await found(person("A.", "B.", "Amina@Example.org "), town.karim) == [[.email]])
       #expect(try await found(person("X", "Y", nil, "+1 (902) 555-0142 ext 7"), town.karim) == [[.telephone]])
@@ -221,7 +221,7 @@ struct RecordStoreTests {
       #expect(try await !asks(town.karim, "amina@example.org"))
       #expect(try await !asks(town.joelle, "amina@example.org"))
       let rows = try await town.ask(town.lena.unscoped) { connection, _ in
-        try connection.value("SELECT COUNT(*) FROM contact_digests", as: Int.self)
+        try connection.value("SELECT COUNT(*) FROM reach_digests", as: Int.self)
       }
       if engine == .postgres { #expect(rows == 0) }
     }
@@ -239,8 +239,7 @@ struct PeopleColumnTests {
       ]
       // What each engine calls the columns of a search is its own affair.
       let isOwn = { (name: String) in
-        !platform.contains { name.hasPrefix($0) } && !name.hasPrefix("people_search")
-          && !name.hasPrefix("organisations_search")
+        !platform.contains { name.hasPrefix($0) } && !name.contains("_search")
       }
       let there = try await town.database.columnNames().filter(isOwn)
       let noted = PeopleArea.notes.flatMap { note in note.columns.map { "\(note.table).\($0.name)" } }

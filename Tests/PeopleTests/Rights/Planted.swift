@@ -108,7 +108,7 @@ struct Planted {
       VALUES (1, \(person), 11, 1, \(mark), \(mark), \(mark))
       """,
       """
-      INSERT INTO contact_digests (id, person, keeper, council, kind, digest)
+      INSERT INTO reach_digests (id, person, keeper, council, kind, digest)
       VALUES (1, \(person), 11, 1, 'email', \([UInt8](mark.utf8)))
       """,
       """

@@ -26,12 +26,10 @@ extension Duplicate {
   /// Names are near when one letter in five at most must be changed, whichever of them comes first.
   package init?(_ person: Person, like other: Person) {
     var reasons: [Reason] = []
-    if let email = ContactPoint(email: person.email), email == ContactPoint(email: other.email) {
+    if let email = Reach(email: person.email), email == Reach(email: other.email) {
       reasons.append(.email)
     }
-    if let number = ContactPoint(telephone: person.telephone),
-      number == ContactPoint(telephone: other.telephone)
-    {
+    if let number = Reach(telephone: person.telephone), number == Reach(telephone: other.telephone) {
       reasons.append(.telephone)
     }
     if Self.areNear(person, other) {

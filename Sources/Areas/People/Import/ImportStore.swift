@@ -58,7 +58,7 @@ package struct ImportStore {
   /// - Complexity: O(people), in a statement for each five hundred.
   package func known(among people: [ListedPerson]) throws -> [Int: Bilingual] {
     var known: [Int: Bilingual] = [:]
-    let key = try connection.value("SELECT key FROM contact_keys", as: [UInt8].self)
+    let key = try connection.value("SELECT key FROM reach_keys", as: [UInt8].self)
     for start in stride(from: 0, to: people.count, by: 500) {
       let part = people[start..<min(people.count, start + 500)]
       let names = Set(
@@ -67,13 +67,11 @@ package struct ImportStore {
           as: String.self))
       var digests: [Int: [UInt8]] = [:]
       if let key {
-        for listed in part {
-          digests[listed.row] = ContactPoint(email: listed.person.email)?.digest(key: key)
-        }
+        for listed in part { digests[listed.row] = Reach(email: listed.person.email)?.digest(key: key) }
       }
       let taken = Set(
         try connection.values(
-          "SELECT d.digest FROM contact_digests d \(where: [access.kept(in: "d"), "d.digest IN \(list: Array(digests.values))"])",
+          "SELECT d.digest FROM reach_digests d \(where: [access.kept(in: "d"), "d.digest IN \(list: Array(digests.values))"])",
           as: [UInt8].self))
       for listed in part {
         if let digest = digests[listed.row], taken.contains(digest) {

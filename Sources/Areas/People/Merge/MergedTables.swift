@@ -20,7 +20,7 @@ enum MergedTables {
 
   static let moved = [
     Moved("profile_values", "profile_values"), Moved("notes", "notes"), Moved("happenings", "happenings"),
-    Moved("contact_digests", "contact_digests"), Moved("consents", "consents"),
+    Moved("reach_digests", "reach_digests"), Moved("consents", "consents"),
     Moved("consent_requests", "consent_requests"), Moved("corrections", "corrections"),
     Moved(
       "legal_holds", "legal_holds",

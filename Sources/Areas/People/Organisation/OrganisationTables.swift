@@ -86,12 +86,6 @@ enum OrganisationTables {
 
   static let notes = [
     TableNote(
-      "organisations_search", kept: untilGone,
-      ColumnNote("id", .technical, en: "stands for the organisation", fr: "désigne l’organisation"),
-      ColumnNote(
-        "words", .technical, en: "to find organisations by how words begin",
-        fr: "pour trouver par le début des mots")),
-    TableNote(
       "organisations", kept: untilGone,
       ColumnNote("id", .technical, en: "stands for the organisation", fr: "désigne l’organisation"),
       ColumnNote(

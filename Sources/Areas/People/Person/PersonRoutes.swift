@@ -85,7 +85,7 @@ enum PersonRoutes {
     let mayBeKnown = visit.posted["distinct"] != "yes"
     let duplicates = try await visit.database.write { connection -> [Duplicate] in
       if mayBeKnown {
-        let found = try ContactPointStore(connection, access).duplicates(of: person)
+        let found = try ReachStore(connection, access).duplicates(of: person)
         if !found.isEmpty { return found }
       }
       try PersonStore(connection, access).takeUp(person, as: answer.role, occupation: answer.occupation)
@@ -102,7 +102,7 @@ enum PersonRoutes {
   private static func duplicates(_ visit: Visit) async throws -> (Person, [Duplicate]) {
     let access = try visit.access
     let person = try await visit.person()
-    let found = try await visit.database.read { try ContactPointStore($0, access).duplicates(of: person) }
+    let found = try await visit.database.read { try ReachStore($0, access).duplicates(of: person) }
     return (person, found)
   }
 }

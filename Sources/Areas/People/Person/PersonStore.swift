@@ -75,7 +75,7 @@ package struct PersonStore {
         \(Self.sortName(person)), \(person.email), \(person.telephone), \(person.city), \(person.language), \(person.added))
       """)
     try makeFindable(person, occupation: nil)
-    try ContactPointStore(connection, access).put(person)
+    try ReachStore(connection, access).put(person)
   }
 
   /// Takes somebody up with the first things that are known of them.
@@ -108,7 +108,7 @@ package struct PersonStore {
       """)
     guard count == 1 else { return false }
     try makeFindable(person.id)
-    try ContactPointStore(connection, access).put(person)
+    try ReachStore(connection, access).put(person)
     try TimelineStore(connection, access).add(.changed, of: person.id)
     try AuditLog().add(
       AuditEntry(
@@ -129,7 +129,7 @@ package struct PersonStore {
 
   private func makeFindable(_ person: Person, occupation: String?) throws {
     // However a number was written: whole, without its country, and by its last figures, which is what people remember.
-    let number = ContactPoint(telephone: person.telephone)?.text ?? ""
+    let number = Reach(telephone: person.telephone)?.text ?? ""
     let telephone =
       number.isEmpty
       ? []

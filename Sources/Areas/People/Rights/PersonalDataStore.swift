@@ -42,9 +42,7 @@ struct PersonalDataStore {
     "organisations": nobody, "organisation_sites": nobody, "organisations_search": nobody,
     "contacts": speaksForOthers, "seats": speaksForOthers,
     "jobs": numbersAlone, "job_schedules": nobody, "keepers": nobody, "storage_migrations": nobody,
-    "erasures": numbersAlone, "contact_keys": nobody, "organisations": nobody, "organisation_sites": nobody,
-    "organisations_search": nobody, "tags": nobody,
-    "contacts": ofOrganisation, "seats": ofOrganisation,
+    "erasures": numbersAlone, "reach_keys": nobody, "tags": nobody,
     "imports": Bilingual(
       en: "a list that was tried is emptied when it is taken up, or within a day",
       fr: "une liste mise à l’essai est vidée à sa reprise, ou dans la journée"),
@@ -58,7 +56,7 @@ struct PersonalDataStore {
     "sessions.digest": secret, "person_links.digest": secret,
     "form_drafts.token": secret, "accounts.password": secret, "accounts.one_time_code": secret,
     "account_tickets.digest": secret, "recovery_codes.digest": secret, "passkeys.id": secret,
-    "passkeys.key": secret, "contact_digests.digest": secret,
+    "passkeys.key": secret, "reach_digests.digest": secret,
     "people_search.words": Bilingual(
       en: "the same words as in the record, cut up for finding",
       fr: "les mêmes mots que dans le dossier, découpés pour la recherche"),
@@ -73,9 +71,6 @@ struct PersonalDataStore {
     fr:
       "qui parle pour une organisation y figure sans dossier ; la page de celle-ci l’affiche, le corrige et le retire"
   )
-  private static let ofOrganisation = Bilingual(
-    en: "it holds what stands on a card from work, and belongs to an organisation",
-    fr: "il contient ce que porte une carte professionnelle, et appartient à une organisation")
   private static let nobody = Bilingual(
     en: "it holds nothing of anybody", fr: "il ne contient rien de personne")
   private static let secret = Bilingual(

@@ -70,7 +70,7 @@ final class SQLiteEngine: Engine {
       case .new: try openReader()
       }
     defer { readers.giveBack(queue) }
-    let reading = Reading(queue)
+    let reading = Reading()
     return try await withTaskCancellationHandler {
       if inPlace { return try Self.carryOut(reading, body, on: queue) }
       return try await withCheckedThrowingContinuation { continuation in
@@ -301,31 +301,19 @@ private func makeFile(_ path: String) {
 
 /// One read under way, which its caller may give up.
 private final class Reading: Sendable {
-  private enum Stage { case waiting, running, over }
-
-  private let queue: DatabaseQueue
-  private let stage = Mutex(Stage.waiting)
   private let isCancelled = Atomic<Bool>(false)
 
-  init(_ queue: DatabaseQueue) { self.queue = queue }
-
-  /// The lock makes sure that the next reader of this connection is not interrupted.
-  func cancel() {
-    isCancelled.store(true, ordering: .sequentiallyConsistent)
-    stage.withLock { if $0 == .running { queue.interrupt() } }
-  }
+  func cancel() { isCancelled.store(true, ordering: .sequentiallyConsistent) }
 
   func carryOut<Result>(_ body: (Connection) throws -> Result, _ database: GRDB.Database) throws -> Result {
     let session = SQLiteSession(database) { self.isCancelled.load(ordering: .sequentiallyConsistent) }
     if session.isCancelled { throw CancellationError() }
     let connection = Connection(session)
+    watch(database)
+    defer { sqlite3_progress_handler(database.sqliteConnection, 0, nil, nil) }
     do {
       try session.control(.beginReading)
-      stage.withLock { $0 = .running }
-      defer {
-        stage.withLock { $0 = .over }
-        connection.end()
-      }
+      defer { connection.end() }
       let result = try body(connection)
       if let failure = connection.failure { throw failure }
       try? session.control(.rollBack)
@@ -335,5 +323,17 @@ private final class Reading: Sendable {
       if case StorageError.cancelled = error { throw CancellationError() }
       throw error
     }
+  }
+
+  /// SQLite asks now and then whether to go on. An interruption from outside would be lost between two statements.
+  private func watch(_ database: GRDB.Database) {
+    let reading = Unmanaged.passUnretained(self).toOpaque()
+    sqlite3_progress_handler(
+      database.sqliteConnection, 10_000,
+      { reading in
+        guard let reading else { return 0 }
+        let asked = Unmanaged<Reading>.fromOpaque(reading).takeUnretainedValue()
+        return asked.isCancelled.load(ordering: .sequentiallyConsistent) ? 1 : 0
+      }, reading)
   }
 }

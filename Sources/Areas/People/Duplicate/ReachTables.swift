@@ -2,41 +2,41 @@ import Basics
 import Storage
 
 /// Keyed digests of the addresses and numbers of all people, by which a record is found again without being read.
-enum ContactPointTables {
+enum ReachTables {
   static let migrations = [
     Migration(
-      "profile/0002 contacts",
+      "profile/0002 reaches",
       [
         // One key an installation, made when it is first needed.
         """
-        CREATE TABLE contact_keys (
-          id \(.integer) PRIMARY KEY CONSTRAINT contact_keys_one CHECK (id = 1),
+        CREATE TABLE reach_keys (
+          id \(.integer) PRIMARY KEY CONSTRAINT reach_keys_one CHECK (id = 1),
           key \(.bytes) NOT NULL) \(.strict)
         """,
         """
-        CREATE TABLE contact_digests (
+        CREATE TABLE reach_digests (
           id \(.integer) PRIMARY KEY,
           person \(.integer) NOT NULL,
           keeper \(.integer) NOT NULL,
           council \(.integer) NOT NULL,
-          kind \(.text) NOT NULL CONSTRAINT contact_digests_kind CHECK (kind IN ('email', 'telephone')),
+          kind \(.text) NOT NULL CONSTRAINT reach_digests_kind CHECK (kind IN ('email', 'telephone')),
           digest \(.bytes) NOT NULL,
           FOREIGN KEY (person, keeper, council) REFERENCES people (id, keeper, council)
             ON UPDATE CASCADE ON DELETE CASCADE) \(.strict)
         """,
-        "CREATE INDEX contact_digests_digest ON contact_digests (digest, council, keeper)",
-        "CREATE INDEX contact_digests_person ON contact_digests (person)",
-      ] + Wall.guarding("contact_digests", seen: Access.keptRow))
+        "CREATE INDEX reach_digests_digest ON reach_digests (digest, council, keeper)",
+        "CREATE INDEX reach_digests_person ON reach_digests (person)",
+      ] + Wall.guarding("reach_digests", seen: Access.keptRow))
   ]
 
   static let notes = [
     TableNote(
-      "contact_keys", kept: .always,
+      "reach_keys", kept: .always,
       ColumnNote("id", .technical, en: "always 1", fr: "toujours 1"),
       ColumnNote(
         "key", .technical, en: "makes digests that others cannot", fr: "rend les empreintes inimitables")),
     TableNote(
-      "contact_digests", kept: NetworkTables.untilErased,
+      "reach_digests", kept: NetworkTables.untilErased,
       ColumnNote("id", .technical, en: "stands for the digest", fr: "désigne l’empreinte"),
       ColumnNote(
         "person", .reference, en: "whose address or number it is", fr: "à qui est l’adresse ou le numéro"),

@@ -1,10 +1,10 @@
 import Basics
 import Storage
 
-extension ContactPoint.Kind: Storable {}
+extension Reach.Kind: Storable {}
 
 /// By which addresses and numbers people are known.
-package struct ContactPointStore {
+package struct ReachStore {
   private let connection: Connection
   private let access: Access
 
@@ -15,17 +15,17 @@ package struct ContactPointStore {
 
   /// Writes down what somebody is known by now, in place of what it was.
   func put(_ person: Person) throws {
-    let theirs: Filter = ["person = \(person.id)", access.kept(in: "contact_digests")]
-    try connection.run("DELETE FROM contact_digests \(where: theirs)")
-    let contacts = ContactPoint.all(of: person)
-    guard !contacts.isEmpty else { return }
+    let theirs: Filter = ["person = \(person.id)", access.kept(in: "reach_digests")]
+    try connection.run("DELETE FROM reach_digests \(where: theirs)")
+    let reaches = Reach.all(of: person)
+    guard !reaches.isEmpty else { return }
     let key = try Self.key(in: connection)
-    for contact in contacts {
+    for reach in reaches {
       try connection.run(
         """
-        INSERT INTO contact_digests (id, person, keeper, council, kind, digest)
-        VALUES (\(ID<ContactPoint>(at: access.now)), \(person.id), \(access.keeper), \(access.council), \(contact.kind),
-          \(contact.digest(key: key)))
+        INSERT INTO reach_digests (id, person, keeper, council, kind, digest)
+        VALUES (\(ID<Reach>(at: access.now)), \(person.id), \(access.keeper), \(access.council), \(reach.kind),
+          \(reach.digest(key: key)))
         """)
     }
   }
@@ -34,11 +34,11 @@ package struct ContactPointStore {
   /// with nearly the same name, the likeliest first.
   package func duplicates(of person: Person, atMost count: Int = 10) throws -> [Duplicate] {
     var candidates: [Person] = []
-    if let key = try connection.value("SELECT key FROM contact_keys", as: [UInt8].self) {
-      let digests = ContactPoint.all(of: person).map { $0.digest(key: key) }
+    if let key = try connection.value("SELECT key FROM reach_keys", as: [UInt8].self) {
+      let digests = Reach.all(of: person).map { $0.digest(key: key) }
       let same: Filter = [
         access.kept(in: "p"), "p.merged_into IS NULL", "p.id <> \(person.id)",
-        "p.id IN (SELECT d.person FROM contact_digests d WHERE d.digest IN \(list: digests) AND d.keeper = \(access.keeper))",
+        "p.id IN (SELECT d.person FROM reach_digests d WHERE d.digest IN \(list: digests) AND d.keeper = \(access.keeper))",
       ]
       candidates += try connection.rows(
         "SELECT \(PersonStore.columns) FROM people p \(where: same) ORDER BY p.id LIMIT 20"
@@ -67,10 +67,10 @@ package struct ContactPointStore {
 
   /// The key of this installation.
   static func key(in connection: Connection) throws -> [UInt8] {
-    if let key = try connection.value("SELECT key FROM contact_keys", as: [UInt8].self) { return key }
+    if let key = try connection.value("SELECT key FROM reach_keys", as: [UInt8].self) { return key }
     try connection.run(
-      "INSERT INTO contact_keys (id, key) VALUES (1, \(KeyedDigest.newKey())) ON CONFLICT (id) DO NOTHING")
-    return try connection.value("SELECT key FROM contact_keys", as: [UInt8].self) ?? []
+      "INSERT INTO reach_keys (id, key) VALUES (1, \(KeyedDigest.newKey())) ON CONFLICT (id) DO NOTHING")
+    return try connection.value("SELECT key FROM reach_keys", as: [UInt8].self) ?? []
   }
 }
 
@@ -85,15 +85,13 @@ package enum KnownElsewhere {
     _ database: Database, for person: Person, _ access: Access
   ) async throws -> Bool {
     try await database.behind(.open).write { connection in
-      let key = try ContactPointStore.key(in: connection)
-      let chance = ContactPoint(email: "\(ID<ContactPoint>())@")
-      let contacts = [
-        ContactPoint(email: person.email) ?? chance, ContactPoint(telephone: person.telephone) ?? chance,
-      ]
-      let digests = contacts.compactMap { $0?.digest(key: key) }
+      let key = try ReachStore.key(in: connection)
+      let chance = Reach(email: "\(ID<Reach>())@")
+      let reaches = [Reach(email: person.email) ?? chance, Reach(telephone: person.telephone) ?? chance]
+      let digests = reaches.compactMap { $0?.digest(key: key) }
       let isKnown = try connection.value(
         """
-        SELECT CASE WHEN COUNT(*) > 0 THEN 1 ELSE 0 END FROM contact_digests d
+        SELECT CASE WHEN COUNT(*) > 0 THEN 1 ELSE 0 END FROM reach_digests d
         WHERE d.digest IN \(list: digests) AND d.council = \(access.council) AND d.keeper <> \(access.keeper)
         """, as: Int.self)
       // Somebody who asked often, for addresses they made up, can be found.

@@ -1,7 +1,7 @@
 import Basics
 
 /// An e-mail address or a telephone number as it is compared: however it was written, the same comes out.
-package struct ContactPoint: Sendable, Hashable {
+package struct Reach: Sendable, Hashable {
   package enum Kind: String, Sendable, CaseIterable {
     case email, telephone
   }
@@ -29,8 +29,8 @@ package struct ContactPoint: Sendable, Hashable {
     text = digits
   }
 
-  package static func all(of person: Person) -> [ContactPoint] {
-    [ContactPoint(email: person.email), ContactPoint(telephone: person.telephone)].compactMap { $0 }
+  package static func all(of person: Person) -> [Reach] {
+    [Reach(email: person.email), Reach(telephone: person.telephone)].compactMap { $0 }
   }
 
   /// What stands for it where nobody should be able to read it.
