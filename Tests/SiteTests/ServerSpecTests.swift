@@ -70,6 +70,7 @@ struct ServerSpecTests {
     // Those that are begun wait for all the others, which on a busy machine takes more than ten seconds.
     var limits = WireLimits()
     limits.headSeconds = 300
+    limits.idleSeconds = 300
     try await TestSite.local().listening(limits: limits) { port in
       let end = "GET /hello HTTP/1.1\r\nHost: localhost\r\n\r\n"
       let waiting = try Self.begun.map { one in
