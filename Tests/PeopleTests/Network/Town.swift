@@ -43,12 +43,15 @@ struct Town: Sendable {
   private static let mail = Area(
     title: Bilingual(en: "Mail", fr: "Courriel"), migrations: Outbox.migrations + UploadStore.migrations)
 
+  /// Every table that this area stands on.
+  static let migrations =
+    FormDrafts.migrations + SessionStore.migrations + JobQueue.migrations + AuditLog.migrations
+    + Outbox.migrations + UploadStore.migrations + PeopleArea.migrations
+
   /// The town in a database that is empty.
   static func make(in database: Database, _ body: (Town) async throws -> Void) async throws {
     let town = Town(database: database)
-    try await database.migrate(
-      FormDrafts.migrations + SessionStore.migrations + JobQueue.migrations + AuditLog.migrations
-        + Outbox.migrations + UploadStore.migrations + PeopleArea.migrations)
+    try await database.migrate(migrations)
     try await database.write { connection in
       let keepers = KeeperStore(connection)
       for keeper in [town.halifax, town.montreal, town.harbour, town.citadel, town.plateau] {
