@@ -62,7 +62,7 @@ let package = Package(
       uses: ["Site", "Identity", "Mail", "Storage", "Tables", "Basics", "Occupations", "CPrefetch"]),
     area(
       "Programmes",
-      uses: ["People", "Reference", "Site", "Tables", "Basics", "Matching", "Occupations"],
+      uses: ["People", "Reference", "Site", "Storage", "Tables", "Basics", "Matching", "Occupations"],
       libraries: [.product(name: "Yams", package: "Yams")]),
 
     // The only place where parts meet.
@@ -136,14 +136,26 @@ let package = Package(
     tests(
       "ReferenceTests",
       of: ["Reference", "Tables", "Basics", "Occupations", "COccupationIndex", "TestSupport"]),
+    // Two councils with their agencies and staff, and their pages.
+    .target(
+      name: "PeopleTesting",
+      dependencies: [
+        "People", "Site", "Mail", "Storage", "Identity", "Basics", "SiteTesting", "TestDatabases",
+      ],
+      path: "Tests/PeopleTesting", swiftSettings: strict),
     tests(
       "PeopleTests",
       of: [
+        "PeopleTesting",
         "People", "Site", "Mail", "Storage", "Identity", "Tables", "Basics", "Occupations", "TestSupport",
         "SiteTesting", "TestDatabases", .product(name: "Crypto", package: "swift-crypto"),
       ]),
     tests(
-      "ProgrammesTests", of: ["Programmes", "People", "Site", "Tables", "Basics", "Matching", "TestSupport"]),
+      "ProgrammesTests",
+      of: [
+        "Programmes", "People", "Site", "Storage", "Tables", "Basics", "Matching", "PeopleTesting",
+        "SiteTesting", "TestDatabases", "TestSupport",
+      ]),
     tests(
       "JourneyTests",
       of: [

@@ -1,24 +1,28 @@
 import Mail
 import People
+import Programmes
 import Site
 import Storage
 
 /// Where all areas meet. A new one is a line here.
 enum Assembly {
   static func areas(_ installation: Installation) -> [Area] {
-    [HomeArea.area(installation), PeopleArea.area(installation.accounts, in: installation.zone)]
+    [
+      HomeArea.area(installation), PeopleArea.area(installation.accounts, in: installation.zone),
+      ProgrammesArea.area(in: installation.zone),
+    ]
   }
 
   /// In the order in which they are carried out: what areas share first.
   static var migrations: [Migration] {
     FormDrafts.migrations + SessionStore.migrations + JobQueue.migrations + AuditLog.migrations
-      + Outbox.migrations + UploadStore.migrations + PeopleArea.migrations
+      + Outbox.migrations + UploadStore.migrations + PeopleArea.migrations + ProgrammesArea.migrations
   }
 
   /// What all their tables hold of people: a test walks the schema, and a column without a note fails it.
   static var notes: [TableNote] {
     Migration.notes + FormDrafts.notes + SessionStore.notes + JobQueue.notes + AuditLog.notes + Outbox.notes
-      + UploadStore.notes + PeopleArea.notes
+      + UploadStore.notes + PeopleArea.notes + ProgrammesArea.notes
   }
 
   /// What is done beside answering, until the site is stopped: jobs, some of them daily, and the seals of the audit log.

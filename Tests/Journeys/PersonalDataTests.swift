@@ -50,8 +50,14 @@ struct PersonalDataTests {
     try await withDatabase(engine) { database in
       try await database.migrate(Assembly.migrations)
       let tables = try await database.read { try StoredTable.all(in: $0) }
+      // Where the notes say that nothing of anybody is in any column, nobody is looked for.
+      let empty = Set(
+        Assembly.notes.filter { note in
+          note.columns.allSatisfy { $0.kind == .technical || $0.kind == .reference }
+        }.map(\.table))
       let strays = tables.filter {
         PersonalDataStore.key(of: $0) == nil && PersonalDataStore.leftAlone[$0.name] == nil
+          && !empty.contains($0.name)
       }
       #expect(strays.isEmpty, "add to PersonalDataStore how a person is found in them: \(strays.map(\.name))")
     }

@@ -1,4 +1,5 @@
 import Basics
+import PeopleTesting
 import Testing
 
 @testable import People

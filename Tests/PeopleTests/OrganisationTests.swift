@@ -1,4 +1,5 @@
 import Basics
+import PeopleTesting
 import Site
 import SiteTesting
 import Storage
@@ -18,8 +19,9 @@ struct OrganisationTests {
     "an organisation is written down once, found by its beginning, and corrected",
     arguments: EngineName.allCases)
   func directory(engine: EngineName) async throws {
-    try await Town.open(engine) { town in
-      let imani = try await town.browser(of: town.imani)
+    try await TownSite.open(engine) { site in
+      let town = site.town
+      let imani = try await site.browser(town.imani)
       _ = try await imani.get("/en/organisations/new")
       let added = try await imani.post("/en/organisations", Self.shipyard)
       #expect(added.status == 303)
@@ -48,8 +50,9 @@ struct OrganisationTests {
     "what cannot be an address or a postal code is objected to in words",
     arguments: [Language.english, .french])
   func objections(language: Language) async throws {
-    try await Town.open(.sqlite) { town in
-      let imani = try await town.browser(of: town.imani, language)
+    try await TownSite.open(.sqlite) { site in
+      let town = site.town
+      let imani = try await site.browser(town.imani, language)
       let tongue = "/" + language.rawValue
       _ = try await imani.get(tongue + "/organisations/new")
       let wrong = try await imani.post(
@@ -74,8 +77,9 @@ struct OrganisationTests {
   @Test(
     "a contact is given one seat at a table, and gives it up with leaving", arguments: EngineName.allCases)
   func seats(engine: EngineName) async throws {
-    try await Town.open(engine) { town in
-      let karim = try await town.browser(of: town.karim)
+    try await TownSite.open(engine) { site in
+      let town = site.town
+      let karim = try await site.browser(town.karim)
       let organisation = try await town.addOrganisation("Port of Halifax", by: town.imani)
       _ = try await karim.get("/en/organisations/\(organisation)/contacts/new")
       let card = [("name", "Hélène Roy"), ("email", "helene@example.org"), ("language", "fr")]
@@ -105,9 +109,10 @@ struct OrganisationTests {
 
   @Test("a directory is its council’s: another’s is as if it were not there", arguments: EngineName.allCases)
   func others(engine: EngineName) async throws {
-    try await Town.open(engine) { town in
+    try await TownSite.open(engine) { site in
+      let town = site.town
       let organisation = try await town.addOrganisation("Port of Halifax", by: town.imani)
-      let joelle = try await town.browser(of: town.joelle)
+      let joelle = try await site.browser(town.joelle)
       #expect(try await joelle.get("/fr/organisations").text.contains("Port of Halifax") == false)
       #expect(try await joelle.get("/fr/organisations?find=port").text.contains("Port of Halifax") == false)
       #expect(try await joelle.get("/fr/organisations/\(organisation)").status == 404)
@@ -120,9 +125,10 @@ struct OrganisationTests {
 
   @Test("pages are built alike in both languages")
   func languages() async throws {
-    try await Town.open(.sqlite) { town in
+    try await TownSite.open(.sqlite) { site in
+      let town = site.town
       let organisation = try await town.addOrganisation("Port of Halifax", by: town.imani)
-      let imani = try await town.browser(of: town.imani)
+      let imani = try await site.browser(town.imani)
       for page in [
         "organisations", "organisations/new", "organisations/\(organisation)",
         "organisations/\(organisation)/edit",

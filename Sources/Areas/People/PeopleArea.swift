@@ -40,6 +40,9 @@ package enum PeopleArea {
     RightsTables.notes, AccountTables.notes,
   ].flatMap(\.self)
 
+  /// How long rows about a person are kept, in whatever area.
+  package static let untilErased = NetworkTables.untilErased
+
   /// What is done beside answering.
   package static func jobs(_ database: Database) -> [JobHandler] {
     [ErasureSweep.handler(database), RetentionUpkeep.handler()]

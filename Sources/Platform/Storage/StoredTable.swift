@@ -44,6 +44,30 @@ package struct StoredTable: Sendable, Hashable {
       "UPDATE \(.name(name)) SET \(.name(column)) = NULL WHERE \(among(column, values))")
   }
 
+  /// The numbers of the rows in which columns hold these values, in their order.
+  package func ids(where found: [(column: String, value: SQLValue)], in connection: Connection) throws
+    -> [Int64]
+  {
+    try connection.values("SELECT id FROM \(.name(name)) WHERE \(holds(found)) ORDER BY 1")
+  }
+
+  /// Writes a number into a column of the rows in which columns hold these values.
+  ///
+  /// - Throws: `unique` when another row says the same already.
+  @discardableResult
+  package func put(
+    _ number: Int64?, into column: String, where found: [(column: String, value: SQLValue)],
+    in connection: Connection
+  ) throws -> Int {
+    try connection.run("UPDATE \(.name(name)) SET \(.name(column)) = \(number) WHERE \(holds(found))")
+  }
+
+  private func holds(_ found: [(column: String, value: SQLValue)]) -> SQL {
+    found.dropFirst().reduce(found.first.map { among($0.column, [$0.value]) } ?? "1 = 0") {
+      "\($0) AND \(among($1.column, [$1.value]))"
+    }
+  }
+
   private func among(_ column: String, _ values: [SQLValue]) -> SQL {
     let bound = values.map { SQL(pieces: [.value($0, $0.type)]) }
     return "\(.name(column)) IN (\(SQL.joined(bound)))"

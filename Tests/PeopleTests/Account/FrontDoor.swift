@@ -1,5 +1,6 @@
 import Basics
 import Mail
+import PeopleTesting
 import Site
 import SiteTesting
 import Storage

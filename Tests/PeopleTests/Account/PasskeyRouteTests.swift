@@ -1,4 +1,5 @@
 import Basics
+import PeopleTesting
 import Site
 import SiteTesting
 import Storage

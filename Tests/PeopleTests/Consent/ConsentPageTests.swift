@@ -1,4 +1,5 @@
 import Basics
+import PeopleTesting
 import Site
 import SiteTesting
 import Storage
@@ -15,7 +16,7 @@ struct ConsentPageTests {
   func story(language: Language) async throws {
     try await TownSite.open { town in
       let amina = try await town.town.add("Amina", by: town.town.karim)
-      let browser = try await town.browser(town.town.karim, in: language)
+      let browser = try await town.browser(town.town.karim, language)
       let isEnglish = language == .english
       let consents = "/\(language.rawValue)/people/\(amina)/consents"
       #expect(

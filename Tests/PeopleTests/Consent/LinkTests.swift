@@ -1,5 +1,6 @@
 import Basics
 import Identity
+import PeopleTesting
 import Site
 import SiteTesting
 import Storage
@@ -59,7 +60,7 @@ struct LinkTests {
     arguments: Language.allCases, EngineName.allCases)
   func answers(language: Language, engine: EngineName) async throws {
     try await Self.story(engine, language: language) { town, amina, secret in
-      let browser = town.stranger(in: language)
+      let browser = town.stranger(language)
       let prefix = "/\(language.rawValue)"
       let first = try await browser.get(prefix + "/links/" + secret)
       #expect(
@@ -110,7 +111,7 @@ struct LinkTests {
       #expect(try await town.town.database.count("consents") == 1)
 
       for language in Language.allCases {
-        let over = try await town.stranger(in: language).get("/\(language.rawValue)/links/" + secret)
+        let over = try await town.stranger(language).get("/\(language.rawValue)/links/" + secret)
         #expect(over.status == 409)
         #expect(over.text.contains(language == .english ? "Send me a new link" : "M’envoyer un nouveau lien"))
         #expect(!over.text.contains("Amina"))

@@ -1,4 +1,5 @@
 import Basics
+import PeopleTesting
 import Storage
 import TestDatabases
 import TestSupport

@@ -1,4 +1,5 @@
 import Foundation
+import PeopleTesting
 import Storage
 import TestDatabases
 import Testing

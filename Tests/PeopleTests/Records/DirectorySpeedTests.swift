@@ -1,5 +1,6 @@
 import Basics
 import Foundation
+import PeopleTesting
 import Storage
 import TestDatabases
 import Testing

@@ -1,4 +1,5 @@
 import Basics
+import PeopleTesting
 import Site
 import SiteTesting
 import Storage
@@ -24,7 +25,7 @@ struct RecordPageTests {
     "Karim takes Amina up with the telephone ringing: two pages, and she is found",
     arguments: Language.allCases)
   func takenUp(language: Language) async throws {
-    try await Desk.open { desk in
+    try await TownSite.open { desk in
       let karim = try await desk.browser(desk.town.karim, language)
       let place = "/\(language.rawValue)"
       #expect(try await karim.get(place + "/people").status == 200)
@@ -46,7 +47,7 @@ struct RecordPageTests {
 
   @Test("both languages show the same page")
   func languages() async throws {
-    try await Desk.open { desk in
+    try await TownSite.open { desk in
       let karim = try await desk.browser(desk.town.karim)
       let id = try await takeUp(karim, amina)
       for page in [
@@ -68,7 +69,7 @@ struct RecordPageTests {
 
   @Test("nobody else’s staff opens any page of a record, and cannot tell it from one that is not there")
   func strangers() async throws {
-    try await Desk.open { desk in
+    try await TownSite.open { desk in
       let karim = try await desk.browser(desk.town.karim)
       let id = try await takeUp(karim, amina)
       let missing = ID<Person>()
@@ -109,7 +110,7 @@ struct RecordPageTests {
 
   @Test("a part of a profile is filled in, corrected, shown with whose word it is, and kept in its past")
   func profile() async throws {
-    try await Desk.open { desk in
+    try await TownSite.open { desk in
       let karim = try await desk.browser(desk.town.karim)
       let id = try await takeUp(karim, amina)
       _ = try await karim.get("/en/people/\(id)/profile/languages")
@@ -160,7 +161,7 @@ struct RecordPageTests {
     "a coach chooses the code of an occupation among those proposed, each with its reason, and verifies what was said"
   )
   func coding() async throws {
-    try await Desk.open { desk in
+    try await TownSite.open { desk in
       let karim = try await desk.browser(desk.town.karim)
       let id = try await takeUp(karim, amina)
       let fact = try await karim.get("/en/people/\(id)/facts/occupation")
@@ -181,7 +182,7 @@ struct RecordPageTests {
 
   @Test("notes, tags and roles are added and taken away beside a record")
   func beside() async throws {
-    try await Desk.open { desk in
+    try await TownSite.open { desk in
       let karim = try await desk.browser(desk.town.karim)
       let id = try await takeUp(karim, amina)
       _ = try await karim.get("/en/people/\(id)")
@@ -212,7 +213,7 @@ struct RecordPageTests {
 
   @Test("a filter is kept by its name for whoever kept it, and nobody else")
   func filters() async throws {
-    try await Desk.open { desk in
+    try await TownSite.open { desk in
       let karim = try await desk.browser(desk.town.karim)
       _ = try await takeUp(karim, amina)
       _ = try await karim.get("/en/people?role=newcomer&city=Halifax")
@@ -233,7 +234,7 @@ struct RecordPageTests {
 
   @Test("a second record is shown before it is made, merged with a preview, and made two again")
   func duplicates() async throws {
-    try await Desk.open { desk in
+    try await TownSite.open { desk in
       let karim = try await desk.browser(desk.town.karim)
       let first = try await takeUp(karim, amina)
       _ = try await karim.get("/en/people/new")
@@ -267,7 +268,7 @@ struct RecordPageTests {
     "whether another agency knows somebody is one sentence, which names nobody",
     arguments: EngineName.allCases)
   func elsewhere(engine: EngineName) async throws {
-    try await Desk.open(engine) { desk in
+    try await TownSite.open(engine) { desk in
       let karim = try await desk.browser(desk.town.karim)
       _ = try await takeUp(karim, amina)
       let lena = try await desk.browser(desk.town.lena)
@@ -291,7 +292,7 @@ struct RecordPageTests {
 
   @Test("a list is chosen, tried, taken up and undone")
   func importing() async throws {
-    try await Desk.open { desk in
+    try await TownSite.open { desk in
       let karim = try await desk.browser(desk.town.karim)
       let form = try await karim.get("/en/people/imports/new")
       func send(_ list: String) async throws -> Answer {
@@ -330,7 +331,7 @@ struct RecordPageTests {
     "the directory is taken away in both formats, and nothing in it is a formula",
     arguments: Language.allCases)
   func export(language: Language) async throws {
-    try await Desk.open { desk in
+    try await TownSite.open { desk in
       let karim = try await desk.browser(desk.town.karim)
       var risky = amina
       risky[0] = ("given_name", "=1+1")

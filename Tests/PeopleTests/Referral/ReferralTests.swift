@@ -1,4 +1,5 @@
 import Basics
+import PeopleTesting
 import Site
 import SiteTesting
 import Storage
@@ -193,8 +194,8 @@ struct ReferralTests {
     try await TownSite.open { site in
       let (town, prefix) = (site.town, "/\(language.rawValue)")
       let amina = try await town.add("Amina", by: town.karim)
-      let karim = try await site.browser(town.karim, in: language)
-      let lena = try await site.browser(town.lena, in: language)
+      let karim = try await site.browser(town.karim, language)
+      let lena = try await site.browser(town.lena, language)
       let isEnglish = language == .english
       #expect(
         try await karim.get(prefix + "/referrals").text.contains(
@@ -226,7 +227,7 @@ struct ReferralTests {
         try await karim.get(address).text.contains(isEnglish ? "They were helped" : "La personne a été aidée")
       )
       #expect(try await karim.post(address + "/withdrawal").status == 409)
-      let imani = try await site.browser(town.imani, in: language)
+      let imani = try await site.browser(town.imani, language)
       #expect(try await imani.get(address).status == 404)
     }
   }

@@ -1,5 +1,6 @@
 import Basics
 import Foundation
+import PeopleTesting
 import Site
 import SiteTesting
 import Storage
@@ -18,7 +19,7 @@ struct RightsPageTests {
       let (town, prefix) = (site.town, "/\(language.rawValue)")
       let amina = try await town.add("Amina", by: town.karim)
       try await town.agree(amina, keptBy: town.karim, to: town.halifax)
-      let karim = try await site.browser(town.karim, in: language)
+      let karim = try await site.browser(town.karim, language)
       #expect(try await karim.get(prefix + "/people/\(amina)/rights").status == 200)
       let json = try await karim.get(prefix + "/people/\(amina)/export/json")
       let read = try JSONSerialization.jsonObject(with: Data(json.text.utf8)) as? [String: Any]
@@ -37,7 +38,7 @@ struct RightsPageTests {
       }
       #expect(read2 == 2)
       for stranger in [town.imani, town.lena, town.joelle] {
-        let browser = try await site.browser(stranger, in: language)
+        let browser = try await site.browser(stranger, language)
         for page in ["rights", "export/json", "export/csv", "erasure", "hold"] {
           #expect(try await browser.get(prefix + "/people/\(amina)/\(page)").status == 404)
         }
@@ -66,7 +67,7 @@ struct RightsPageTests {
       try await town.ask(town.now(town.karim, site.site)) {
         try CorrectionStore($0, $1).ask("My name is Belaïd", of: amina)
       }
-      let karim = try await site.browser(town.karim, in: language)
+      let karim = try await site.browser(town.karim, language)
       #expect(try await karim.get(prefix + "/rights").text.contains("Amina"))
       let rights = try await karim.get(page + "/rights")
       let form = try #require(rights.text.firstMatch(of: /corrections\/([0-9a-z]{13})\/answer/)?.1)
@@ -100,7 +101,7 @@ struct RightsPageTests {
       let (town, prefix) = (site.town, "/\(language.rawValue)")
       let amina = try await town.add("Amina", by: town.karim)
       try await town.agree(amina, keptBy: town.karim, to: town.halifax)
-      let karim = try await site.browser(town.karim, in: language)
+      let karim = try await site.browser(town.karim, language)
       let today = LocalDate(of: site.site.clock.now)
       _ = try await karim.get(prefix + "/breaches/new")
       let wrong = try await karim.post(
@@ -123,7 +124,7 @@ struct RightsPageTests {
       let page = try await karim.get(prefix + address)
       #expect(page.text.contains("Amina") && page.text.contains("A lost computer"))
       #expect(try await karim.get(prefix + "/rights").text.contains(address))
-      let lena = try await site.browser(town.lena, in: language)
+      let lena = try await site.browser(town.lena, language)
       #expect(try await lena.get(prefix + address).status == 404)
     }
   }
@@ -131,7 +132,7 @@ struct RightsPageTests {
   @Test("anybody may read how their data is treated, in both languages", arguments: Language.allCases)
   func privacy(language: Language) async throws {
     try await TownSite.open { site in
-      let page = try await site.stranger(in: language).get("/\(language.rawValue)/privacy")
+      let page = try await site.stranger(language).get("/\(language.rawValue)/privacy")
       #expect(page.status == 200)
       #expect(page.text.contains(language == .english ? "within thirty days" : "d’ici trente jours"))
     }

@@ -1,6 +1,7 @@
 import Basics
 import Foundation
 import Mail
+import PeopleTesting
 import Site
 import Storage
 import TestDatabases

@@ -40,13 +40,13 @@ extension Access {
   }
 
   /// The same, in the policies of tables: rows kept by whoever asks.
-  static let keptRow: SQL = "keeper = \(Wall.setting("'keeper'"))"
+  package static let keptRow: SQL = "keeper = \(Wall.setting("'keeper'"))"
   /// Rows of whoever asks' council.
-  static let sharedRow: SQL = "council = \(Wall.setting("'council'"))"
+  package static let sharedRow: SQL = "council = \(Wall.setting("'council'"))"
   /// Rows that are nobody's but the asker's own.
-  static let ownRow: SQL = "person = \(Wall.setting("'person'"))"
+  package static let ownRow: SQL = "person = \(Wall.setting("'person'"))"
   /// Rows of people who agreed to it, for whatever purpose: which one it is, the statement asks.
-  static func consentedRow(_ person: SQL) -> SQL {
+  package static func consentedRow(_ person: SQL) -> SQL {
     """
     EXISTS (SELECT 1 FROM consents AS given WHERE given.person = \(person)
       AND (given.recipient = \(Wall.setting("'keeper'"))

@@ -21,11 +21,8 @@ package struct MergeStore {
     let (a, b) = try both(first, second)
     let profiles = ProfileStore(connection, access)
     var moved = 0
-    for table in MergedTables.moved {
-      moved +=
-        try connection.value(
-          "SELECT COUNT(*) FROM \(table.table) WHERE person = \(second) AND keeper = \(access.keeper)",
-          as: Int.self) ?? 0
+    for table in try MergedTables.moved(in: connection) {
+      moved += try table.ids(where: rows(of: second), in: connection).count
     }
     return MergePreview(
       a, b, values: (try profiles.current(of: first), try profiles.current(of: second)), moved: moved)
@@ -49,7 +46,9 @@ package struct MergeStore {
       preview.questions.map { ($0.name, choices[$0.name] ?? $0.proposed) }
     ) { first, _ in first }
     try settleValues(preview, settled, merge)
-    for table in MergedTables.moved { try move(table, from: second, to: first, merge) }
+    for table in try MergedTables.moved(in: connection) {
+      try move(table, from: second, to: first, merge)
+    }
     try settlePerson(preview, settled, merge)
     try connection.run(
       "UPDATE people SET merged_into = \(first) WHERE id = \(second) AND keeper = \(access.keeper)")
@@ -146,19 +145,27 @@ package struct MergeStore {
   }
 
   private func move(
-    _ table: MergedTables.Moved, from second: ID<Person>, to first: ID<Person>, _ merge: ID<Merge>
+    _ table: StoredTable, from second: ID<Person>, to first: ID<Person>, _ merge: ID<Merge>
   ) throws {
-    let rows: SQL = """
-      FROM \(table.table) JOIN people other ON other.id = \(first)
-      WHERE \(table.table).person = \(second) AND \(table.table).keeper = \(access.keeper)
-      """
-    let wanted: SQL = table.stays.map { "\(rows) AND NOT (\($0))" } ?? rows
-    let ids = try connection.values("SELECT \(table.table).id \(wanted) ORDER BY 1", as: Int64.self)
-    for id in ids {
-      try remember(.person(of: table.name), of: id, number: second.rawValue, text: nil, merge)
-      try connection.run(
-        "UPDATE \(table.table) SET person = \(first) WHERE id = \(id) AND keeper = \(access.keeper)")
+    for id in try table.ids(where: rows(of: second), in: connection) {
+      do {
+        _ = try connection.attempt {
+          try table.put(first.rawValue, into: "person", where: row(id), in: connection)
+        }
+        try remember(.person(of: table.name), of: id, number: second.rawValue, text: nil, merge)
+      } catch StorageError.unique {
+        // The first record has its own of this.
+        continue
+      }
     }
+  }
+
+  private func rows(of person: ID<Person>) -> [(column: String, value: SQLValue)] {
+    [("person", .integer(person.rawValue)), ("keeper", .integer(access.keeper.rawValue))]
+  }
+
+  private func row(_ id: Int64) -> [(column: String, value: SQLValue)] {
+    [("id", .integer(id)), ("keeper", .integer(access.keeper.rawValue))]
   }
 
   private func settlePerson(
@@ -198,9 +205,8 @@ package struct MergeStore {
     switch MergedCell(name: name) {
     case .replacement: try holdAgain(row)
     case .person(let name):
-      guard let table = MergedTables.moved.first(where: { $0.name == name }) else { return }
-      try connection.run(
-        "UPDATE \(table.table) SET person = \(number) WHERE id = \(row) AND keeper = \(access.keeper)")
+      let table = try MergedTables.moved(in: connection).first { $0.name == name }
+      try table?.put(number, into: "person", where: self.row(row), in: connection)
     case .part(let part):
       guard var person = try PersonStore(connection, access).kept(ID(rawValue: row)) else { return }
       part.put(text, into: &person)

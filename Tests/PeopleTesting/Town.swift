@@ -9,49 +9,52 @@ import TestDatabases
 @testable import People
 
 /// Two councils, Halifax with two agencies and Montréal with one, and those who work there, on a database of either engine.
-struct Town: Sendable {
-  let database: Database
-  let now = SiteTesting.TestClock().now
+package struct Town: Sendable {
+  package let database: Database
+  /// All whose pages it has.
+  package let areas: [Area]
+  package let now = SiteTesting.TestClock().now
 
-  let halifax = Keeper(
+  package let halifax = Keeper(
     council: ID(rawValue: 1), name: Bilingual(same: "Halifax"), city: "Halifax")
-  let montreal = Keeper(
+  package let montreal = Keeper(
     council: ID(rawValue: 2), name: Bilingual(same: "Montréal"), city: "Montréal")
-  let harbour = Keeper(
+  package let harbour = Keeper(
     agency: ID(rawValue: 11), of: ID(rawValue: 1), name: Bilingual(en: "Harbour House", fr: "Maison du Port"),
     city: "Halifax")
-  let citadel = Keeper(
+  package let citadel = Keeper(
     agency: ID(rawValue: 12), of: ID(rawValue: 1),
     name: Bilingual(en: "Citadel Centre", fr: "Centre de la Citadelle"), city: "Halifax")
-  let plateau = Keeper(
+  package let plateau = Keeper(
     agency: ID(rawValue: 21), of: ID(rawValue: 2),
     name: Bilingual(en: "Plateau Place", fr: "Place du Plateau"),
     city: "Montréal")
 
   /// Imani coordinates in Halifax, Joëlle in Montréal, and Karim is a coach at Harbour House.
-  var imani: Access { access(101, .coordinator, halifax) }
-  var joelle: Access { access(102, .coordinator, montreal) }
-  var karim: Access { access(103, .coach, harbour) }
+  package var imani: Access { access(101, .coordinator, halifax) }
+  package var joelle: Access { access(102, .coordinator, montreal) }
+  package var karim: Access { access(103, .coach, harbour) }
   /// Lena is a coach at Citadel Centre.
-  var lena: Access { access(104, .coach, citadel) }
+  package var lena: Access { access(104, .coach, citadel) }
 
-  static func open(_ engine: EngineName, _ body: (Town) async throws -> Void) async throws {
-    try await withDatabase(engine) { try await make(in: $0, body) }
+  /// - Parameter areas: those above this one whose tables and pages are to be there as well.
+  package static func open(
+    _ engine: EngineName, besides areas: [Area] = [], _ body: (Town) async throws -> Void
+  ) async throws {
+    try await withDatabase(engine) { try await make(in: $0, besides: areas, body) }
   }
 
-  /// What the site of the program makes besides.
-  private static let mail = Area(
-    title: Bilingual(en: "Mail", fr: "Courriel"), migrations: Outbox.migrations + UploadStore.migrations)
-
   /// Every table that this area stands on.
-  static let migrations =
+  package static let migrations =
     FormDrafts.migrations + SessionStore.migrations + JobQueue.migrations + AuditLog.migrations
     + Outbox.migrations + UploadStore.migrations + PeopleArea.migrations
 
   /// The town in a database that is empty.
-  static func make(in database: Database, _ body: (Town) async throws -> Void) async throws {
-    let town = Town(database: database)
-    try await database.migrate(migrations)
+  package static func make(
+    in database: Database, besides areas: [Area] = [], _ body: (Town) async throws -> Void
+  ) async throws {
+    let town = Town(database: database, areas: Self.areas + areas)
+    try await database.migrate(migrations + areas.flatMap(\.migrations))
     try await database.write { connection in
       let keepers = KeeperStore(connection)
       for keeper in [town.halifax, town.montreal, town.harbour, town.citadel, town.plateau] {
@@ -72,25 +75,25 @@ struct Town: Sendable {
   }
 
   /// Gives somebody an account as if they had set it up, with a password of theirs and an app.
-  func account(of access: Access, _ name: String, in connection: Connection) throws {
+  package func account(of access: Access, _ name: String, in connection: Connection) throws {
     guard let email = MailAddress(folded(name) + "@example.org") else { return }
     try AccountStore(connection).add(access.person, email, at: now)
     try SecondFactorStore(connection, of: access.person).setOneTimeCode(OneTimeCode(), usedStep: 0)
   }
 
   /// The pages of this area, and the tables of what it sends.
-  static var areas: [Area] {
+  package static var areas: [Area] {
     [
       PeopleArea.area(accounts), Area(title: Bilingual(same: "Mail"), migrations: Outbox.migrations),
     ]
   }
 
   /// With hashes that cost nothing.
-  static let accounts = AccountSetting(
+  package static let accounts = AccountSetting(
     origin: "https://allies.example.org", hasMail: true,
     hasher: PasswordHasher(cost: PasswordHash.Cost(kibibytes: 8, passes: 1)))
 
-  func person(_ id: ID<Person>, _ name: String, keptBy access: Access) -> Person {
+  package func person(_ id: ID<Person>, _ name: String, keptBy access: Access) -> Person {
     Person(
       id: id, keeper: access.keeper, council: access.council, givenName: name, familyName: "",
       language: .english,
@@ -99,7 +102,7 @@ struct Town: Sendable {
 
   /// Takes somebody up, as a member of the staff does it.
   @discardableResult
-  func add(_ name: String, by access: Access) async throws -> ID<Person> {
+  package func add(_ name: String, by access: Access) async throws -> ID<Person> {
     let id = ID<Person>()
     try await database.behind(access.wall).write { connection in
       try PersonStore(connection, access).add(person(id, name, keptBy: access))
@@ -109,7 +112,7 @@ struct Town: Sendable {
 
   /// Writes down that somebody agreed to be read by another for matching.
   @discardableResult
-  func agree(
+  package func agree(
     _ person: ID<Person>, keptBy access: Access, to recipient: Keeper, whole: Bool = false,
     for purpose: Consent.Purpose = .matching, until days: Int = 365
   ) async throws -> ID<Consent> {
@@ -125,28 +128,18 @@ struct Town: Sendable {
 
   /// Asks as somebody, behind their wall.
   @discardableResult
-  func ask<Answer: Sendable>(
+  package func ask<Answer: Sendable>(
     _ access: Access, _ body: @escaping @Sendable (Connection, Access) throws -> Answer
   ) async throws -> Answer {
     try await database.behind(access.wall).write { try body($0, access) }
   }
 
   /// The site of this town.
-  func site() async throws -> TestSite {
-    try await TestSite(Self.areas, database: database)
+  package func site() async throws -> TestSite {
+    try await TestSite(areas, database: database)
   }
 
-  /// Somebody’s browser, signed in.
-  func browser(of access: Access, _ language: Language = .english) async throws -> Browser {
-    let site = try await site()
-    let browser = Browser(site, language: language)
-    browser[cookie: Cookie.session.name] = try await site.sessions.begin(
-      for: access.person.description, at: now
-    ).text
-    return browser
-  }
-
-  func addOrganisation(
+  package func addOrganisation(
     _ name: String, _ kind: Organisation.Kind = .employer, by access: Access
   ) async throws -> ID<Organisation> {
     let id = ID<Organisation>()
@@ -163,12 +156,12 @@ struct Town: Sendable {
 
 extension Access {
   /// The same person a while later.
-  func later(_ duration: Duration) -> Access {
+  package func later(_ duration: Duration) -> Access {
     Access(person: person, role: role, keeper: keeper, council: council, now: now + duration)
   }
 
   /// With the conditions of all statements taken away.
-  var unscoped: Access {
+  package var unscoped: Access {
     Access(person: person, role: role, keeper: keeper, council: council, now: now, isScoped: false)
   }
 }

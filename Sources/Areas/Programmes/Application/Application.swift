@@ -1,0 +1,38 @@
+import Basics
+import People
+
+/// Somebody who takes part in a programme, or asks to: on one of its two sides, at some stage, since some moment.
+///
+/// A professional who offers help applies as well as a newcomer does.
+package struct Application: Sendable, Hashable {
+  /// How far somebody has come before they meet anybody.
+  package enum Stage: String, Sendable, CaseIterable {
+    /// Asked to take part; nobody has looked yet.
+    case applied
+    /// Being heard, checked or prepared.
+    case preparing
+    /// Can be matched: those whom the desk shows.
+    case ready
+  }
+
+  /// Why somebody takes no part any more.
+  package enum Ending: String, Sendable, CaseIterable {
+    /// Met whom they came for.
+    case completed
+    case withdrew
+    case notEligible = "not-eligible"
+    case notReached = "not-reached"
+    case other
+  }
+
+  package let id: ID<Application>
+  package let person: ID<Person>
+  /// Who keeps the person's record.
+  package let keeper: ID<Keeper>
+  package let programme: ID<Programme>
+  package let side: Side
+  package let stage: Stage
+  package let applied: Moment
+  /// Since when at this stage.
+  package let reached: Moment
+}

@@ -1,0 +1,19 @@
+import Basics
+import People
+import Site
+import Storage
+
+/// Programmes: how people are brought together, and what comes of it.
+package enum ProgrammesArea {
+  package static func area(in zone: Zone? = nil) -> Area {
+    Area(
+      title: Bilingual(en: "Programmes", fr: "Programmes"), migrations: migrations, navigation: navigation,
+      notes: notes)
+  }
+
+  package static let migrations = ProgrammeTables.migrations + ApplicationTables.migrations
+
+  package static let notes = ProgrammeTables.notes + ApplicationTables.notes
+
+  private static let navigation: [NavigationEntry] = []
+}
