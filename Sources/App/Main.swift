@@ -17,7 +17,8 @@ struct Allies: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      MatchCommand.self, VerifyCommand.self, ColumnsCommand.self, PolicyCommand.self, CodeCommand.self,
+      MatchCommand.self, VerifyCommand.self, ColumnsCommand.self, PolicyCommand.self, ProgrammeCommand.self,
+      CodeCommand.self,
       OccupationCommand.self, OccupationsCommand.self, BenchmarkCommand.self, ServeCommand.self,
       ConfigCommand.self, DoctorCommand.self, BackupCommand.self, RestoreCommand.self, AuditCommand.self,
       MailCommand.self, JobsCommand.self,

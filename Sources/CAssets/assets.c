@@ -10,6 +10,26 @@ static const unsigned char mentoring_policy[] = {
 #embed "policies/mentoring.yaml"
 };
 
+static const unsigned char connector_model[] = {
+#embed "models/connector.yaml"
+};
+
+static const unsigned char mentoring_model[] = {
+#embed "models/mentoring.yaml"
+};
+
+static const unsigned char group_mentoring_model[] = {
+#embed "models/group-mentoring.yaml"
+};
+
+static const unsigned char speed_mentoring_model[] = {
+#embed "models/speed-mentoring.yaml"
+};
+
+static const unsigned char board_matching_model[] = {
+#embed "models/board-matching.yaml"
+};
+
 static const unsigned char report_style[] = {
 #embed "styles/report.css"
 };
@@ -36,6 +56,26 @@ struct allies_asset allies_asset_connector_policy(void) {
 
 struct allies_asset allies_asset_mentoring_policy(void) {
   return (struct allies_asset){mentoring_policy, sizeof mentoring_policy};
+}
+
+struct allies_asset allies_asset_connector_model(void) {
+  return (struct allies_asset){connector_model, sizeof connector_model};
+}
+
+struct allies_asset allies_asset_mentoring_model(void) {
+  return (struct allies_asset){mentoring_model, sizeof mentoring_model};
+}
+
+struct allies_asset allies_asset_group_mentoring_model(void) {
+  return (struct allies_asset){group_mentoring_model, sizeof group_mentoring_model};
+}
+
+struct allies_asset allies_asset_speed_mentoring_model(void) {
+  return (struct allies_asset){speed_mentoring_model, sizeof speed_mentoring_model};
+}
+
+struct allies_asset allies_asset_board_matching_model(void) {
+  return (struct allies_asset){board_matching_model, sizeof board_matching_model};
 }
 
 struct allies_asset allies_asset_report_style(void) {

@@ -11,6 +11,11 @@ struct allies_asset {
 
 struct allies_asset allies_asset_connector_policy(void);
 struct allies_asset allies_asset_mentoring_policy(void);
+struct allies_asset allies_asset_connector_model(void);
+struct allies_asset allies_asset_mentoring_model(void);
+struct allies_asset allies_asset_group_mentoring_model(void);
+struct allies_asset allies_asset_speed_mentoring_model(void);
+struct allies_asset allies_asset_board_matching_model(void);
 struct allies_asset allies_asset_report_style(void);
 struct allies_asset allies_asset_site_style(void);
 struct allies_asset allies_asset_site_script(void);

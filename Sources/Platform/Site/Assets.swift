@@ -4,6 +4,11 @@ import CAssets
 package enum Assets {
   package static var connectorPolicy: String { text(allies_asset_connector_policy()) }
   package static var mentoringPolicy: String { text(allies_asset_mentoring_policy()) }
+  package static var connectorModel: String { text(allies_asset_connector_model()) }
+  package static var mentoringModel: String { text(allies_asset_mentoring_model()) }
+  package static var groupMentoringModel: String { text(allies_asset_group_mentoring_model()) }
+  package static var speedMentoringModel: String { text(allies_asset_speed_mentoring_model()) }
+  package static var boardMatchingModel: String { text(allies_asset_board_matching_model()) }
   package static var reportStyle: String { text(allies_asset_report_style()) }
 
   private static func text(_ asset: allies_asset) -> String {

@@ -6,30 +6,34 @@ import Yams
 extension RoundPolicy {
   /// Reads a policy from YAML. Whatever is wrong with it is told at once, line by line.
   package init(yaml: String, file: String) throws(Refusal) {
-    var reader = PolicyReader(file: file)
+    var reader = PolicyReader(YAMLDocument(file: file))
     let policy = reader.read(try YAMLDocument.mapping(of: yaml, file: file))
     if let refusal = reader.document.refusal { throw refusal }
     self = policy
   }
 }
 
-private struct PolicyReader {
+/// Reads a policy: a document of its own, or the part of a programme's model that says who should meet whom.
+struct PolicyReader {
   var document: YAMLDocument
   private var fields: [PolicyField] = []
 
-  init(file: String) {
-    document = YAMLDocument(file: file)
+  init(_ document: YAMLDocument) {
+    self.document = document
   }
 
-  mutating func read(_ mapping: Node.Mapping) -> RoundPolicy {
+  /// - Parameter whole: what the policy is called by what it is a part of; nil for one that stands alone and has a name of its own.
+  mutating func read(
+    _ mapping: Node.Mapping, in whole: (name: String, title: Bilingual)? = nil
+  ) -> RoundPolicy {
     document.checkKeys(
       of: mapping,
       known: [
         "policy", "title", "first", "seed", "capacity", "fields", "requirements", "criteria", "locks",
         "exclusions",
       ])
-    let name = document.text(mapping["policy"], key: "policy") ?? ""
-    if mapping["policy"] == nil {
+    let name = document.text(mapping["policy"], key: "policy") ?? whole?.name ?? ""
+    if mapping["policy"] == nil, whole == nil {
       document.note(
         nil, en: "the policy has no name. Begin with “policy: mentoring”.",
         fr: "la politique n’a pas de nom. Commencez par « policy: mentoring ».")
@@ -38,7 +42,8 @@ private struct PolicyReader {
       if let field = readField(node) { fields.append(field) }
     }
     var policy = RoundPolicy(
-      name: name, title: document.bilingual(mapping["title"], key: "title") ?? Bilingual(same: name),
+      name: name,
+      title: document.bilingual(mapping["title"], key: "title") ?? whole?.title ?? Bilingual(same: name),
       order: readOrder(mapping["first"]))
     policy.fields = fields
     policy.seed = UInt64(document.number(mapping["seed"], key: "seed", in: 0...1_000_000_000) ?? 0)

@@ -29,8 +29,36 @@ struct YAMLDocument {
       fr: sorted.map { "\(file), ligne \($0.line) : \($0.sentence.fr)" }.joined(separator: "\n"))
   }
 
-  /// The document's mapping, with the keys that are allowed; others are problems.
-  static func mapping(of text: String, file: String) throws(Refusal) -> Node.Mapping {
+  /// What a document is of, for whoever gave something else.
+  enum Kind {
+    case policy, model
+
+    fileprivate func isNone(_ file: String) -> Refusal {
+      switch self {
+      case .policy:
+        Refusal(
+          .request,
+          en:
+            "\(file) holds no policy. Begin with a line such as “policy: mentoring”; `allies policy show mentoring` prints a whole one.",
+          fr:
+            "\(file) ne contient pas de politique. Commencez par une ligne comme « policy: mentoring » ; `allies policy show mentoring` en affiche une complète."
+        )
+      case .model:
+        Refusal(
+          .request,
+          en:
+            "\(file) holds no programme model. Begin with a line such as “model: mentoring”; `allies programme show mentoring` prints a whole one.",
+          fr:
+            "\(file) ne contient pas de modèle de programme. Commencez par une ligne comme « model: mentoring » ; `allies programme show mentoring` en affiche un complet."
+        )
+      }
+    }
+  }
+
+  /// The document's mapping.
+  static func mapping(
+    of text: String, file: String, holding kind: Kind = .policy
+  ) throws(Refusal) -> Node.Mapping {
     guard countAliases(in: text) <= mostAliases else {
       throw Refusal(
         .request,
@@ -46,15 +74,7 @@ struct YAMLDocument {
     } catch {
       throw unreadable(error, text: text, file: file)
     }
-    guard case .mapping(let mapping) = node else {
-      throw Refusal(
-        .request,
-        en:
-          "\(file) holds no policy. Begin with a line such as “policy: mentoring”; `allies policy show mentoring` prints a whole one.",
-        fr:
-          "\(file) ne contient pas de politique. Commencez par une ligne comme « policy: mentoring » ; `allies policy show mentoring` en affiche une complète."
-      )
-    }
+    guard case .mapping(let mapping) = node else { throw kind.isNone(file) }
     return mapping
   }
 
@@ -176,6 +196,40 @@ struct YAMLDocument {
       node, en: "“\(key)” should be given in both languages: { en: Goals, fr: Objectifs }.",
       fr: "« \(key) » devrait être donné dans les deux langues : { en: Goals, fr: Objectifs }.")
     return nil
+  }
+
+  /// A text that must be there in both languages: neither stands in for the other.
+  mutating func bothLanguages(_ node: Node?, key: String, most: Int) -> Bilingual? {
+    guard let node else { return nil }
+    guard let mapping = node.mapping else {
+      note(
+        node,
+        en: "“\(key)” is needed in English and in French: write it under “en” and “fr”.",
+        fr: "« \(key) » est nécessaire en anglais et en français : écrivez-le sous « en » et « fr ».")
+      return nil
+    }
+    checkKeys(of: mapping, known: ["en", "fr"])
+    let (en, fr) = (languageText(mapping["en"], most), languageText(mapping["fr"], most))
+    if en == nil {
+      note(
+        mapping["en"] ?? node,
+        en: "the English of “\(key)” is missing or too long (at most \(most) letters).",
+        fr: "le texte anglais de « \(key) » manque ou est trop long (au plus \(most) caractères).")
+    }
+    if fr == nil {
+      note(
+        mapping["fr"] ?? node, en: "the French of “\(key)” is missing or too long (at most \(most) letters).",
+        fr: "le texte français de « \(key) » manque ou est trop long (au plus \(most) caractères).")
+    }
+    guard let en, let fr else { return nil }
+    return Bilingual(en: en, fr: fr)
+  }
+
+  private func languageText(_ node: Node?, _ most: Int) -> String? {
+    guard let text = node?.scalar?.string, text.utf16.count <= most,
+      !text.allSatisfy(\.isWhitespace)
+    else { return nil }
+    return text
   }
 
   mutating func list(_ node: Node?, key: String) -> [Node] {
