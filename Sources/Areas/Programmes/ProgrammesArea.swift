@@ -8,12 +8,18 @@ package enum ProgrammesArea {
   package static func area(in zone: Zone? = nil) -> Area {
     Area(
       title: Bilingual(en: "Programmes", fr: "Programmes"), migrations: migrations, navigation: navigation,
-      notes: notes)
+      notes: notes
+    ) { routes in
+      ProgrammeRoutes.declare(&routes, DayClock(zone))
+    }
   }
 
   package static let migrations = ProgrammeTables.migrations + ApplicationTables.migrations
 
   package static let notes = ProgrammeTables.notes + ApplicationTables.notes
 
-  private static let navigation: [NavigationEntry] = []
+  private static let navigation = [
+    NavigationEntry(
+      ModelPage.section, "/programmes", for: Set(Role.ofRecords.map(\.rawValue)))
+  ]
 }

@@ -24,6 +24,20 @@ extension ProgrammeModel {
     self = model
   }
 
+  /// What is wrong with a document, in the order of the lines; empty for one that can be used.
+  static func problems(in yaml: String) -> [YAMLDocument.Problem] {
+    // No YAML at all, or too much of it: one sentence, without a line of its own.
+    let mapping: Node.Mapping
+    do {
+      mapping = try YAMLDocument.mapping(of: yaml, file: "", holding: .model)
+    } catch {
+      return [YAMLDocument.Problem(line: 1, sentence: error.sentence)]
+    }
+    var reader = ModelReader(YAMLDocument(file: ""))
+    _ = reader.read(mapping)
+    return reader.document.problems.sorted { $0.line < $1.line }
+  }
+
   /// What a form can send in one field.
   package static let mostBytes = 100_000
 }

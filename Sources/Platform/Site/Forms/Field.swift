@@ -32,6 +32,20 @@ package struct Field<Value: Sendable>: Sendable {
       write: { [write] value in value.map(write) ?? [] })
   }
 
+  /// The same question under another name: one of several of its kind on a form.
+  package func named(_ name: String) -> Field {
+    var field = self
+    field.face.name = name
+    return field
+  }
+
+  /// The same question, its answer as the text it is shown with: so that questions of several kinds stand in one list.
+  package var written: Field<String> {
+    Field<String>(
+      face: face,
+      read: { [read, write] answer in read(answer).map { write($0).first ?? "" } }, write: { [$0] })
+  }
+
   /// A sentence below the question.
   package func hint(_ hint: Bilingual) -> Field {
     var field = self
@@ -56,7 +70,7 @@ package struct Field<Value: Sendable>: Sendable {
 
 /// How a question looks, whatever its value is.
 package struct FieldFace: Sendable {
-  package let name: String
+  package internal(set) var name: String
   package let label: Bilingual
   let control: FieldControl
   var hint: Bilingual?

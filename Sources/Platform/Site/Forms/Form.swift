@@ -35,6 +35,21 @@ package struct Form<Answer>: Sendable {
     }
   }
 
+  /// A form whose questions are as many as somebody wrote down; the answers come in their order.
+  package init<Value>(
+    _ name: StaticString, each fields: [Field<Value>],
+    make: @escaping @Sendable ([Value]) throws(FormMessages) -> Answer
+  ) {
+    self.name = name.description
+    faces = fields.map(\.face)
+    reading = { (posted) throws(FormMessages) -> Answer in
+      var messages = FormMessages()
+      let answers = fields.compactMap { Self.read($0, from: posted, &messages) }
+      guard answers.count == fields.count else { throw messages }
+      return try make(answers)
+    }
+  }
+
   private static func read<Value>(
     _ field: Field<Value>, from posted: PostedFields, _ messages: inout FormMessages
   ) -> Value? {

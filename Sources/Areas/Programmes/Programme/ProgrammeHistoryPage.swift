@@ -1,0 +1,104 @@
+import Basics
+import Site
+
+/// What a programme was before, who changed it and what, and how it differs from its model.
+enum ProgrammeHistoryPage {
+  struct Entry: Sendable {
+    let number: Int
+    let day: LocalDate
+    /// Nil where the record is not theirs to read.
+    let by: String?
+    /// From the version before; nil for the first, and where one of the two cannot be read.
+    let comparison: ModelComparison?
+  }
+
+  /// - Parameters:
+  ///   - fromParent: what differs from the model as it was adopted.
+  ///   - toNewer: what differs from the model as it is today, where that is newer.
+  static func history(
+    _ frame: Frame, _ programme: Programme, _ entries: [Entry], fromParent: ModelComparison?,
+    toNewer: ModelComparison?
+  ) -> HTML {
+    let frame = ProgrammePage.under(programme, frame.titled(en: "Versions", fr: "Versions"))
+    let voice = frame.voice
+    let same = voice(
+      en: "Nothing: it works as the model says.", fr: "Rien : il fonctionne comme le dit le modèle.")
+    return Layout.page(
+      frame,
+      body: """
+        <h1>\(voice(frame.title))</h1>
+        <ol class="timeline">\(entries, { entry($0, programme, voice) })</ol>
+        \(fromParent.map { "<h2>\(voice(en: "What differs from the model it came from", fr: "Ce qui diffère du modèle d’origine"))</h2>\n\($0.changes.isEmpty ? "<p>\(same)</p>\n" : list($0, voice))" })\
+        \(toNewer.map { "<h2>\(voice(en: "What differs from the newer model", fr: "Ce qui diffère du modèle plus récent"))</h2>\n\(list($0, voice))" })
+        """)
+  }
+
+  private static func entry(_ entry: Entry, _ programme: Programme, _ voice: Voice) -> HTML {
+    let name = entry.by.map { ", \($0)" } ?? ""
+    let address: Address = "/programmes/\(programme.id)/versions/\(entry.number)"
+    let words: HTML =
+      entry.number == 1
+      ? "<p>\(voice(en: "Adopted from the model.", fr: "Adopté d’après le modèle."))</p>\n"
+      : entry.comparison.map { changes(in: $0, voice) } ?? .empty
+    return """
+      <li><a\(href: address)>\(voice(en: "Version", fr: "Version")) \(voice.number(entry.number))</a> \
+      <small>\(voice.date(entry.day))<bdi>\(name)</bdi></small>
+      \(words)</li>
+
+      """
+  }
+
+  private static func changes(in comparison: ModelComparison, _ voice: Voice) -> HTML {
+    comparison.changes.isEmpty
+      ? "<p>\(voice(en: "Notes only, or the order of lines.", fr: "Seulement des notes, ou l’ordre des lignes."))</p>\n"
+      : list(comparison, voice)
+  }
+
+  /// One change a line: short ones side by side, long ones folded.
+  static func list(_ comparison: ModelComparison, _ voice: Voice) -> HTML {
+    "<ul>\(comparison.changes, { change($0, voice) })</ul>\n"
+  }
+
+  private static func change(_ change: ModelComparison.Change, _ voice: Voice) -> HTML {
+    let (before, after) = (shown(change, change.before, voice), shown(change, change.after, voice))
+    let isLong = [before, after].contains { ($0?.utf8.count ?? 0) > 160 || $0?.contains("\n") == true }
+    let was = voice(en: "was", fr: "était")
+    let inside: HTML =
+      switch (before, after) {
+      case (nil, let new?): "<ins>\(ModelPage.lines(new))</ins>"
+      case (let old?, nil): "<del>\(ModelPage.lines(old))</del>"
+      case (let old?, let new?) where isLong:
+        "<ins>\(ModelPage.lines(new))</ins><br><small>\(was)</small><br><del>\(ModelPage.lines(old))</del>"
+      case (let old?, let new?): "<ins>\(new)</ins> <small>(\(was)</small> <del>\(old)</del><small>)</small>"
+      case (nil, nil): .empty
+      }
+    let title = voice(change.title)
+    guard isLong else { return "<li>\(title)\(voice(en: ": ", fr: " : "))\(inside)</li>\n" }
+    return "<li><details><summary>\(title)</summary><p>\(inside)</p></details></li>\n"
+  }
+
+  /// In the language of the page; in both where only the other language changed.
+  private static func shown(_ change: ModelComparison.Change, _ value: Bilingual?, _ voice: Voice) -> String?
+  {
+    guard let value else { return nil }
+    let here = voice.language
+    let isElsewhere = change.before?[here] == change.after?[here]
+    return isElsewhere ? Voice(here.other)(value) : voice(value)
+  }
+
+  static func version(_ frame: Frame, _ programme: Programme, _ version: Programme.Version) -> HTML {
+    var frame = ProgrammePage.under(
+      programme,
+      frame.titled(Bilingual(en: "Version \(version.number)", fr: "Version \(version.number)")))
+    frame.breadcrumbs.append(
+      NavigationEntry(Bilingual(en: "Versions", fr: "Versions"), "/programmes/\(programme.id)/versions"))
+    let label = frame.voice(en: "The document", fr: "Le document")
+    return Layout.page(
+      frame,
+      body: """
+        <h1>\(frame.voice(frame.title))</h1>
+        <div class="scroll" role="region" tabindex="0" aria-label="\(label)"><pre>\(version.document)</pre></div>
+
+        """)
+  }
+}
