@@ -20,13 +20,17 @@ package struct ModelComparison: Sendable {
     let later = Set(after.map(\.key))
     let kept = after.compactMap { thing -> Change? in
       guard earlier[thing.key]?.value != thing.value else { return nil }
-      return Change(title: thing.title, before: earlier[thing.key]?.value, after: thing.value)
+      return Change(
+        title: thing.title, before: Self.said(earlier[thing.key]?.value), after: Self.said(thing.value))
     }
     let gone = before.filter { !later.contains($0.key) }.map {
       Change(title: $0.title, before: $0.value, after: nil)
     }
     changes = kept + gone
   }
+
+  /// What is blank was not said.
+  private static func said(_ value: Bilingual?) -> Bilingual? { value?.en.isEmpty == true ? nil : value }
 }
 
 /// One thing that a model says, in words.
@@ -160,15 +164,16 @@ extension ProgrammeModel {
 }
 
 extension ModelClock {
-  /// The sentence, with who is reminded.
+  /// Its terms, with who is reminded.
   fileprivate var details: Bilingual {
-    guard !reminds.isEmpty else { return sentence }
+    guard !reminds.isEmpty else { return terms }
     let times = remindAfter.map(\.words)
+    let (en, fr) = (times.map(\.en).joined(separator: ", "), times.map(\.fr).joined(separator: ", "))
     return Bilingual(
       en:
-        "\(sentence.en); reminded: \(reminds.map(\.title.en).joined(separator: ", ")) \(times.map(\.en).joined(separator: ", "))",
+        "\(terms.en); reminded: \(reminds.map(\.title.en).joined(separator: ", "))\(en.isEmpty ? "" : " after \(en)")",
       fr:
-        "\(sentence.fr) ; rappel : \(reminds.map(\.title.fr).joined(separator: ", ")) \(times.map(\.fr).joined(separator: ", "))"
+        "\(terms.fr) ; rappel : \(reminds.map(\.title.fr).joined(separator: ", "))\(fr.isEmpty ? "" : " après \(fr)")"
     )
   }
 }

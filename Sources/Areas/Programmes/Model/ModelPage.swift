@@ -16,7 +16,7 @@ enum ModelPage {
       frame,
       body: """
         <h1>\(voice(frame.title))</h1>
-        <p class="lead">\(voice(en: "Choose the model that comes nearest. You change it to what your city does afterwards.", fr: "Choisissez le modèle le plus proche. Vous l’adapterez ensuite à ce que fait votre ville."))</p>
+        <p class="lead">\(voice(en: "Choose the model that comes nearest. You adapt it to your city afterwards.", fr: "Choisissez le modèle le plus proche. Vous l’adapterez ensuite à votre ville."))</p>
         <h2>\(voice(en: "Models", fr: "Modèles"))</h2>
         \(Card.grid(models.map { card($0, voice) }, voice))
         """)
@@ -51,23 +51,25 @@ enum ModelPage {
       frame,
       body: """
         <h1>\(frame.voice(frame.title))</h1>
-        \(overview(model, frame.voice))\
-        \(if: mayAdopt, Actions(adopt).html(frame.voice))
+        \(if: mayAdopt, Actions(adopt).html(frame.voice))\
+        \(overview(model, frame.voice))
         """)
   }
 
   // MARK: What it says
 
-  static func overview(_ model: ProgrammeModel, _ voice: Voice) -> HTML {
+  /// - Parameter more: what else is known of it.
+  static func overview(_ model: ProgrammeModel, _ voice: Voice, more: [Facts.Fact] = []) -> HTML {
     """
     <p class="lead">\(voice(model.summary))</p>
-    \(Facts(facts(model)).html(voice))
+    \(Facts(facts(model) + more).html(voice))
     <h2>\(voice(en: "What it asks of whom", fr: "Ce qu’il demande à qui"))</h2>
     \(Card.grid([side(model.newcomers, voice), side(model.professionals, voice)], voice))
     <h2>\(voice(en: "How it goes", fr: "Le déroulement"))</h2>
     <ol>\(model.stages, { stage($0, in: model, voice) })</ol>
     \(if: !model.obligations.isEmpty, promises(model, voice))\
-    \(if: !model.clocks.isEmpty, clocks(model, voice))
+    \(if: !model.clocks.isEmpty, clocks(model, voice))\
+    \(if: !model.outcomes.definitions.isEmpty, results(model, voice))
     """
   }
 
@@ -131,6 +133,22 @@ enum ModelPage {
     <ul>\(model.clocks, { "<li>\(voice($0.sentence))</li>\n" })</ul>
 
     """
+  }
+
+  private static func results(_ model: ProgrammeModel, _ voice: Voice) -> HTML {
+    func entry(_ title: Bilingual, _ meaning: Bilingual) -> HTML {
+      "<li>\(voice(title)) <small>\(voice(meaning))</small></li>\n"
+    }
+    let funders: HTML = """
+      <h3>\(voice(en: "Whom funders count", fr: "Qui les bailleurs de fonds comptent"))</h3>
+      <ul>\(model.funders, { entry($0.title, $0.counts) })</ul>
+
+      """
+    return """
+      <h2>\(voice(en: "What counts as a result", fr: "Ce qui compte comme résultat"))</h2>
+      <ul>\(model.outcomes.definitions, { entry($0.title, $0.meaning) })</ul>
+      \(if: !model.funders.isEmpty, funders)
+      """
   }
 
   /// A text in paragraphs, line by line.

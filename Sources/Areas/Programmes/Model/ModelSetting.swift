@@ -137,7 +137,7 @@ extension ProgrammeModel {
     settings.append(
       ModelSetting(
         name: "\(role.side.rawValue)-rest", group: group,
-        label: Bilingual(en: "Days of rest between two", fr: "Jours de repos entre deux"),
+        label: Bilingual(en: "Days of rest between two requests", fr: "Jours de repos entre deux demandes"),
         kind: .number(0...365, unit: nil), path: side + [.key("care"), .key("rest_days")],
         value: String(care.restDays)))
     return settings

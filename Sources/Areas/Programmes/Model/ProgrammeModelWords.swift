@@ -84,6 +84,11 @@ extension ModelMeeting.Form {
 extension ModelClock {
   /// What is promised, and what happens when it is not kept.
   package var sentence: Bilingual {
+    Bilingual(en: "\(title.en): \(terms.en)", fr: "\(title.fr) : \(terms.fr)")
+  }
+
+  /// The same without its title.
+  package var terms: Bilingual {
     let ending: Bilingual =
       switch self.ending {
       case .remind: Bilingual(en: "then a reminder", fr: "puis un rappel")
@@ -92,8 +97,8 @@ extension ModelClock {
       case .tell: Bilingual(en: "then the coordinator is told", fr: "puis la coordination est avertie")
       }
     return Bilingual(
-      en: "\(title.en): \(within.words.en) from \(start.title.en), \(ending.en)",
-      fr: "\(title.fr) : \(within.words.fr) à compter de ceci : \(start.title.fr), \(ending.fr)")
+      en: "\(within.words.en) from \(start.title.en), \(ending.en)",
+      fr: "\(within.words.fr) après \(start.title.fr), \(ending.fr)")
   }
 }
 
@@ -103,7 +108,7 @@ extension ModelObligation {
     if let within, let start {
       sentence = Bilingual(
         en: "\(sentence.en), within \(within.words.en) from \(start.title.en)",
-        fr: "\(sentence.fr), dans un délai de \(within.words.fr) à compter de ceci : \(start.title.fr)")
+        fr: "\(sentence.fr), au plus \(within.words.fr) après \(start.title.fr)")
     }
     guard depth > 1 else { return sentence }
     return Bilingual(

@@ -27,24 +27,22 @@ enum ProgrammeHistoryPage {
       frame,
       body: """
         <h1>\(voice(frame.title))</h1>
-        <ol class="timeline">\(entries, { entry($0, programme, voice) })</ol>
+        \(entries, { entry($0, programme, voice) })\
         \(fromParent.map { "<h2>\(voice(en: "What differs from the model it came from", fr: "Ce qui diffère du modèle d’origine"))</h2>\n\($0.changes.isEmpty ? "<p>\(same)</p>\n" : list($0, voice))" })\
         \(toNewer.map { "<h2>\(voice(en: "What differs from the newer model", fr: "Ce qui diffère du modèle plus récent"))</h2>\n\(list($0, voice))" })
         """)
   }
 
   private static func entry(_ entry: Entry, _ programme: Programme, _ voice: Voice) -> HTML {
-    let name = entry.by.map { ", \($0)" } ?? ""
     let address: Address = "/programmes/\(programme.id)/versions/\(entry.number)"
     let words: HTML =
       entry.number == 1
       ? "<p>\(voice(en: "Adopted from the model.", fr: "Adopté d’après le modèle."))</p>\n"
       : entry.comparison.map { changes(in: $0, voice) } ?? .empty
     return """
-      <li><a\(href: address)>\(voice(en: "Version", fr: "Version")) \(voice.number(entry.number))</a> \
-      <small>\(voice.date(entry.day))<bdi>\(name)</bdi></small>
-      \(words)</li>
-
+      <h2><a\(href: address)>\(voice(en: "Version", fr: "Version")) \(voice.number(entry.number))</a></h2>
+      <p><small>\(voice.date(entry.day))\(entry.by.map { ", <bdi>\($0)</bdi>" })</small></p>
+      \(words)
       """
   }
 
@@ -61,20 +59,18 @@ enum ProgrammeHistoryPage {
 
   private static func change(_ change: ModelComparison.Change, _ voice: Voice) -> HTML {
     let (before, after) = (shown(change, change.before, voice), shown(change, change.after, voice))
-    let isLong = [before, after].contains { ($0?.utf8.count ?? 0) > 160 || $0?.contains("\n") == true }
-    let was = voice(en: "was", fr: "était")
-    let inside: HTML =
-      switch (before, after) {
-      case (nil, let new?): "<ins>\(ModelPage.lines(new))</ins>"
-      case (let old?, nil): "<del>\(ModelPage.lines(old))</del>"
-      case (let old?, let new?) where isLong:
-        "<ins>\(ModelPage.lines(new))</ins><br><small>\(was)</small><br><del>\(ModelPage.lines(old))</del>"
-      case (let old?, let new?): "<ins>\(new)</ins> <small>(\(was)</small> <del>\(old)</del><small>)</small>"
-      case (nil, nil): .empty
-      }
+    let isLong = [before, after].contains { ($0?.utf8.count ?? 0) > 240 || $0?.contains("\n") == true }
     let title = voice(change.title)
-    guard isLong else { return "<li>\(title)\(voice(en: ": ", fr: " : "))\(inside)</li>\n" }
-    return "<li><details><summary>\(title)</summary><p>\(inside)</p></details></li>\n"
+    let new: HTML? = after.map { ModelPage.lines($0) }
+    let old: HTML? = before.map { was in
+      let said = after == nil ? voice(en: "taken away", fr: "retiré") : voice(en: "before", fr: "avant")
+      return
+        "\(if: after != nil, "<br>")<small>\(said)\(voice(en: ": ", fr: " : "))\(ModelPage.lines(was))</small>"
+    }
+    guard isLong else {
+      return "<li>\(title)\(voice(en: ": ", fr: " : "))\(new)\(old)</li>\n"
+    }
+    return "<li><details><summary>\(title)</summary><p>\(new)\(old)</p></details></li>\n"
   }
 
   /// In the language of the page; in both where only the other language changed.

@@ -90,13 +90,22 @@ enum ProgrammePage {
       body: """
         <h1><bdi>\(voice(programme.name))</bdi></h1>
         <p class="badges">\(badge(programme).html(voice))</p>
-        \(Facts(facts(shown)).html(voice))\
         \(newer(shown, voice))\
-        \(if: programme.closed == nil, Actions(desk(programme, .main)).html(voice))\
-        \(shown.model.map { ModelPage.overview($0, voice) } ?? unreadable(programme).html(voice))\
+        \(if: programme.closed == nil, ways(shown).html(voice))\
+        \(shown.model.map { ModelPage.overview($0, voice, more: facts(shown)) } ?? "\(unreadable(programme).html(voice))\(Facts(facts(shown)).html(voice))")\
         \(shown.model.map { texts($0, shown, voice) })\
         \(if: shown.mayChange, changes(shown, frame))
         """)
+  }
+
+  private static func ways(_ shown: Shown) -> Actions {
+    let desk = desk(shown.programme, .main)
+    guard shown.mayChange else { return Actions(desk) }
+    let change = Action.link(
+      Bilingual(en: "Change it", fr: "L’adapter"), Address("/programmes/\(shown.programme.id)").at("change"),
+      .plain,
+      icon: .pencil)
+    return Actions(desk, change)
   }
 
   private static func facts(_ shown: Shown) -> [Facts.Fact] {
@@ -176,7 +185,7 @@ enum ProgrammePage {
       return again.form(frame, to: Address(local: base + "/reopening") ?? "/programmes")
     }
     return """
-      <h2>\(voice(en: "Change it", fr: "L’adapter"))</h2>
+      <h2 id="change">\(voice(en: "Change it", fr: "L’adapter"))</h2>
       <p>\(voice(en: "What you change holds for whoever begins from now on. Whoever has begun goes on as they agreed.", fr: "Vos changements valent pour les personnes qui commencent à partir de maintenant. Les autres continuent comme convenu."))</p>
       <div class="actions">\(if: shown.model != nil, link(Bilingual(en: "Names, places, times and numbers", fr: "Noms, lieux, délais et nombres"), "/settings/edit", .pencil).html(voice))\
       \(link(Bilingual(en: "The whole text", fr: "Le texte complet"), "/text/edit", .document).html(voice))\
