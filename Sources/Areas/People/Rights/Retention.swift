@@ -43,7 +43,8 @@ package struct RetentionRule: Sendable, Hashable {
     case .lists: Bilingual(en: "Lists taken up, row by row", fr: "Listes reprises, ligne par ligne")
     case .merges:
       Bilingual(
-        en: "What records said before they were merged", fr: "Ce que disaient les dossiers avant leur réunion")
+        en: "What records said before they were merged", fr: "Ce que disaient les dossiers avant leur réunion"
+      )
     case .contacts:
       Bilingual(
         en: "People who no longer speak for an organisation",
