@@ -163,6 +163,14 @@ let package = Package(
         "TestDatabases",
       ],
       in: "Journeys"),
+    tests(
+      "AccessTests",
+      of: [
+        "App", "People", "Site", "Mail", "Storage", "Identity", "Tables", "Basics", "PeopleTesting",
+        "SiteTesting",
+        "TestDatabases", "TestSupport", .product(name: "Logging", package: "swift-log"),
+      ],
+      in: "Access"),
     tests("ArchitectureTests", of: [], in: "Architecture"),
   ],
   swiftLanguageModes: [.v6]

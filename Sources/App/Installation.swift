@@ -1,4 +1,5 @@
 import Basics
+import Identity
 import Logging
 import People
 import Site
@@ -18,6 +19,8 @@ struct Installation: Sendable {
   let hasStyleGuide: Bool
   /// How letters leave; nil where no server is said, and letters wait.
   let mail: MailService?
+  /// Tests take one that costs less.
+  var hasher = PasswordHasher()
 
   /// - Throws: a `Refusal` for the first setting that is none.
   init(_ settings: Settings) throws(Refusal) {
@@ -66,7 +69,7 @@ struct Installation: Sendable {
       case .host: "http://\(listen)"
       case .socket: "http://localhost"
       }
-    return AccountSetting(origin: name.origin ?? local, hasMail: mail != nil)
+    return AccountSetting(origin: name.origin ?? local, hasMail: mail != nil, hasher: hasher)
   }
 
   /// Whether the database is a file of this installation.

@@ -7,7 +7,7 @@ import Testing
 /// A device with one passkey, and the browser before it: it takes what a page asks for, and gives what its script would send.
 struct TestPasskey {
   private let key = P256.Signing.PrivateKey()
-  let id = Array("a laptop of somebody".utf8)
+  var id = Array("a laptop of somebody".utf8)
   var origin = "https://allies.example.org"
 
   /// - Parameter options: what the page holds for the script.
@@ -18,13 +18,16 @@ struct TestPasskey {
     return try answer(["clientDataJSON": try client("webauthn.create", options), "attestationObject": object])
   }
 
-  func get(_ options: String) throws -> String {
-    let (client, said) = (try client("webauthn.get", options), try said(flags: 0x05))
+  /// - Parameters:
+  ///   - owner: whose it says it is, which a device does that was asked for any passkey.
+  ///   - isVerified: whether the device has seen who it is.
+  func get(_ options: String, owner: String? = nil, isVerified: Bool = true) throws -> String {
+    let (client, said) = (try client("webauthn.get", options), try said(flags: isVerified ? 0x05 : 0x01))
     let signature = try key.signature(for: Data(said + Array(SHA256.hash(data: Data(client)))))
       .derRepresentation
-    return try answer([
-      "clientDataJSON": client, "authenticatorData": said, "signature": Array(signature),
-    ])
+    var parts = ["clientDataJSON": client, "authenticatorData": said, "signature": Array(signature)]
+    if let owner { parts["userHandle"] = Array(owner.utf8) }
+    return try answer(parts)
   }
 
   private func client(_ ceremony: String, _ options: String) throws -> [UInt8] {

@@ -8,7 +8,13 @@ import Storage
 /// while they have roles at several. So the second wall lets nobody see one but the person themselves; signing in, and the pages
 /// of administrators, go around it by name.
 enum AccountTables {
-  static let migrations = [Migration("accounts/0001 accounts", accounts + tickets + factors + behindTheWall)]
+  static let migrations = [
+    Migration("accounts/0001 accounts", accounts + tickets + factors + behindTheWall),
+    // Names nobody: it stands behind no wall, and says only that an answer has been given.
+    Migration(
+      "accounts/0002 used challenges",
+      "CREATE TABLE used_challenges (digest \(.text) PRIMARY KEY, used \(.integer) NOT NULL) \(.strict)"),
+  ]
 
   private static let accounts: [SQL] = [
     """
@@ -88,6 +94,12 @@ enum AccountTables {
       ColumnNote("expires", .technical, en: "until when it opens", fr: "jusqu’à quand il ouvre"),
       ColumnNote("used", .personal, en: "when it was used", fr: "quand il a servi"),
       ColumnNote("tries", .technical, en: "how often it went wrong", fr: "nombre d’échecs")),
+    TableNote(
+      "used_challenges", kept: .days(1, after: Bilingual(en: "it was used", fr: "son utilisation")),
+      ColumnNote(
+        "digest", .technical, en: "that no answer of a passkey works twice",
+        fr: "pour qu’aucune réponse d’une clé d’accès ne serve deux fois"),
+      ColumnNote("used", .technical, en: "when it was used", fr: "quand elle a servi")),
     TableNote(
       "recovery_codes",
       kept: .until(Bilingual(en: "it is used, or replaced", fr: "son utilisation ou son remplacement")),

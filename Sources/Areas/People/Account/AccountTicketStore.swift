@@ -75,8 +75,20 @@ struct AccountTicketStore {
       """)
   }
 
+  /// Uses up what a passkey was asked when nobody knew whose it is.
+  ///
+  /// - Returns: whether it was not answered before.
+  func useChallenge(_ challenge: Secret, at now: Moment) throws -> Bool {
+    try connection.run(
+      """
+      INSERT INTO used_challenges (digest, used) VALUES (\(challenge.digest(for: "used challenge")), \(now))
+      ON CONFLICT (digest) DO NOTHING
+      """) == 1
+  }
+
   /// Forgets those whose time is long over.
   func forgetOld(at now: Moment) throws {
+    try connection.run("DELETE FROM used_challenges WHERE used < \(now + .seconds(-86_400))")
     try connection.run("DELETE FROM account_tickets WHERE expires < \(now + .seconds(-30 * 86_400))")
   }
 }

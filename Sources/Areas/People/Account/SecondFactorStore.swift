@@ -84,6 +84,11 @@ struct SecondFactorStore {
       .map(Self.passkey)?.passkey
   }
 
+  /// Whose passkey it is; nil for what is none.
+  static func owner(of passkey: String, in connection: Connection) throws -> ID<Person>? {
+    try connection.value("SELECT person FROM passkeys WHERE id = \(passkey)")
+  }
+
   /// - Throws: `unique` when it is kept already, whosever it is.
   func add(_ passkey: Passkey, named name: String, at now: Moment) throws {
     try connection.run(

@@ -2,18 +2,27 @@ import Basics
 import Site
 
 enum SignInPage {
-  /// - Parameter next: where whoever signs in was going.
-  static func first(_ frame: Frame, _ fill: FormFill, leadingTo next: Address) -> HTML {
+  /// - Parameters:
+  ///   - next: where whoever signs in was going.
+  ///   - passkey: what any passkey of this site is asked, and how the browser is.
+  static func first(
+    _ frame: Frame, _ fill: FormFill, leadingTo next: Address, passkey: (question: String, options: String)?
+  ) -> HTML {
     let frame = frame.titled(en: "Sign in", fr: "Ouvrir une session")
     let form = SignInForm.form.html(
       frame, to: SignInPlace.address, filled: fill, send: send, keepsDrafts: false,
       carrying: [PostedFields.Field(SignInPlace.next, next.text)])
+    let byPasskey: HTML? = passkey.map {
+      PasskeyPage.html(
+        frame, .signIn, to: "/sign-in/passkey-alone", options: $0.options, leadingTo: next,
+        asking: Layout.hidden(PostedFields.Field(PasskeyQuestion.field, $0.question)))
+    }
     return Layout.page(
       frame,
       body: """
         <h1>\(frame.voice(frame.title))</h1>
         <p class="lead">\(frame.voice(forStaff))</p>
-        \(form)<p><a\(href: "/recovery")>\(frame.voice(forgotten))</a></p>
+        \(form)\(byPasskey)<p><a\(href: "/recovery")>\(frame.voice(forgotten))</a></p>
         <p>\(frame.voice(byLink))</p>
         """)
   }

@@ -3,13 +3,14 @@ import Identity
 import Site
 import Storage
 
-/// Signing in and out. The password comes first and something else second; between the two there is no session.
+/// Signing in and out. The password comes first and something else second, and between the two there is no session; or a passkey
+/// stands for both.
 enum SignInRoutes {
   static func declare(_ routes: inout Routes, _ setting: AccountSetting) {
     routes.form(
       SignInForm.form, at: "sign-in", sentTo: "sign-in", for: .anyone, limit: .signIn, keepsDrafts: false
     ) { visit, fill in
-      SignInPage.first(visit.frame(hasForm: true), fill, leadingTo: visit.next)
+      try await PasskeySignIn(visit, setting).page(fill)
     } take: { visit, typed in
       try await SignInSteps(visit, setting).first(typed)
     }
@@ -24,6 +25,10 @@ enum SignInRoutes {
     }
     routes.post("sign-in/passkey", for: .anyone, limit: .signIn) { visit in
       try await SignInSteps(visit, setting).passkey()
+    }
+
+    routes.post("sign-in/passkey-alone", for: .anyone, limit: .signIn) { visit in
+      try await PasskeySignIn(visit, setting).take()
     }
 
     routes.post("sign-out", for: .anyone) { visit in

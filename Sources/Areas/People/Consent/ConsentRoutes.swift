@@ -80,7 +80,7 @@ enum ConsentRoutes {
     routes.post("people/:person/consents/requests/:request/end", for: .records) { visit in
       let access = try visit.access
       let id = try visit.parameter("request", as: ID<ConsentRequest>.self)
-      let person = try visit.parameter("person", as: ID<Person>.self)
+      let person = try await person(visit).id
       try await visit.database.write { try ConsentRequestStore($0, access).end(id, of: person) }
       return .see("/people/\(person)/consents")
     }

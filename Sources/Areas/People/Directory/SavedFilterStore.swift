@@ -26,13 +26,14 @@ package struct SavedFilterStore {
     }
   }
 
-  /// Keeps a question under a name, in place of the one that had it.
+  /// Keeps a question under a name, in place of the one that had it. A tag that is not theirs is passed over.
   package func keep(_ query: DirectoryQuery, as name: String) throws {
+    let tag: Filter = ["t.id = \(query.tag)", access.kept(in: "t")]
     try connection.run(
       """
       INSERT INTO saved_filters (id, person, keeper, council, name, find, role, tag, city)
       VALUES (\(ID<SavedFilter>(at: access.now)), \(access.person), \(access.keeper), \(access.council), \(name),
-        \(query.find), \(query.role), \(query.tag), \(query.city))
+        \(query.find), \(query.role), (SELECT t.id FROM tags t \(where: tag)), \(query.city))
       ON CONFLICT (person, keeper, name) DO UPDATE SET find = excluded.find, role = excluded.role, tag = excluded.tag,
         city = excluded.city
       """)

@@ -34,7 +34,7 @@ package struct ReachStore {
   /// with nearly the same name, the likeliest first.
   package func duplicates(of person: Person, atMost count: Int = 10) throws -> [Duplicate] {
     var candidates: [Person] = []
-    if let key = try connection.value("SELECT key FROM reach_keys", as: [UInt8].self) {
+    if let key = try Self.keptKey(in: connection) {
       let digests = Reach.all(of: person).map { $0.digest(key: key) }
       let same: Filter = [
         access.kept(in: "p"), "p.merged_into IS NULL", "p.id <> \(person.id)",
@@ -67,10 +67,15 @@ package struct ReachStore {
 
   /// The key of this installation.
   static func key(in connection: Connection) throws -> [UInt8] {
-    if let key = try connection.value("SELECT key FROM reach_keys", as: [UInt8].self) { return key }
+    if let key = try keptKey(in: connection) { return key }
     try connection.run(
       "INSERT INTO reach_keys (id, key) VALUES (1, \(KeyedDigest.newKey())) ON CONFLICT (id) DO NOTHING")
-    return try connection.value("SELECT key FROM reach_keys", as: [UInt8].self) ?? []
+    return try keptKey(in: connection) ?? []
+  }
+
+  /// Nil until it is made.
+  static func keptKey(in connection: Connection) throws -> [UInt8]? {
+    try connection.value("SELECT key FROM reach_keys", as: [UInt8].self)
   }
 }
 

@@ -2,7 +2,9 @@ import Basics
 import Storage
 
 enum ImportTables {
-  static let migrations = [
+  static let migrations = [created, doerless]
+
+  private static let created =
     Migration(
       "imports/0001 imports",
       [
@@ -39,7 +41,35 @@ enum ImportTables {
         """,
         "CREATE INDEX import_rows_import ON import_rows (import, id)",
       ] + Wall.guarding("imports", seen: Access.keptRow) + Wall.guarding("import_rows", seen: Access.keptRow))
-  ]
+
+  /// A list that was taken up stays, whoever did it. SQLite changes a column by making the table anew.
+  private static let doerless = Migration(
+    "imports/0002 lists whose importer is gone",
+    [
+      """
+      \(sqlite: """
+        CREATE TABLE imports_anew (
+          id INTEGER PRIMARY KEY,
+          keeper INTEGER NOT NULL,
+          council INTEGER NOT NULL,
+          file TEXT NOT NULL,
+          side TEXT NOT NULL CONSTRAINT imports_side CHECK (side IN ('newcomers', 'professionals')),
+          date_order TEXT,
+          content BLOB,
+          imported_by INTEGER REFERENCES people (id),
+          tried_at INTEGER NOT NULL,
+          done_at INTEGER,
+          undone_by INTEGER REFERENCES people (id),
+          undone_at INTEGER,
+          CONSTRAINT imports_span CHECK (done_at >= tried_at AND undone_at >= done_at),
+          FOREIGN KEY (keeper, council) REFERENCES keepers (id, council)) STRICT
+        """, postgres: "ALTER TABLE imports ALTER COLUMN imported_by DROP NOT NULL")
+      """,
+      "\(sqlite: "INSERT INTO imports_anew SELECT * FROM imports", postgres: "")",
+      "\(sqlite: "DROP TABLE imports", postgres: "")",
+      "\(sqlite: "ALTER TABLE imports_anew RENAME TO imports", postgres: "")",
+      "\(sqlite: "CREATE INDEX imports_keeper ON imports (keeper, id)", postgres: "")",
+    ])
 
   static let notes = [
     TableNote(

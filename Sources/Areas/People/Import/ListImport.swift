@@ -7,7 +7,8 @@ package struct ListImport: Sendable, Hashable {
   package let file: String
   package let side: Side
   package let dateOrder: DateOrder?
-  package let by: ID<Person>
+  /// Nil once the record of whoever did it was erased.
+  package let by: ID<Person>?
   package let tried: Moment
   package var done: Moment?
   package var undone: Moment?

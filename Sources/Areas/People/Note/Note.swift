@@ -26,6 +26,7 @@ package struct Note: Sendable, Hashable {
   package let person: ID<Person>
   package let text: String
   package let visibility: Visibility
-  package let author: ID<Person>
+  /// Nil once the author's own record was erased.
+  package let author: ID<Person>?
   package let at: Moment
 }

@@ -2,7 +2,9 @@ import Basics
 import Storage
 
 enum NoteTables {
-  static let migrations = [
+  static let migrations = [created, authorless]
+
+  private static let created =
     Migration(
       "notes/0001 notes",
       [
@@ -28,7 +30,33 @@ enum NoteTables {
             (\(Access.keptRow) AND (visibility <> 'mine' OR author = \(Wall.setting("'person'"))))
             OR (visibility = 'consented' AND \(Access.consentedRow("notes.person")))
             """, written: Access.keptRow))
-  ]
+
+  /// A note outlives the record of whoever wrote it: it is about somebody else. SQLite changes a column by making the table anew.
+  private static let authorless = Migration(
+    "notes/0002 notes whose author is gone",
+    [
+      """
+      \(sqlite: """
+        CREATE TABLE notes_anew (
+          id INTEGER PRIMARY KEY,
+          person INTEGER NOT NULL,
+          keeper INTEGER NOT NULL,
+          council INTEGER NOT NULL,
+          text TEXT NOT NULL CONSTRAINT notes_text CHECK (text <> ''),
+          visibility TEXT NOT NULL CONSTRAINT notes_visibility CHECK (visibility IN ('mine', 'keeper', 'consented')),
+          author INTEGER REFERENCES people (id),
+          written_at INTEGER NOT NULL,
+          FOREIGN KEY (person, keeper, council) REFERENCES people (id, keeper, council)
+            ON UPDATE CASCADE ON DELETE CASCADE) STRICT
+        """, postgres: "ALTER TABLE notes ALTER COLUMN author DROP NOT NULL")
+      """,
+      "\(sqlite: "INSERT INTO notes_anew SELECT * FROM notes", postgres: "")",
+      "\(sqlite: "DROP TABLE notes", postgres: "")",
+      "\(sqlite: "ALTER TABLE notes_anew RENAME TO notes", postgres: "")",
+      "\(sqlite: "CREATE INDEX notes_person ON notes (person, id)", postgres: "")",
+      // Whose notes they are is looked for when the author's record goes.
+      "CREATE INDEX notes_author ON notes (author) WHERE author IS NOT NULL",
+    ])
 
   static let notes = [
     TableNote(

@@ -173,7 +173,7 @@ struct PersonPage {
   }
 
   private func note(_ note: Note) -> HTML {
-    let author = record.names[note.author] ?? voice(en: "staff", fr: "l’équipe")
+    let author = note.author.flatMap { record.names[$0] } ?? voice(en: "staff", fr: "l’équipe")
     let isOwn = note.author == reader
     let removal = PostButton(
       Bilingual(en: "Remove", fr: "Retirer"),

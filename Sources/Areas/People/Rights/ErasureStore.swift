@@ -74,18 +74,15 @@ package struct ErasureStore {
     return values.count
   }
 
-  /// Where other people's rows say who did something, nobody stands there any more.
+  /// Where other people's rows say who did something, nobody stands there any more. What somebody noted for themselves alone goes with
+  /// them, since nobody else could ever read it.
   private func detach(_ people: [ID<Person>]) throws -> Int {
     let numbers = people.map { SQLValue.integer($0.rawValue) }
+    let removed = try connection.run(
+      "DELETE FROM notes WHERE visibility = 'mine' AND author IN \(list: people)")
     let tables = Dictionary(uniqueKeysWithValues: try StoredTable.all(in: connection).map { ($0.name, $0) })
-    var removed = 0
-    for reference in try StoredTable.references(to: "people", in: connection) {
-      guard let table = tables[reference.table] else { continue }
-      if reference.isRequired {
-        removed += try table.remove(where: reference.column, isAmong: numbers, in: connection)
-      } else {
-        _ = try table.clear(reference.column, where: numbers, in: connection)
-      }
+    for reference in try StoredTable.references(to: "people", in: connection) where !reference.isRequired {
+      _ = try tables[reference.table]?.clear(reference.column, where: numbers, in: connection)
     }
     return removed
   }

@@ -39,6 +39,7 @@ struct PersonalDataStore {
   /// Tables in which nobody is found, and why.
   static let leftAlone: [String: Bilingual] = [
     "audit_chain": numbersAlone, "audit_entries": numbersAlone, "audit_waiting": numbersAlone,
+    "used_challenges": nobody,
     "organisations": nobody, "organisation_sites": nobody, "organisations_search": nobody,
     "contacts": speaksForOthers, "seats": speaksForOthers,
     "jobs": numbersAlone, "job_schedules": nobody, "keepers": nobody, "storage_migrations": nobody,
