@@ -41,7 +41,7 @@ enum ProfileTables {
     // Whoever keeps something made of many profiles, as the match desk does, sees in one number of each person whether it still
     // holds: what changes an answer counts it up, in the same transaction.
     Migration(
-      "profile/0002 revisions",
+      "revisions/0001 profiles",
       [
         "ALTER TABLE people ADD COLUMN revision \(.integer) NOT NULL DEFAULT 0",
         """

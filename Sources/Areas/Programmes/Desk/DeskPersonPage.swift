@@ -148,7 +148,7 @@ struct DeskPersonPage {
     return """
       <h2>\(heading)</h2>
       \(if: candidates.count > 1, DeskScoreChart.html(candidates, policy: desk.policy, voice))\
-      <ol class="cards candidates">\(candidates.enumerated(), { card($0.offset, $0.element) })</ol>
+      <div class="cards">\(candidates.enumerated(), { card($0.offset, $0.element) })</div>
       \(if: candidates.count > 1, compare)
       """
   }
@@ -161,14 +161,14 @@ struct DeskPersonPage {
     ].filter { !$0.isEmpty }.joined(separator: " · ")
     let name = person.name
     return """
-      <li class="card" tabindex="-1" data-item><header><h3><bdi>\(name)</bdi></h3>\
+      <article class="card" tabindex="-1" data-item><header><h3><bdi>\(name)</bdi></h3>\
       \(Badge(DeskWords.score(candidate.points), .cool).html(voice))</header>
       <p><bdi>\(line)</bdi></p>
       \(DeskPairPage.state(candidate, desk, voice))\(DeskPairPage.reasons(candidate, voice))
       <p class="tick"><input type="checkbox" name="with" value="\(person.id.description)" form="comparison" \
       data-key="c" id="with-\(place)"><label for="with-\(place)">\(voice(en: "Compare", fr: "Comparer"))\
       <span class="hidden"> \(name)</span></label></p>
-      <div class="actions">\(actions(candidate))</div></li>
+      <div class="actions">\(actions(candidate))</div></article>
 
       """
   }

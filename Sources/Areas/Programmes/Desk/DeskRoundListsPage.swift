@@ -141,7 +141,7 @@ enum DeskRoundListsPage {
           en: "All who could help", fr: "Toutes les personnes qui pourraient aider"))</a></p>
         \(if: locked, "<p>\(lockedWords)</p>\n")\
         <h2>\(voice(en: "What another choice would cost", fr: "Ce que coûterait un autre choix"))</h2>
-        <ul class="cards">\(rows)</ul>
+        <div class="cards">\(rows)</div>
         """)
   }
 
@@ -174,10 +174,10 @@ enum DeskRoundListsPage {
     let exclude = Action.link(
       Bilingual(en: "Exclude", fr: "Exclure"), pair.below("exclusion"), .plain, icon: .cross)
     return """
-      <li class="card"><header><h3><bdi>\(professional.name)</bdi></h3>\
+      <article class="card"><header><h3><bdi>\(professional.name)</bdi></h3>\
       \(Badge(Bilingual(same: words), isMade ? .good : .quiet).html(voice))</header>
       \(if: !moves.isEmpty, "<ul>\(told)</ul>\n")\
-      <div class="actions">\(lock.html(voice))\(exclude.html(voice))</div></li>
+      <div class="actions">\(lock.html(voice))\(exclude.html(voice))</div></article>
 
       """
   }

@@ -53,10 +53,10 @@ struct DeskRoundPage {
       \(figures)\(broken)<p>\(voice(
         en: "Nothing is decided yet. Tick the pairs you agree with, say why, and propose them; lock or exclude others, and the round is made again.",
         fr: "Rien n’est décidé. Cochez les jumelages que vous retenez, dites pourquoi, et proposez-les ; verrouillez ou excluez-en d’autres, et le cycle est refait."))</p>
-      <form id="round" class="form wide" method="post"\(action: Self.address(programme).below("proposals"))>\(Layout.token(frame))
-      \(table)\(Self.choice.fields(frame, filled: fill))
+      <form id="round" method="post"\(action: Self.address(programme).below("proposals"))>\(Layout.token(frame))
+      \(table)<div class="form">\(Self.choice.fields(frame, filled: fill))
       <div class="actions">\(Action.button(
-        Bilingual(en: "Propose the pairs that are ticked", fr: "Proposer les jumelages cochés"), .main, icon: .check).html(voice))</div></form>
+        Bilingual(en: "Propose the pairs that are ticked", fr: "Proposer les jumelages cochés"), .main, icon: .check).html(voice))</div></div></form>
       \(DeskKeysPage.help(frame, .list))
       """
     return Self.framed(frame, desk, round, body)
@@ -145,7 +145,7 @@ struct DeskRoundPage {
       "pairs", Bilingual(en: "Pairs of this round", fr: "Jumelages de ce cycle"),
       [
         .name(
-          "newcomer", Bilingual(en: "Newcomer", fr: "Nouvelle arrivante, nouvel arrivant"),
+          "newcomer", Bilingual(en: "Newcomer", fr: "Personne"),
           at: { here.below("people").below($0.newcomer.person.id.description) }
         ) { $0.newcomer.person.name },
         .number("days", Bilingual(en: "Days", fr: "Jours")) { $0.days },
