@@ -63,8 +63,7 @@ package enum WordFault: Sendable, Hashable {
     "", "code", "Contacts", "Dates", "Documents", "minute", "minutes", "note", "Note", "Notes",
     "organisation",
     "Organisations", "organisations", "Page", "Pages", "pause", "Pause", "Places", "Professions",
-    "Programmes",
-    "Province",
+    "Programmes", "Province",
     "Source",
     "table", "tables", "Tagalog", "Version",
   ]
