@@ -91,6 +91,10 @@ struct DeskPageTests {
       _ = try await imani.get("/en\(story.address(of: story.amina))")
       let quicker = try await imani.post("/en\(pair)/holds")
       #expect(quicker.status == 409 && quicker.text.contains("Somebody was quicker"))
+      // Whoever thinks better of it lets the place go, and takes it again.
+      #expect(try await karim.post("/en\(pair)/release").status == 303)
+      #expect(try await story.desk(story.town.karim).places(of: story.elaine).free == 1)
+      #expect(try await karim.post("/en\(pair)/holds").status == 303)
       // Without a reason nothing is decided.
       let blank = try await karim.post("/en\(pair)/proposals", [("held", "yes"), ("until", "2026-11-27")])
       #expect(blank.status == 422)

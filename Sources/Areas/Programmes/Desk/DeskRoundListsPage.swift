@@ -8,8 +8,23 @@ enum DeskRoundListsPage {
   // MARK: Who still waits
 
   static func waiting(_ frame: Frame, _ desk: Desk, _ round: DeskRound) -> HTML {
+    let table = table(desk, round)
+    let query = TableQuery(frame.query)
+    let slice = TableSlice(of: round.waiting, by: query, columns: table.columns, voice: frame.voice)
+    return DeskRoundPage.framed(frame, desk, round, table.html(frame, slice, query: query))
+  }
+
+  /// Whose names the list of those who wait shows.
+  static func shown(_ frame: Frame, _ desk: Desk, _ round: DeskRound) -> [DeskEntry] {
+    let table = table(desk, round)
+    return TableSlice(
+      of: round.waiting, by: TableQuery(frame.query), columns: table.columns, voice: frame.voice
+    ).rows.map { desk.roster.newcomers[$0.newcomer] }
+  }
+
+  private static func table(_ desk: Desk, _ round: DeskRound) -> Table<Round.WaitingNewcomer> {
     let programme = desk.roster.programme.id
-    let table = Table<Round.WaitingNewcomer>(
+    return Table<Round.WaitingNewcomer>(
       "still", Bilingual(en: "Who still waits, and why", fr: "Qui attend encore, et pourquoi"),
       [
         .name(
@@ -30,9 +45,6 @@ enum DeskRoundListsPage {
         words: Bilingual(
           en: "Everybody who is ready meets somebody in this round.",
           fr: "Toute personne prête rencontre quelqu’un dans ce cycle.")))
-    let query = TableQuery(frame.query)
-    let slice = TableSlice(of: round.waiting, by: query, columns: table.columns, voice: frame.voice)
-    return DeskRoundPage.framed(frame, desk, round, table.html(frame, slice, query: query))
   }
 
   // MARK: More people, or better pairs
@@ -110,8 +122,12 @@ enum DeskRoundListsPage {
 
   // MARK: One newcomer otherwise
 
+  /// Of those who would move, so many are named.
+  static let mostMoves = 6
+
   static func person(
-    _ frame: Frame, _ desk: Desk, _ round: DeskRound, _ entry: DeskEntry, _ place: Int
+    _ frame: Frame, _ desk: Desk, _ round: DeskRound, _ entry: DeskEntry, _ place: Int,
+    _ others: [(professional: Int, change: Rearrangement)]
   ) -> HTML {
     var frame = frame.titled(
       en: "\(entry.person.name) in this round", fr: "\(entry.person.name) dans ce cycle")
@@ -121,7 +137,7 @@ enum DeskRoundListsPage {
       NavigationEntry(Bilingual(en: "A round", fr: "Un cycle"), DeskRoundPage.address(programme)),
     ]
     let voice = frame.voice
-    let rows: HTML = .each(round.alternatives(of: place)) { other in
+    let rows: HTML = .each(others) { other in
       alternative(desk, round, entry, other, voice)
     }
     let pair = round.round.pairs.first { $0.newcomer == place }
@@ -158,7 +174,7 @@ enum DeskRoundListsPage {
       : price.map { voice(en: "costs \(voice($0))", fr: "coûte \(voice($0))") }
         ?? voice(en: "costs nothing", fr: "ne coûte rien")
     let moves = other.change.moves.filter { $0.seeker != desk.pool.newcomerPlaces[entry.person.id] }
-    let told: HTML = .each(moves.prefix(6)) { move in
+    let told: HTML = .each(moves.prefix(mostMoves)) { move in
       let name = desk.roster.newcomers[move.seeker].person.name
       let to = move.to.map { desk.roster.professionals[$0].person.name }
       let words =

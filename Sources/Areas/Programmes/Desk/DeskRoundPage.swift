@@ -54,7 +54,7 @@ struct DeskRoundPage {
         en: "Nothing is decided yet. Tick the pairs you agree with, say why, and propose them; lock or exclude others, and the round is made again.",
         fr: "Rien n’est décidé. Cochez les jumelages que vous retenez, dites pourquoi, et proposez-les ; verrouillez ou excluez-en d’autres, et le cycle est refait."))</p>
       <form id="round" method="post"\(action: Self.address(programme).below("proposals"))>\(Layout.token(frame))
-      \(table)<div class="form">\(Self.choice.fields(frame, filled: fill))
+      \(table.html(frame, slice, query: TableQuery(frame.query)))<div class="form">\(Self.choice.fields(frame, filled: fill))
       <div class="actions">\(Action.button(
         Bilingual(en: "Propose the pairs that are ticked", fr: "Proposer les jumelages cochés"), .main, icon: .check).html(voice))</div></div></form>
       \(DeskKeysPage.help(frame, .list))
@@ -130,8 +130,8 @@ struct DeskRoundPage {
     let days: Int
   }
 
-  private var table: HTML {
-    let rows = round.pairs.compactMap { pair -> Row? in
+  private var rows: [Row] {
+    round.pairs.compactMap { pair in
       guard desk.roster.newcomers.indices.contains(pair.newcomer),
         desk.roster.professionals.indices.contains(pair.professional)
       else { return nil }
@@ -140,8 +140,18 @@ struct DeskRoundPage {
         pair: pair, newcomer: newcomer, professional: desk.roster.professionals[pair.professional],
         days: desk.daysWaiting(newcomer.person.id))
     }
+  }
+
+  private var slice: TableSlice<Row> {
+    TableSlice(of: rows, by: TableQuery(frame.query), columns: table.columns, voice: voice)
+  }
+
+  /// Whose names the page shows.
+  var shown: [DeskEntry] { slice.rows.flatMap { [$0.newcomer, $0.professional] } }
+
+  private var table: Table<Row> {
     let (round, order, here) = (round, desk.policy.order, Self.address(programme))
-    let table = Table<Row>(
+    return Table<Row>(
       "pairs", Bilingual(en: "Pairs of this round", fr: "Jumelages de ce cycle"),
       [
         .name(
@@ -175,8 +185,5 @@ struct DeskRoundPage {
         },
       ], counted: (en: ("pair", "pairs"), fr: ("jumelage", "jumelages")),
       empty: EmptyState(.alone, title: Bilingual(same: ""), words: Bilingual(same: "")), isSearched: false)
-    let query = TableQuery(frame.query)
-    let slice = TableSlice(of: rows, by: query, columns: table.columns, voice: voice)
-    return table.html(frame, slice, query: query)
   }
 }

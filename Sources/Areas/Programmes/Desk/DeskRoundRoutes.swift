@@ -11,10 +11,13 @@ struct DeskRoundRoutes: Sendable {
   func declare(_ routes: inout Routes) {
     routes.get("programmes/:programme/desk/round", for: .records) { visit in
       let (desk, round) = try await round(visit)
-      return .page(DeskRoundPage(frame: visit.frame(hasForm: true), desk: desk, round: round).html)
+      let page = DeskRoundPage(frame: visit.frame(hasForm: true), desk: desk, round: round)
+      try await site.tell(page.shown, visit, at: desk)
+      return .page(page.html)
     }
     routes.get("programmes/:programme/desk/round/waiting", for: .records) { visit in
       let (desk, round) = try await round(visit)
+      try await site.tell(DeskRoundListsPage.shown(visit.frame(), desk, round), visit, at: desk)
       return .page(DeskRoundListsPage.waiting(visit.frame(), desk, round))
     }
     routes.get("programmes/:programme/desk/round/trade-off", for: .records) { visit in
@@ -31,23 +34,23 @@ struct DeskRoundRoutes: Sendable {
       let (desk, round) = try await round(visit)
       let entry = try site.newcomer(visit, at: desk)
       guard let place = desk.pool.newcomerPlaces[entry.person.id] else { throw Visit.nothingThere }
-      try await site.tell([entry], visit, at: desk)
-      return .page(DeskRoundListsPage.person(visit.frame(), desk, round, entry, place))
+      let others = round.alternatives(of: place)
+      let moved = others.flatMap { $0.change.moves.prefix(DeskRoundListsPage.mostMoves) }
+      let shown =
+        others.map { desk.roster.professionals[$0.professional] }
+        + moved.map { desk.roster.newcomers[$0.seeker] }
+        + moved.compactMap { $0.to.map { desk.roster.professionals[$0] } }
+      try await site.tell([entry] + shown, visit, at: desk)
+      return .page(DeskRoundListsPage.person(visit.frame(), desk, round, entry, place, others))
     }
     routes.post("programmes/:programme/desk/round/proposals", for: .records) { visit in
       try await take(visit)
     }
   }
 
-  /// Everybody's records are compared in a round; those that are read by a consent are named in the audit log.
   private func round(_ visit: Visit) async throws -> (Desk, DeskRound) {
     let desk = try await site.desk(visit)
-    let round = try DeskRound(of: desk)
-    let shown = round.round.pairs.flatMap { pair in
-      [desk.roster.newcomers[pair.newcomer], desk.roster.professionals[pair.professional]]
-    }
-    try await site.tell(shown + round.waiting.map { desk.roster.newcomers[$0.newcomer] }, visit, at: desk)
-    return (desk, round)
+    return (desk, try DeskRound(of: desk))
   }
 
   /// Proposes the pairs that are ticked, each by itself: what cannot be any more is told, and keeps nothing else back.

@@ -60,6 +60,7 @@ enum DeskTables {
       """,
       "CREATE UNIQUE INDEX holds_place_once ON holds (person, place) WHERE ended IS NULL",
       "CREATE INDEX holds_lately ON holds (council, begun)",
+      "CREATE INDEX holds_now ON holds (council, until) WHERE ended IS NULL",
       "CREATE INDEX holds_proposal ON holds (proposal)",
     ]
     // That somebody is held, and until when, all who might ask must know.

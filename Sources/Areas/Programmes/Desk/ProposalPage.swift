@@ -8,22 +8,27 @@ enum ProposalPage {
   static func form<Answer>(
     _ frame: Frame, _ desk: Desk, _ newcomer: DeskEntry, _ candidate: DeskCandidate, _ form: Form<Answer>,
     _ fill: FormFill, title: Bilingual, send: Bilingual, to action: String,
-    carrying carried: [PostedFields.Field] = []
+    carrying carried: [PostedFields.Field] = [], isHeld: Bool = false
   ) -> HTML {
     var frame = frame.titled(title)
     let here = DeskPage.address(of: newcomer.person.id, in: desk.roster.programme.id)
     frame.breadcrumbs = [
       DeskPersonPage.list(desk), NavigationEntry(Bilingual(same: newcomer.person.name), here),
     ]
-    let target = here.below("with").below(candidate.entry.person.id.description).below(action)
+    let pair = here.below("with").below(candidate.entry.person.id.description)
+    let letGo = PostButton(
+      Bilingual(
+        en: "Do not propose, and let the professional go", fr: "Ne pas proposer, et libérer la personne"),
+      to: pair.below("release"))
     let voice = frame.voice
     return Layout.page(
       form.framed(frame),
       body: """
         <h1>\(voice(title))</h1>
-        \(pair(desk, newcomer, candidate, voice))\(DeskPairPage.obstacles(candidate, desk)?.html(voice))\
+        \(Self.pair(desk, newcomer, candidate, voice))\(DeskPairPage.obstacles(candidate, desk)?.html(voice))\
         \(DeskPairPage.reasons(candidate, voice))\
-        \(form.html(frame, to: target, filled: fill, send: send, carrying: carried))
+        \(form.html(frame, to: pair.below(action), filled: fill, send: send, carrying: carried))\
+        \(if: isHeld, "<p>\(letGo.html(frame))</p>\n")
         """)
   }
 

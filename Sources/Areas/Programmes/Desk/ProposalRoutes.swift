@@ -32,6 +32,17 @@ struct ProposalRoutes: Sendable {
         DeskPage.address(of: newcomer.person.id, in: programme).below("with").below(other.description)
           .below("proposal").text)
     }
+    routes.post("programmes/:programme/desk/people/:person/with/:professional/release", for: .records) {
+      visit in
+      let access = try visit.access
+      let programme = try visit.parameter("programme", as: ID<Programme>.self)
+      let newcomer = try visit.parameter("person", as: ID<Person>.self)
+      let professional = try visit.parameter("professional", as: ID<Person>.self)
+      try await visit.database.behind(.open).write {
+        try ProposalStore($0, access).release(professional, in: programme)
+      }
+      return .see(DeskPage.address(of: newcomer, in: programme).text)
+    }
     routes.form(
       named: ProposalForm.name,
       at: "programmes/:programme/desk/people/:person/with/:professional/proposal",
@@ -41,12 +52,13 @@ struct ProposalRoutes: Sendable {
     } page: { visit, form, fill in
       let (desk, newcomer, candidate) = try await pair(visit)
       let shown = fill.isBlank ? ProposalForm.filled(today: desk.today) : fill
-      let wasHeld = Self.isHeld(candidate, by: try visit.access) || visit.posted["held"] == "yes"
+      let isHeld = Self.isHeld(candidate, by: try visit.access)
+      let wasHeld = isHeld || visit.posted["held"] == "yes"
       return ProposalPage.form(
         visit.frame(hasForm: true), desk, newcomer, candidate, form, shown,
         title: Bilingual(en: "Propose a meeting", fr: "Proposer une rencontre"),
         send: Bilingual(en: "Propose, and hold the professional", fr: "Proposer, et réserver la personne"),
-        to: "proposals", carrying: wasHeld ? [PostedFields.Field("held", "yes")] : [])
+        to: "proposals", carrying: wasHeld ? [PostedFields.Field("held", "yes")] : [], isHeld: isHeld)
     } take: { visit, answer in
       try await propose(visit, answer)
     }
