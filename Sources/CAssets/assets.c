@@ -46,6 +46,10 @@ static const unsigned char site_passkeys[] = {
 #embed "scripts/passkeys.js"
 };
 
+static const unsigned char site_desk[] = {
+#embed "scripts/desk.js"
+};
+
 static const unsigned char site_mark[] = {
 #embed "icons/mark.svg"
 };
@@ -92,6 +96,10 @@ struct allies_asset allies_asset_site_script(void) {
 
 struct allies_asset allies_asset_site_passkeys(void) {
   return (struct allies_asset){site_passkeys, sizeof site_passkeys};
+}
+
+struct allies_asset allies_asset_site_desk(void) {
+  return (struct allies_asset){site_desk, sizeof site_desk};
 }
 
 struct allies_asset allies_asset_site_mark(void) {

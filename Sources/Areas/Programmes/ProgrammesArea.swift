@@ -10,16 +10,19 @@ package enum ProgrammesArea {
       title: Bilingual(en: "Programmes", fr: "Programmes"), migrations: migrations, navigation: navigation,
       notes: notes
     ) { routes in
-      ProgrammeRoutes.declare(&routes, DayClock(zone))
+      let clock = DayClock(zone)
+      ProgrammeRoutes.declare(&routes, clock)
+      DeskRoutes.declare(&routes, in: clock)
     }
   }
 
-  package static let migrations = ProgrammeTables.migrations + ApplicationTables.migrations
+  package static let migrations =
+    ProgrammeTables.migrations + ApplicationTables.migrations + DeskTables.migrations
 
-  package static let notes = ProgrammeTables.notes + ApplicationTables.notes
+  package static let notes = ProgrammeTables.notes + ApplicationTables.notes + DeskTables.notes
 
   private static let navigation = [
-    NavigationEntry(
-      ModelPage.section, "/programmes", for: Set(Role.ofRecords.map(\.rawValue)))
+    NavigationEntry(DeskWords.title, "/desk", for: Set(Role.ofRecords.map(\.rawValue))),
+    NavigationEntry(ModelPage.section, "/programmes", for: Set(Role.ofRecords.map(\.rawValue))),
   ]
 }

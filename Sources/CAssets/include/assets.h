@@ -20,6 +20,7 @@ struct allies_asset allies_asset_report_style(void);
 struct allies_asset allies_asset_site_style(void);
 struct allies_asset allies_asset_site_script(void);
 struct allies_asset allies_asset_site_passkeys(void);
+struct allies_asset allies_asset_site_desk(void);
 struct allies_asset allies_asset_site_mark(void);
 
 #endif

@@ -13,6 +13,13 @@ package struct TableNote: Sendable {
     self.columns = columns
   }
 
+  /// The same with columns that several tables have in common.
+  package init(_ table: String, kept retention: Retention, _ columns: [ColumnNote]) {
+    self.table = table
+    self.retention = retention
+    self.columns = columns
+  }
+
   /// How long something is kept.
   package enum Retention: Sendable, Hashable {
     /// As long as the database is there.

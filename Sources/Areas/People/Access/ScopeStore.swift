@@ -20,12 +20,20 @@ extension Access {
   ///
   /// - Parameter person: the column that holds the person's number.
   package func consented(_ person: SQL, for purpose: Consent.Purpose) -> SQL {
-    guard isScoped else { return "1 = 1" }
-    return """
-      EXISTS (SELECT 1 FROM consents AS given WHERE given.person = \(person) AND given.purpose = \(purpose)
-        AND (given.recipient = \(keeper) OR (given.whole_council = 1 AND given.recipient = \(council)))
-        AND given.withdrawn IS NULL AND given.given_at <= \(now) AND given.expires > \(now))
-      """
+    isScoped ? "EXISTS (SELECT 1 \(inForce(person, for: purpose)))" : "1 = 1"
+  }
+
+  /// The number of a consent by which they may read somebody's record for a purpose, or null: for statements that name it.
+  package func consent(_ person: SQL, for purpose: Consent.Purpose) -> SQL {
+    "(SELECT MAX(given.id) \(inForce(person, for: purpose)))"
+  }
+
+  private func inForce(_ person: SQL, for purpose: Consent.Purpose) -> SQL {
+    """
+    FROM consents AS given WHERE given.person = \(person) AND given.purpose = \(purpose)
+      AND (given.recipient = \(keeper) OR (given.whole_council = 1 AND given.recipient = \(council)))
+      AND given.withdrawn IS NULL AND given.given_at <= \(now) AND given.expires > \(now)
+    """
   }
 
   /// As the audit log names them: whoever signs in, or whoever followed a link of their own.

@@ -150,7 +150,9 @@ extension NetworkTables {
         "added", .technical, en: "since when the record is kept", fr: "depuis quand le dossier existe"),
       ColumnNote(
         "merged_into", .reference, en: "the record that took this one up",
-        fr: "dossier auquel celui-ci a été réuni")),
+        fr: "dossier auquel celui-ci a été réuni"),
+      ColumnNote(
+        "revision", .technical, en: "how often the profile changed", fr: "nombre de changements du profil")),
     TableNote(
       "people_search", kept: untilErased,
       ColumnNote("id", .reference, en: "stands for the person", fr: "désigne la personne"),

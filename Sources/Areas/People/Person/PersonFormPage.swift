@@ -74,5 +74,5 @@ enum PersonFormPage {
 
 extension FormFill {
   /// Neither sent nor kept before: what is known already is shown.
-  var isBlank: Bool { fields.fields.isEmpty && messages.entries.isEmpty && draft == nil }
+  package var isBlank: Bool { fields.fields.isEmpty && messages.entries.isEmpty && draft == nil }
 }

@@ -24,9 +24,27 @@ extension HappeningKind {
   package static let imported = HappeningKind(
     "imported", en: "Taken up from a list", fr: "Repris d’une liste")
 
+  package static let joinedProgramme = HappeningKind(
+    "programme-joined", en: "Taken into a programme", fr: "Admission à un programme")
+  package static let stageReached = HappeningKind(
+    "programme-stage", en: "Another stage in a programme", fr: "Nouvelle étape dans un programme")
+  package static let leftProgramme = HappeningKind(
+    "programme-left", en: "Left a programme", fr: "Sortie d’un programme")
+  package static let proposed = HappeningKind(
+    "proposed", en: "Proposed for a meeting", fr: "Proposition de rencontre")
+  package static let proposalTakenBack = HappeningKind(
+    "proposal-taken-back", en: "A proposal taken back", fr: "Proposition retirée")
+  package static let pairLocked = HappeningKind(
+    "pair-locked", en: "A pair locked for the next round", fr: "Jumelage verrouillé pour le prochain cycle")
+  package static let pairExcluded = HappeningKind(
+    "pair-excluded", en: "A pair excluded", fr: "Jumelage exclu")
+  package static let pairFreed = HappeningKind(
+    "pair-freed", en: "A lock or an exclusion lifted", fr: "Verrou ou exclusion levé")
+
   /// All that a timeline may hold.
   package static let all: [HappeningKind] = [
     added, changed, profileChanged, verified, coded, noted, noteTaken, tagged, untagged, roleGiven, roleEnded,
-    merged, unmerged, imported,
+    merged, unmerged, imported, joinedProgramme, stageReached, leftProgramme, proposed, proposalTakenBack,
+    pairLocked, pairExcluded, pairFreed,
   ]
 }

@@ -112,7 +112,10 @@ struct PersonPage {
         .second, icon: .pencil),
       .link(
         Bilingual(en: "Look for a second record", fr: "Chercher un second dossier"),
-        "/people/\(id.description)/duplicates", .plain)
+        "/people/\(id.description)/duplicates", .plain),
+      .link(
+        Bilingual(en: "Programmes they are in", fr: "Participation aux programmes"),
+        "/people/\(id.description)/programmes", .plain)
     ).html(voice)
   }
 

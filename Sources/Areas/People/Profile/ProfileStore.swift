@@ -54,6 +54,25 @@ package struct ProfileStore {
     return people.map { Profile($0, values: byPerson[$0.id] ?? [], in: language, today: today) }
   }
 
+  /// What holds now of several people: those whose records are theirs, and those whom a consent opens to them for a purpose.
+  ///
+  /// Whoever calls it writes into the audit log whom of the latter they show.
+  package func current(
+    of people: [ID<Person>], for purpose: Consent.Purpose
+  ) throws -> [ID<Person>: [ProfileValue]] {
+    var found: [ID<Person>: [ProfileValue]] = [:]
+    for start in stride(from: 0, to: people.count, by: 500) {
+      let some = people[start..<min(people.count, start + 500)]
+      let readable: SQL? =
+        access.isScoped ? "(\(access.kept(in: "v")) OR \(access.consented("v.person", for: purpose)))" : nil
+      let theirs: Filter = ["v.person IN \(list: Array(some))", "v.replaced_at IS NULL", readable]
+      for row in try connection.rows("SELECT \(Self.columns) FROM profile_values v \(where: theirs)") {
+        if let value = try Self.value(row) { found[value.person, default: []].append(value) }
+      }
+    }
+    return found
+  }
+
   /// Keeps what somebody says now, in place of what they said before. What is the same stays as it is.
   ///
   /// - Returns: the fields that changed.

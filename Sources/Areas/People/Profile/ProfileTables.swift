@@ -37,7 +37,40 @@ enum ProfileTables {
       ]
         + Wall.guarding(
           "profile_values", seen: "\(Access.keptRow) OR \(Access.consentedRow("profile_values.person"))",
-          written: Access.keptRow))
+          written: Access.keptRow)),
+    // Whoever keeps something made of many profiles, as the match desk does, sees in one number of each person whether it still
+    // holds: what changes an answer counts it up, in the same transaction.
+    Migration(
+      "revisions/0001 profiles",
+      [
+        "ALTER TABLE people ADD COLUMN revision \(.integer) NOT NULL DEFAULT 0",
+        """
+        \(sqlite: "", postgres: """
+          CREATE FUNCTION profile_revised() RETURNS TRIGGER LANGUAGE plpgsql AS $$
+          BEGIN
+            UPDATE people SET revision = revision + 1 WHERE id = NEW.person;
+            IF TG_OP = 'UPDATE' AND OLD.person <> NEW.person THEN
+              UPDATE people SET revision = revision + 1 WHERE id = OLD.person;
+            END IF;
+            RETURN NULL;
+          END $$
+          """)
+        """,
+        """
+        CREATE TRIGGER profile_values_added AFTER INSERT ON profile_values \(
+          sqlite: "BEGIN UPDATE people SET revision = revision + 1 WHERE id = NEW.person; END",
+          postgres: "FOR EACH ROW EXECUTE FUNCTION profile_revised()")
+        """,
+        // A record that moves to another keeper takes its answers along unchanged.
+        """
+        CREATE TRIGGER profile_values_changed AFTER UPDATE ON profile_values
+        FOR EACH ROW WHEN (OLD.person <> NEW.person OR COALESCE(OLD.replaced_at, 0) <> COALESCE(NEW.replaced_at, 0)
+          OR COALESCE(OLD.coded, '') <> COALESCE(NEW.coded, '')
+          OR COALESCE(OLD.confirmed_at, 0) <> COALESCE(NEW.confirmed_at, 0)) \(
+          sqlite: "BEGIN UPDATE people SET revision = revision + 1 WHERE id IN (NEW.person, OLD.person); END",
+          postgres: "EXECUTE FUNCTION profile_revised()")
+        """,
+      ]),
   ]
 
   static let notes = [

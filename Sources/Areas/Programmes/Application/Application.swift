@@ -36,3 +36,12 @@ package struct Application: Sendable, Hashable {
   /// Since when at this stage.
   package let reached: Moment
 }
+
+/// What somebody takes part in, or took part in, as their record tells it.
+package struct Participation: Sendable, Hashable {
+  package let application: Application
+  package let ended: Moment?
+  package let ending: Application.Ending?
+  /// What the programme is called.
+  package let name: Bilingual
+}

@@ -37,10 +37,73 @@ package struct ApplicationStore {
         .conflict, en: "This person takes part in the programme already.",
         fr: "Cette personne participe déjà au programme.")
     }
+    try tell(.joinedProgramme, of: person, id, "added")
+    return id
+  }
+
+  /// What somebody whose record is theirs takes part in, what goes on first.
+  package func all(of person: ID<Person>) throws -> [Participation] {
+    let theirs: Filter = ["a.person = \(person)", access.kept(in: "a")]
+    return try connection.rows(
+      """
+      SELECT a.id, a.person, a.keeper, a.programme, a.side, a.stage, a.applied, a.reached, a.ended, a.ending,
+        g.name_en, g.name_fr
+      FROM applications a JOIN programmes g ON g.id = a.programme \(where: theirs)
+      ORDER BY a.ended IS NOT NULL, a.applied DESC, a.id DESC LIMIT 100
+      """
+    ).map { row in
+      let application = Application(
+        id: try row.value(at: 0), person: try row.value(at: 1), keeper: try row.value(at: 2),
+        programme: try row.value(at: 3), side: try row.value(at: 4), stage: try row.value(at: 5),
+        applied: try row.value(at: 6), reached: try row.value(at: 7))
+      return Participation(
+        application: application, ended: try row.value(at: 8), ending: try row.value(at: 9),
+        name: Bilingual(en: try row.value(at: 10), fr: try row.value(at: 11)))
+    }
+  }
+
+  /// Moves somebody to another stage.
+  ///
+  /// - Returns: whether they take part, and were at another stage.
+  @discardableResult
+  package func reach(_ stage: Application.Stage, _ id: ID<Application>, of person: ID<Person>) throws -> Bool
+  {
+    let theirs = running(id, of: person)
+    let count = try connection.run(
+      "UPDATE applications SET stage = \(stage), reached = \(access.now) \(where: theirs) AND stage <> \(stage)"
+    )
+    guard count == 1 else { return false }
+    try tell(.stageReached, of: person, id, "moved")
+    return true
+  }
+
+  /// Somebody takes no part any more.
+  ///
+  /// - Returns: whether they did.
+  @discardableResult
+  package func end(_ id: ID<Application>, of person: ID<Person>, _ ending: Application.Ending) throws -> Bool
+  {
+    let theirs = running(id, of: person)
+    let count = try connection.run(
+      """
+      UPDATE applications SET ended = \(access.now), ending = \(ending), ended_by = \(access.person) \(where: theirs)
+      """)
+    guard count == 1 else { return false }
+    try tell(.leftProgramme, of: person, id, "ended")
+    return true
+  }
+
+  private func running(_ id: ID<Application>, of person: ID<Person>) -> Filter {
+    ["id = \(id)", "person = \(person)", access.kept(in: "applications"), "ended IS NULL"]
+  }
+
+  private func tell(
+    _ kind: HappeningKind, of person: ID<Person>, _ id: ID<Application>, _ action: AuditWord
+  ) throws {
+    try TimelineStore(connection, access).add(kind, of: person, about: id.rawValue)
     try AuditLog().add(
       AuditEntry(
-        by: access.actor, changed: "application", id.rawValue, how: "added", council: access.council.rawValue),
+        by: access.actor, changed: "application", id.rawValue, how: action, council: access.council.rawValue),
       in: connection)
-    return id
   }
 }

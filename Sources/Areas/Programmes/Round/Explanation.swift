@@ -60,7 +60,8 @@ struct Explanation {
     }
   }
 
-  private static func reason(
+  /// Why a newcomer meets nobody, where `candidates` could be met.
+  static func reason(
     newcomer: Int, people: ComparedPeople, candidates: [MatchingProblem.Candidate], capacities: [Int],
     loads: [Int],
     forbidden: Set<MatchingProblem.Pair>

@@ -104,10 +104,26 @@ extension Round {
     let directory = Directory(newcomers: newcomers, professionals: professionals)
     let (forbidden, unresolved) = directory.forbiddenPairs(policy: policy)
     let locks = try directory.locks(of: policy, capacities: capacities, forbidden: forbidden)
-
     let candidates = people.scoring.candidates(
       seekers: newcomers.count, supporters: professionals.count, isForbidden: { forbidden.contains($0) },
       progress: { progress(.comparing(done: $0, of: newcomers.count)) })
+    try self.init(
+      people, candidates: candidates, capacities: capacities, forbidden: forbidden, locks: locks,
+      today: today, notices: notices, unresolved: unresolved, progress: progress)
+  }
+
+  /// The same for people who are compared already.
+  ///
+  /// - Parameters:
+  ///   - candidates: whom each newcomer could meet; nobody for one who takes no part.
+  ///   - forbidden: pairs that must not be made; none of them is a candidate.
+  ///   - locks: for each newcomer of a locked pair, their professional, who has a place for them.
+  init(
+    _ people: ComparedPeople, candidates: [[MatchingProblem.Candidate]], capacities: [Int],
+    forbidden: Set<MatchingProblem.Pair>, locks: [Int: Int], today: LocalDate, notices: [Bilingual] = [],
+    unresolved: [Bilingual] = [], progress: (Step) -> Void = { _ in }
+  ) throws(Refusal) {
+    let (policy, newcomers, professionals) = (people.policy, people.newcomers, people.professionals)
     let problem = try Self.problem(
       policy: policy, newcomers: newcomers, professionals: professionals, capacities: capacities,
       today: today, candidates: candidates, locks: locks)

@@ -5,8 +5,22 @@ import People
 extension Round {
   /// Why the two were put together, the weightiest reason first; what speaks for nothing is left out.
   package func reasons(_ pair: Pair) -> [Bilingual] {
+    let reasons = people.reasons(newcomer: pair.newcomer, professional: pair.professional, pair.score)
+    return pair.isLocked
+      ? [Bilingual(en: "decided beforehand", fr: "décidé au préalable")] + reasons : reasons
+  }
+
+  /// What the pair lacks: criteria that do not hold, and those that could not be told.
+  package func missing(_ pair: Pair) -> [Bilingual] { people.missing(pair.score) }
+}
+
+extension ComparedPeople {
+  /// What speaks for a newcomer and a professional, the weightiest reason first; what speaks for nothing is left out.
+  ///
+  /// - Parameter score: theirs.
+  func reasons(newcomer: Int, professional: Int, _ score: Score) -> [Bilingual] {
     var reasons: [(points: Int32, words: Bilingual)] = []
-    for (index, part) in pair.score.parts.enumerated() where part.measure.isKnown && part.points > 0 {
+    for (index, part) in score.parts.enumerated() where part.measure.isKnown && part.points > 0 {
       let comparison = policy.criteria[index].comparison
       // Somebody who is not wholly as far ahead as asked is no reason; what they have in common always is.
       if case .ahead = comparison.way, part.measure != .whole { continue }
@@ -16,16 +30,19 @@ extension Round {
         continue
       }
       reasons.append(
-        (part.points, words(comparison, part: part, pair: pair, title: policy.criteria[index].title)))
+        (
+          part.points,
+          words(
+            comparison, part: part, newcomer: newcomer, professional: professional,
+            title: policy.criteria[index].title)
+        ))
     }
-    var sorted = reasons.sorted { $0.points > $1.points }.map(\.words)
-    if pair.isLocked { sorted.insert(Bilingual(en: "decided beforehand", fr: "décidé au préalable"), at: 0) }
-    return sorted
+    return reasons.sorted { $0.points > $1.points }.map(\.words)
   }
 
-  /// What the pair lacks: criteria that do not hold, and those that could not be told.
-  package func missing(_ pair: Pair) -> [Bilingual] {
-    pair.score.parts.enumerated().compactMap { index, part in
+  /// What the two lack: criteria that do not hold, and those that could not be told.
+  func missing(_ score: Score) -> [Bilingual] {
+    score.parts.enumerated().compactMap { index, part in
       let comparison = policy.criteria[index].comparison
       if comparison.condition != nil || policy.isConfidential(comparison) { return nil }
       let title = policy.title(ofCriterion: index)
@@ -52,11 +69,10 @@ extension Round {
     }
   }
 
-  private func words(_ comparison: PolicyComparison, part: Score.Part, pair: Pair, title: Bilingual?)
-    -> Bilingual
-  {
-    let newcomer = newcomers[pair.newcomer]
-    let professional = professionals[pair.professional]
+  private func words(
+    _ comparison: PolicyComparison, part: Score.Part, newcomer a: Int, professional b: Int, title: Bilingual?
+  ) -> Bilingual {
+    let (newcomer, professional) = (newcomers[a], professionals[b])
     let field = comparison.newcomerField
     switch comparison.way {
     case .near:
@@ -67,7 +83,7 @@ extension Round {
         default: Bilingual(en: "related occupations", fr: "des professions apparentées")
         }
       let titles = "\(newcomer.occupation) – \(professional.occupation)"
-      let understood = people.understood(newcomer: pair.newcomer, professional: pair.professional)
+      let understood = understood(newcomer: a, professional: b)
       return Bilingual(
         en: "\(degree.en) (\(titles)\(understood.map { "; \($0.en)" } ?? ""))",
         fr: "\(degree.fr) (\(titles)\(understood.map { "\u{202F}; \($0.fr)" } ?? ""))")
@@ -77,7 +93,7 @@ extension Round {
       let name = (title ?? field.title(in: policy))
       return Bilingual(en: "\(name.en): not the same", fr: "\(name.fr) : différent")
     case .same, .shared:
-      let common = people.common(comparison, newcomer: pair.newcomer, professional: pair.professional)
+      let common = common(comparison, newcomer: a, professional: b)
       let names = Bilingual(
         en: common.map(\.label.en).joined(separator: ", "), fr: common.map(\.label.fr).joined(separator: ", ")
       )

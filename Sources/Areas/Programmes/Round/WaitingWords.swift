@@ -4,48 +4,7 @@ import People
 
 extension Round {
   /// Why a newcomer meets nobody this time.
-  package func why(_ reason: WaitingNewcomer.Reason) -> Bilingual {
-    switch reason {
-    case .placesTaken(let n):
-      n == 1
-        ? Bilingual(
-          en: "one professional would do, but has no place left",
-          fr: "un professionnel conviendrait, mais n’a plus de place")
-        : Bilingual(
-          en: "\(n) professionals would do, but none has a place left",
-          fr: "\(n) professionnels conviendraient, mais aucun n’a plus de place")
-    case .requirement(let index, let n):
-      policy.requirements[index].isOccupationOnly
-        ? Bilingual(
-          en:
-            "no professional in this occupation or a near one would do; \(n) in \(n == 1 ? "another occupation" : "other occupations") would",
-          fr:
-            "personne de cette profession ou d’une profession proche ne convient ; \(n) \(n < 2 ? "personne d’une autre profession conviendrait" : "personnes d’autres professions conviendraient")"
-        )
-        : Bilingual(
-          en:
-            "\(n == 1 ? "one professional" : "\(n) professionals") would do, but for one requirement: \(policy.title(ofRequirement: index).en)",
-          fr:
-            "\(n < 2 ? "une personne conviendrait" : "\(n) personnes conviendraient"), à une exigence près : \(policy.title(ofRequirement: index).fr)"
-        )
-    case .severalRequirements:
-      Bilingual(
-        en: "no professional who could be asked comes close: each fails on two requirements or more",
-        fr:
-          "aucun professionnel à qui s’adresser ne s’en approche : chacun échoue sur au moins deux exigences")
-    case .excluded:
-      Bilingual(
-        en: "those who might do are excluded by name",
-        fr: "les personnes qui pourraient convenir sont exclues nommément")
-    case .noPlaces:
-      Bilingual(
-        en: "no professional has a place at present", fr: "aucun professionnel n’a de place en ce moment")
-    case .notWorthwhile:
-      Bilingual(
-        en: "the policy does not ask for coverage, and no pair would add to what it asks for",
-        fr: "la politique ne vise pas la couverture, et aucun jumelage n’ajouterait à ce qu’elle vise")
-    }
-  }
+  package func why(_ reason: WaitingNewcomer.Reason) -> Bilingual { policy.why(reason) }
 
   /// What would help them.
   package func help(_ waiting: WaitingNewcomer) -> Bilingual {
@@ -91,6 +50,52 @@ extension Round {
         : Bilingual(
           en: "\(n) newcomers would do, and are better served otherwise",
           fr: "\(n) nouveaux arrivants conviendraient, et sont mieux servis autrement")
+    }
+  }
+}
+
+extension RoundPolicy {
+  /// Why a newcomer meets nobody.
+  func why(_ reason: Round.WaitingNewcomer.Reason) -> Bilingual {
+    switch reason {
+    case .placesTaken(let n):
+      n == 1
+        ? Bilingual(
+          en: "one professional would do, but has no place left",
+          fr: "un professionnel conviendrait, mais n’a plus de place")
+        : Bilingual(
+          en: "\(n) professionals would do, but none has a place left",
+          fr: "\(n) professionnels conviendraient, mais aucun n’a plus de place")
+    case .requirement(let index, let n):
+      requirements[index].isOccupationOnly
+        ? Bilingual(
+          en:
+            "no professional in this occupation or a near one would do; \(n) in \(n == 1 ? "another occupation" : "other occupations") would",
+          fr:
+            "personne de cette profession ou d’une profession proche ne convient ; \(n) \(n < 2 ? "personne d’une autre profession conviendrait" : "personnes d’autres professions conviendraient")"
+        )
+        : Bilingual(
+          en:
+            "\(n == 1 ? "one professional" : "\(n) professionals") would do, but for one requirement: \(title(ofRequirement: index).en)",
+          fr:
+            "\(n < 2 ? "une personne conviendrait" : "\(n) personnes conviendraient"), à une exigence près : \(title(ofRequirement: index).fr)"
+        )
+    case .severalRequirements:
+      Bilingual(
+        en: "no professional who could be asked comes close: each fails on two requirements or more",
+        fr:
+          "aucun professionnel à qui s’adresser ne s’en approche : chacun échoue sur au moins deux exigences")
+    case .excluded:
+      Bilingual(
+        en: "those who might do are excluded by name",
+        fr: "les personnes qui pourraient convenir sont exclues nommément")
+    case .noPlaces:
+      Bilingual(
+        en: "no professional has a place at present", fr: "aucun professionnel n’a de place en ce moment")
+    case .notWorthwhile:
+      Bilingual(
+        en: "the policy does not ask for coverage, and no pair would add to what it asks for",
+        fr: "la politique ne vise pas la couverture, et aucun jumelage n’ajouterait à ce qu’elle vise")
     }
   }
 }

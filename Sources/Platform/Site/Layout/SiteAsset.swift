@@ -7,13 +7,16 @@ package struct SiteAsset: Sendable {
   package let bytes: [UInt8]
 
   /// Everything to serve below `/assets/`.
-  package static let all = [style, script, passkeys, mark]
+  package static let all = [style, script, passkeys, desk, mark]
 
   static let style = SiteAsset("site", "css", "text/css; charset=utf-8", allies_asset_site_style())
   static let script = SiteAsset("site", "js", "text/javascript; charset=utf-8", allies_asset_site_script())
   /// For the pages that ask for a passkey, and no others.
   package static let passkeys = SiteAsset(
     "passkeys", "js", "text/javascript; charset=utf-8", allies_asset_site_passkeys())
+  /// For the pages of the match desk: its keys.
+  package static let desk = SiteAsset(
+    "desk", "js", "text/javascript; charset=utf-8", allies_asset_site_desk())
   static let mark = SiteAsset("mark", "svg", "image/svg+xml", allies_asset_site_mark())
 
   private init(_ name: String, _ ending: String, _ contentType: String, _ asset: allies_asset) {

@@ -1,0 +1,111 @@
+import Basics
+import Matching
+import People
+import Site
+import Storage
+
+/// The round: seen whole, asked about, and taken pair by pair.
+struct DeskRoundRoutes: Sendable {
+  let site: DeskRoutes
+
+  func declare(_ routes: inout Routes) {
+    routes.get("programmes/:programme/desk/round", for: .records) { visit in
+      let (desk, round) = try await round(visit)
+      let page = DeskRoundPage(frame: visit.frame(hasForm: true), desk: desk, round: round)
+      try await site.tell(page.shown, visit, at: desk)
+      return .page(page.html)
+    }
+    routes.get("programmes/:programme/desk/round/waiting", for: .records) { visit in
+      let (desk, round) = try await round(visit)
+      try await site.tell(DeskRoundListsPage.shown(visit.frame(), desk, round), visit, at: desk)
+      return .page(DeskRoundListsPage.waiting(visit.frame(), desk, round))
+    }
+    routes.get("programmes/:programme/desk/round/trade-off", for: .records) { visit in
+      let (desk, round) = try await round(visit)
+      let curve = try desk.pool.rounds.tradeOff(of: round)
+      return .page(DeskRoundListsPage.tradeOff(visit.frame(), desk, round, curve))
+    }
+    routes.get("programmes/:programme/desk/round/recruits", for: .records) { visit in
+      let (desk, round) = try await round(visit)
+      let recruits = desk.pool.rounds.recruits(of: round)
+      return .page(DeskRoundListsPage.recruits(visit.frame(), desk, round, recruits))
+    }
+    routes.get("programmes/:programme/desk/round/people/:person", for: .records) { visit in
+      let (desk, round) = try await round(visit)
+      let entry = try site.newcomer(visit, at: desk)
+      guard let place = desk.pool.newcomerPlaces[entry.person.id] else { throw Visit.nothingThere }
+      let others = round.alternatives(of: place)
+      let moved = others.flatMap { $0.change.moves.prefix(DeskRoundListsPage.mostMoves) }
+      let shown =
+        others.map { desk.roster.professionals[$0.professional] }
+        + moved.map { desk.roster.newcomers[$0.seeker] }
+        + moved.compactMap { $0.to.map { desk.roster.professionals[$0] } }
+      try await site.tell([entry] + shown, visit, at: desk)
+      return .page(DeskRoundListsPage.person(visit.frame(), desk, round, entry, place, others))
+    }
+    routes.post("programmes/:programme/desk/round/proposals", for: .records) { visit in
+      try await take(visit)
+    }
+  }
+
+  private func round(_ visit: Visit) async throws -> (Desk, DeskRound) {
+    let desk = try await site.desk(visit)
+    return (desk, try DeskRound(of: desk))
+  }
+
+  /// Proposes the pairs that are ticked, each by itself: what cannot be any more is told, and keeps nothing else back.
+  private func take(_ visit: Visit) async throws -> Response {
+    let desk = try await site.desk(visit)
+    let access = try visit.access
+    var page = DeskRoundPage(
+      frame: visit.frame(hasForm: true), desk: desk, round: try DeskRound(of: desk),
+      fill: FormFill(visit.posted))
+    let reason: String
+    do {
+      reason = try DeskRoundPage.choice.read(visit.posted)
+    } catch {
+      page.fill.messages = error
+      return .page(page.html, status: .unprocessable)
+    }
+    let pairs = visit.posted.all("pair").prefix(500).compactMap { Self.pair($0, at: desk) }
+    guard !pairs.isEmpty else {
+      var visit = visit
+      visit.notice = Notice(
+        .problem,
+        Bilingual(
+          en: "Tick at least one pair to propose.", fr: "Cochez au moins un jumelage à proposer."))
+      return .page(
+        DeskRoundPage(
+          frame: visit.frame(hasForm: true), desk: desk, round: page.round, fill: page.fill
+        ).html, status: .unprocessable)
+    }
+    var outcome = DeskOutcome()
+    let until = WorkingDays.after(desk.today, Proposal.holdDays)
+    for (newcomer, candidate) in pairs {
+      let draft = site.draft(desk, newcomer, candidate, because: reason, until: until)
+      do {
+        _ = try await visit.database.behind(.open).write {
+          try ProposalStore($0, access, site.clock).propose(draft)
+        }
+        outcome.proposed.append((newcomer, candidate.entry))
+      } catch let refusal as Refusal where refusal.kind == .conflict {
+        outcome.refused.append((newcomer, candidate.entry, refusal.sentence))
+      }
+    }
+    return .page(DeskOutcomePage.html(visit.frame(), desk, outcome))
+  }
+
+  private static func pair(_ text: String, at desk: Desk) -> (DeskEntry, DeskCandidate)? {
+    let ids = text.split(separator: ".").compactMap { ID<Person>(String($0)) }
+    guard ids.count == 2, let newcomer = desk.newcomer(ids[0]), let other = desk.professional(ids[1]),
+      let candidate = desk.candidate(ids[0], other)
+    else { return nil }
+    return (newcomer, candidate)
+  }
+}
+
+/// What came of proposing the pairs of a round.
+struct DeskOutcome: Sendable {
+  var proposed: [(newcomer: DeskEntry, professional: DeskEntry)] = []
+  var refused: [(newcomer: DeskEntry, professional: DeskEntry, why: Bilingual)] = []
+}
