@@ -28,7 +28,7 @@ struct ProgrammeCommand: ParsableCommand {
     func run() throws {
       let language = language ?? Terminal.sessionLanguage
       for model in ProgrammeModel.builtInModels {
-        let head = Bilingual(en: "\(model.name): \(model.title.en)", fr: "\(model.name) : \(model.title.fr)")
+        let head = Bilingual(en: "\(model.name): \(model.title.en)", fr: "\(model.name) : \(model.title.fr)")
         Terminal.say(head[language])
         Terminal.say("  " + model.summary[language].trimmingLines)
       }

@@ -36,7 +36,7 @@ extension ProgrammeModel {
         en:
           "There is no programme model “\(name)”. \(hint.map { "Did you mean “\($0)”? " } ?? "")Built in are \(names.joined(separator: ", ")); any other is given as a file.",
         fr:
-          "Il n’y a pas de modèle de programme « \(name) ». \(hint.map { "Vouliez-vous dire « \($0) » ? " } ?? "")Les modèles intégrés sont \(names.joined(separator: ", ")) ; tout autre se donne sous forme de fichier."
+          "Il n’y a pas de modèle de programme « \(name) ». \(hint.map { "Vouliez-vous dire « \($0) » ? " } ?? "")Les modèles intégrés sont \(names.joined(separator: ", ")) ; tout autre se donne sous forme de fichier."
       )
     }
   }

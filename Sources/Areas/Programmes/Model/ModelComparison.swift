@@ -78,7 +78,7 @@ extension ProgrammeModel {
       Thing(
         "\(side)-many", Bilingual(en: "What one side is called", fr: "Nom d’un des deux côtés"), role.many),
       Thing(
-        "\(side)-gives", Bilingual(en: "Asked of \(role.many.en)", fr: "Demandé : \(role.many.fr)"),
+        "\(side)-gives", Bilingual(en: "Asked of \(role.many.en)", fr: "Demandé : \(role.many.fr)"),
         role.gives),
     ]
     for rule in role.eligibility {
@@ -90,7 +90,7 @@ extension ProgrammeModel {
       things.append(
         Thing(
           "\(side)-rule-\(rule.name)",
-          Bilingual(en: "Who can take part: \(role.many.en)", fr: "Qui peut participer : \(role.many.fr)"),
+          Bilingual(en: "Who can take part: \(role.many.en)", fr: "Qui peut participer : \(role.many.fr)"),
           Bilingual(
             en: rule.title.en + sentence.en + waiver.en, fr: rule.title.fr + sentence.fr + waiver.fr)))
     }
@@ -99,7 +99,7 @@ extension ProgrammeModel {
         Thing(
           "\(side)-care",
           Bilingual(
-            en: "How often \(role.many.en) are asked", fr: "Fréquence des demandes : \(role.many.fr)"),
+            en: "How often \(role.many.en) are asked", fr: "Fréquence des demandes : \(role.many.fr)"),
           Bilingual(
             en: "at most \(care.mostAYear) a year, \(care.restDays) days of rest",
             fr: "au plus \(care.mostAYear) par année, \(care.restDays) jours de repos")))
@@ -131,7 +131,7 @@ extension ProgrammeModel {
       things.append(
         Thing(
           "message-\(message.name)",
-          Bilingual(en: "Message: \(message.title.en)", fr: "Message : \(message.title.fr)"),
+          Bilingual(en: "Message: \(message.title.en)", fr: "Message : \(message.title.fr)"),
           Bilingual(
             en: "\(message.subject.written.en)\n\(message.body.written.en)",
             fr: "\(message.subject.written.fr)\n\(message.body.written.fr)")))
@@ -141,7 +141,7 @@ extension ProgrammeModel {
       things.append(
         Thing(
           "survey-\(survey.name)",
-          Bilingual(en: "Survey: \(survey.title.en)", fr: "Sondage : \(survey.title.fr)"),
+          Bilingual(en: "Survey: \(survey.title.en)", fr: "Sondage : \(survey.title.fr)"),
           Bilingual(en: asked.map(\.en).joined(separator: "\n"), fr: asked.map(\.fr).joined(separator: "\n")))
       )
     }
@@ -156,7 +156,7 @@ extension ProgrammeModel {
     return [followUp]
       + outcomes.definitions.map {
         Thing(
-          "outcome-\($0.name)", Bilingual(en: "Outcome: \($0.title.en)", fr: "Résultat : \($0.title.fr)"),
+          "outcome-\($0.name)", Bilingual(en: "Outcome: \($0.title.en)", fr: "Résultat : \($0.title.fr)"),
           $0.meaning)
       }
       + funders.map { Thing("funder-\($0.name)", $0.title, $0.counts) }
@@ -173,7 +173,7 @@ extension ModelClock {
       en:
         "\(terms.en); reminded: \(reminds.map(\.title.en).joined(separator: ", "))\(en.isEmpty ? "" : " after \(en)")",
       fr:
-        "\(terms.fr) ; rappel : \(reminds.map(\.title.fr).joined(separator: ", "))\(fr.isEmpty ? "" : " après \(fr)")"
+        "\(terms.fr) ; rappel : \(reminds.map(\.title.fr).joined(separator: ", "))\(fr.isEmpty ? "" : " après \(fr)")"
     )
   }
 }

@@ -23,7 +23,7 @@ extension ModelReader {
       document.note(
         mapping["required"],
         en: "the agreement is required, and no stage has “step: agreement”. Add such a stage.",
-        fr: "l’entente est exigée, mais aucune étape n’a « step: agreement ». Ajoutez-en une.")
+        fr: "l’entente est exigée, mais aucune étape n’a « step: agreement ». Ajoutez-en une.")
     }
     guard let isRequired, let text else { return nil }
     return Agreed(
@@ -51,13 +51,13 @@ extension ModelReader {
         document.note(
           entry,
           en: "“when” and “to” go together; a message that a clock or a survey sends has neither.",
-          fr: "« when » et « to » vont ensemble ; un message envoyé par une échéance n’a ni l’un ni l’autre.")
+          fr: "« when » et « to » vont ensemble ; un message envoyé par une échéance n’a ni l’un ni l’autre.")
       }
       if let name, mapping["when"] == nil, !namedMessages.contains(where: { $0.name == name }) {
         document.note(
           entry,
           en: "nothing ever sends “\(name)”. Say “when” and “to”, or name it in a clock.",
-          fr: "rien n’envoie jamais « \(name) ». Indiquez « when » et « to », ou nommez-le dans une échéance."
+          fr: "rien n’envoie jamais « \(name) ». Indiquez « when » et « to », ou nommez-le dans une échéance."
         )
       }
       guard let name, let title, let subject, let body else { return nil }
@@ -89,7 +89,7 @@ extension ModelReader {
               en:
                 "“{\(found.rawValue)}” cannot stand in a subject, which anybody may read over a shoulder. Put it into the body.",
               fr:
-                "« {\(found.rawValue)} » ne peut pas figurer dans un objet, que n’importe qui peut lire par-dessus l’épaule. Mettez-le dans le corps."
+                "« {\(found.rawValue)} » ne peut pas figurer dans un objet, que n’importe qui peut lire par-dessus l’épaule. Mettez-le dans le corps."
             )
           } else {
             unknownPlace(place, found.rawValue, among: known)
@@ -106,7 +106,7 @@ extension ModelReader {
         en:
           "“{\(missing.rawValue)}” stands in the \(isInEnglish ? "English" : "French") and not in the \(isInEnglish ? "French" : "English").",
         fr:
-          "« {\(missing.rawValue)} » figure dans le texte \(isInEnglish ? "anglais" : "français"), mais pas dans le texte \(isInEnglish ? "français" : "anglais")."
+          "« {\(missing.rawValue)} » figure dans le texte \(isInEnglish ? "anglais" : "français"), mais pas dans le texte \(isInEnglish ? "français" : "anglais")."
       )
     }
     return text
@@ -119,7 +119,7 @@ extension ModelReader {
       en:
         "nothing is filled in for “{\(name)}” here. \(hint.map { "Did you mean “{\($0)}”?" } ?? "These are: \(known.map { "{\($0)}" }.joined(separator: ", ")).")",
       fr:
-        "rien ne vient remplacer « {\(name)} » ici. \(hint.map { "Vouliez-vous dire « {\($0)} » ?" } ?? "On peut écrire : \(known.map { "{\($0)}" }.joined(separator: ", ")).")"
+        "rien ne vient remplacer « {\(name)} » ici. \(hint.map { "Vouliez-vous dire « {\($0)} » ?" } ?? "On peut écrire : \(known.map { "{\($0)}" }.joined(separator: ", ")).")"
     )
   }
 
@@ -162,12 +162,12 @@ extension ModelReader {
       if mapping["options"]?.sequence.map({ $0.count < 2 }) ?? true {
         document.note(
           mapping["options"] ?? node, en: "a choice needs at least two “options”.",
-          fr: "un choix demande au moins deux « options ».")
+          fr: "un choix demande au moins deux « options ».")
       }
     } else if kind != nil, mapping["options"] != nil {
       document.note(
         mapping["options"], en: "“options” belong to a choice or choices.",
-        fr: "« options » n’a de sens que pour choice ou choices.")
+        fr: "« options » n’a de sens que pour choice ou choices.")
     }
     guard let name, let kind, let ask else { return nil }
     return ModelQuestion(
@@ -189,7 +189,7 @@ extension ModelReader {
       document.note(
         mapping["follow_up"],
         en: "people are to be asked later, and no stage has “step: follow-up”. Add such a stage.",
-        fr: "un suivi est prévu, mais aucune étape n’a « step: follow-up ». Ajoutez-en une.")
+        fr: "un suivi est prévu, mais aucune étape n’a « step: follow-up ». Ajoutez-en une.")
     }
     var names: Set<String> = []
     let asked = surveys.flatMap { survey in survey.questions.map { "\(survey.name)/\($0.name)" } }
@@ -218,7 +218,7 @@ extension ModelReader {
       document.note(
         node,
         en: "“measure: answer” and “question: survey/question” go together.",
-        fr: "« measure: answer » et « question: sondage/question » vont ensemble.")
+        fr: "« measure: answer » et « question: sondage/question » vont ensemble.")
     }
     guard let name, let title, let meaning, let measure else { return nil }
     return ModelOutcome(name: name, title: title, meaning: meaning, measure: measure, question: question)

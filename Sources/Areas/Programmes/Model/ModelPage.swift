@@ -103,7 +103,7 @@ enum ModelPage {
 
   private static func rule(_ rule: EligibilityRule, _ voice: Voice) -> HTML {
     let shown = rule.evidence.map {
-      voice(Bilingual(en: "Shown by: \($0.en)", fr: "Preuve : \($0.fr)"))
+      voice(Bilingual(en: "Shown by: \($0.en)", fr: "Preuve : \($0.fr)"))
     }
     return "<li>\(voice(rule.title))\(shown.map { " <small>\($0)</small>" })</li>\n"
   }

@@ -59,7 +59,7 @@ extension ModelReader {
     if mustBeSeen, mapping["evidence"] == nil {
       document.note(
         mapping["seen"], en: "say under “evidence” what somebody should have seen.",
-        fr: "dites sous « evidence » ce que quelqu’un doit avoir vu.")
+        fr: "dites sous « evidence » ce que quelqu’un doit avoir vu.")
     }
     guard let name, let title, let ways = readWays(mapping, at: node) else { return nil }
     return EligibilityRule(
@@ -75,7 +75,7 @@ extension ModelReader {
         en:
           "say in one way how it becomes known: “field” (in the record), “any” (several of those), or “confirmed: yes” (somebody of the staff says so).",
         fr:
-          "dites d’une seule façon comment on le sait : « field » (dans le dossier), « any » (plusieurs champs) ou « confirmed: yes » (quelqu’un de l’équipe le confirme)."
+          "dites d’une seule façon comment on le sait : « field » (dans le dossier), « any » (plusieurs champs) ou « confirmed: yes » (quelqu’un de l’équipe le confirme)."
       )
       return nil
     }
@@ -83,7 +83,7 @@ extension ModelReader {
       if document.yesOrNo(mapping["confirmed"], key: "confirmed") == false {
         document.note(
           mapping["confirmed"], en: "“confirmed” can only be yes; leave it out where the record says it.",
-          fr: "« confirmed » ne peut valoir que yes ; omettez-le si le dossier le dit.")
+          fr: "« confirmed » ne peut valoir que yes ; omettez-le si le dossier le dit.")
       }
       return .confirmation
     }
@@ -103,7 +103,7 @@ extension ModelReader {
       let known = Self.ways(of: field).joined(separator: ", ")
       document.note(
         node, en: "“\(field.rawValue)” can be asked about in one of these ways: \(known).",
-        fr: "« \(field.rawValue) » se vérifie de l’une de ces façons : \(known).")
+        fr: "« \(field.rawValue) » se vérifie de l’une de ces façons : \(known).")
       return nil
     }
     switch way {
@@ -154,7 +154,7 @@ extension ModelReader {
     if form == .group, mapping["group"] == nil {
       document.note(
         mapping["form"], en: "say how many a group has, such as “group: [4, 8]”.",
-        fr: "dites combien de personnes compte un groupe, par exemple « group: [4, 8] ».")
+        fr: "dites combien de personnes compte un groupe, par exemple « group: [4, 8] ».")
     }
     guard let form, let minutes else { return nil }
     return ModelMeeting(

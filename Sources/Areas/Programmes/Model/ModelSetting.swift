@@ -106,7 +106,7 @@ extension ProgrammeModel {
   /// The thresholds of rules, and how often somebody may be asked.
   private func eligibilitySettings(_ role: ModelRole) -> [ModelSetting] {
     let group = Bilingual(
-      en: "Who can take part: \(role.many.en)", fr: "Qui peut participer : \(role.many.fr)")
+      en: "Who can take part: \(role.many.en)", fr: "Qui peut participer : \(role.many.fr)")
     let side: [ModelPathStep] = [.key("roles"), .key(role.side.rawValue)]
     var settings: [ModelSetting] = []
     for (place, rule) in role.eligibility.enumerated() {

@@ -63,7 +63,7 @@ extension ModelReader {
         first.node.mapping?["after"],
         en: "these stages wait for one another, so that none can begin: \(circle). Take one “after” away.",
         fr:
-          "ces étapes s’attendent l’une l’autre, et aucune ne peut commencer : \(circle). Retirez l’un des « after »."
+          "ces étapes s’attendent l’une l’autre, et aucune ne peut commencer : \(circle). Retirez l’un des « after »."
       )
     }
     return order
@@ -79,7 +79,7 @@ extension ModelReader {
         en:
           "“\(event.rawValue)” never happens in this programme: no stage has “step: \(step)”. Add such a stage, or choose another event.",
         fr:
-          "« \(event.rawValue) » ne se produit jamais dans ce programme : aucune étape n’a « step: \(step) ». Ajoutez-en une, ou choisissez un autre événement."
+          "« \(event.rawValue) » ne se produit jamais dans ce programme : aucune étape n’a « step: \(step) ». Ajoutez-en une, ou choisissez un autre événement."
       )
       return nil
     }
@@ -109,12 +109,12 @@ extension ModelReader {
       if !reminds.isEmpty || !times.isEmpty || ending == .remind, mapping["message"] == nil {
         document.note(
           entry, en: "say under “message” what those who are reminded are sent.",
-          fr: "dites sous « message » ce que reçoivent les personnes à qui l’on fait un rappel.")
+          fr: "dites sous « message » ce que reçoivent les personnes à qui l’on fait un rappel.")
       }
       if reminds.isEmpty, mapping["message"] != nil || ending == .remind {
         document.note(
           entry, en: "say under “remind” who is reminded: newcomer, professional, coordinator.",
-          fr: "dites sous « remind » qui reçoit le rappel : newcomer, professional, coordinator.")
+          fr: "dites sous « remind » qui reçoit le rappel : newcomer, professional, coordinator.")
       }
       guard let name, let title, let start, let end, let within, let ending else { continue }
       let clock = ModelClock(
@@ -150,7 +150,7 @@ extension ModelReader {
             node.mapping?["to"],
             en: "“\(clock.start.rawValue)” happens once; a clock cannot run from it to itself.",
             fr:
-              "« \(clock.start.rawValue) » ne se produit qu’une fois ; une échéance ne peut aller de cet événement à lui-même."
+              "« \(clock.start.rawValue) » ne se produit qu’une fois ; une échéance ne peut aller de cet événement à lui-même."
           )
         }
         continue
@@ -161,7 +161,7 @@ extension ModelReader {
           en:
             "the clocks go round in a circle: this one runs from “\(clock.start.rawValue)” to “\(clock.end.rawValue)”, and others from there back.",
           fr:
-            "les échéances tournent en rond : celle-ci va de « \(clock.start.rawValue) » à « \(clock.end.rawValue) », et d’autres en reviennent."
+            "les échéances tournent en rond : celle-ci va de « \(clock.start.rawValue) » à « \(clock.end.rawValue) », et d’autres en reviennent."
         )
         continue
       }
@@ -198,7 +198,7 @@ extension ModelReader {
       if (mapping["from"] == nil) != (mapping["within"] == nil) {
         document.note(
           entry, en: "“from” and “within” go together: so long after that event.",
-          fr: "« from » et « within » vont ensemble : tant de temps après cet événement.")
+          fr: "« from » et « within » vont ensemble : tant de temps après cet événement.")
       }
       if let thing, let made = thing.event, !events.contains(made) {
         let step = made.step?.rawValue ?? ""
@@ -207,7 +207,7 @@ extension ModelReader {
           en:
             "nobody can keep this: no stage has “step: \(step)”, so that no \(thing.rawValue) is ever counted.",
           fr:
-            "personne ne peut tenir cet engagement : aucune étape n’a « step: \(step) », et rien n’est donc jamais compté."
+            "personne ne peut tenir cet engagement : aucune étape n’a « step: \(step) », et rien n’est donc jamais compté."
         )
       }
       guard let name, let title, let those, let thing, let count else { return nil }

@@ -119,7 +119,7 @@ struct ModelReader {
   mutating func require(_ keys: [String], in mapping: Node.Mapping, at node: Node? = nil) {
     for key in keys where mapping[key] == nil {
       document.note(
-        node ?? mapping.first?.key, en: "“\(key)” is missing here.", fr: "« \(key) » manque ici.")
+        node ?? mapping.first?.key, en: "“\(key)” is missing here.", fr: "« \(key) » manque ici.")
     }
   }
 
@@ -127,7 +127,7 @@ struct ModelReader {
     guard let mapping = node.mapping else {
       document.note(
         node, en: "“\(key)” should hold keys and values, one a line.",
-        fr: "« \(key) » devrait contenir des clés et des valeurs, une par ligne.")
+        fr: "« \(key) » devrait contenir des clés et des valeurs, une par ligne.")
       return nil
     }
     if let known { document.checkKeys(of: mapping, known: known) }
@@ -139,7 +139,7 @@ struct ModelReader {
     if entries.count > most {
       document.note(
         node, en: "“\(key)” has \(entries.count) entries, and may have \(most).",
-        fr: "« \(key) » compte \(entries.count) éléments ; il peut en compter \(most).")
+        fr: "« \(key) » compte \(entries.count) éléments ; il peut en compter \(most).")
     }
     return Array(entries.prefix(most))
   }
@@ -154,7 +154,7 @@ struct ModelReader {
         node,
         en: "“\(key)” needs a name of small letters, digits and hyphens, such as first-meeting.",
         fr:
-          "« \(key) » : il faut un nom en minuscules sans accents, chiffres et traits d’union, par exemple first-meeting."
+          "« \(key) » : il faut un nom en minuscules sans accents, chiffres et traits d’union, par exemple first-meeting."
       )
       return nil
     }
@@ -166,7 +166,7 @@ struct ModelReader {
     guard names.insert(name).inserted else {
       document.note(
         node, en: "“\(name)” stands twice under “\(key)”. Choose another name for one of them.",
-        fr: "« \(name) » figure deux fois sous « \(key) ». Choisissez un autre nom pour l’un des deux.")
+        fr: "« \(name) » figure deux fois sous « \(key) ». Choisissez un autre nom pour l’un des deux.")
       return nil
     }
     return name
@@ -196,7 +196,7 @@ struct ModelReader {
       en:
         "“\(word)” is not known under “\(key)”. \(hint.map { "Did you mean “\($0)”?" } ?? "Known are: \(known.joined(separator: ", ")).")",
       fr:
-        "« \(word) » n’est pas connu sous « \(key) ». \(hint.map { "Vouliez-vous dire « \($0) » ?" } ?? "On connaît : \(known.joined(separator: ", ")).")"
+        "« \(word) » n’est pas connu sous « \(key) ». \(hint.map { "Vouliez-vous dire « \($0) » ?" } ?? "On connaît : \(known.joined(separator: ", ")).")"
     )
   }
 
@@ -208,7 +208,7 @@ struct ModelReader {
       en:
         "“\(key)” should be a time such as “14 days”\(unit == .workingDays ? "" : ", “3 working days”") or “6 months”.",
       fr:
-        "« \(key) » devrait être une durée comme « 14 days » (jours)\(unit == .workingDays ? "" : ", « 3 working days » (jours ouvrables)") ou « 6 months » (mois)."
+        "« \(key) » devrait être une durée comme « 14 days » (jours)\(unit == .workingDays ? "" : ", « 3 working days » (jours ouvrables)") ou « 6 months » (mois)."
     )
     return nil
   }
@@ -230,7 +230,7 @@ struct ModelReader {
         en:
           "“\(key)” should be a number, or a least and a most such as [18, 24], from \(bounds.lowerBound) to \(bounds.upperBound).",
         fr:
-          "« \(key) » devrait être un nombre, ou un minimum et un maximum comme [18, 24], de \(bounds.lowerBound) à \(bounds.upperBound)."
+          "« \(key) » devrait être un nombre, ou un minimum et un maximum comme [18, 24], de \(bounds.lowerBound) à \(bounds.upperBound)."
       )
       return nil
     }

@@ -7,25 +7,25 @@ extension ProgrammeModel {
     var lines = [
       Bilingual(
         en: "Model “\(name)”, version \(version): \(title.en)",
-        fr: "Modèle « \(name) », version \(version) : \(title.fr)")
+        fr: "Modèle « \(name) », version \(version) : \(title.fr)")
     ]
     for role in [newcomers, professionals] {
       lines.append(
-        Bilingual(en: "  \(role.many.en): \(role.gives.en)", fr: "  \(role.many.fr) : \(role.gives.fr)"))
+        Bilingual(en: "  \(role.many.en): \(role.gives.en)", fr: "  \(role.many.fr) : \(role.gives.fr)"))
       lines += role.eligibility.map { rule in
-        Bilingual(en: "    must hold: \(rule.title.en)", fr: "    exigé : \(rule.title.fr)")
+        Bilingual(en: "    must hold: \(rule.title.en)", fr: "    exigé : \(rule.title.fr)")
       }
     }
-    lines.append(Bilingual(en: "  meeting: \(meeting.words.en)", fr: "  rencontres : \(meeting.words.fr)"))
+    lines.append(Bilingual(en: "  meeting: \(meeting.words.en)", fr: "  rencontres : \(meeting.words.fr)"))
     lines.append(
       Bilingual(
         en: "  stages: \(stages.map(\.title.en).joined(separator: " → "))",
-        fr: "  étapes : \(stages.map(\.title.fr).joined(separator: " → "))"))
+        fr: "  étapes : \(stages.map(\.title.fr).joined(separator: " → "))"))
     lines += clocks.map { clock in
-      Bilingual(en: "  clock: \(clock.sentence.en)", fr: "  échéance : \(clock.sentence.fr)")
+      Bilingual(en: "  clock: \(clock.sentence.en)", fr: "  échéance : \(clock.sentence.fr)")
     }
     lines += obligations.map { obligation in
-      Bilingual(en: "  promised: \(obligation.sentence.en)", fr: "  engagement : \(obligation.sentence.fr)")
+      Bilingual(en: "  promised: \(obligation.sentence.en)", fr: "  engagement : \(obligation.sentence.fr)")
     }
     let (letters, asked) = (messages.count, surveys.count)
     lines.append(
@@ -33,7 +33,7 @@ extension ProgrammeModel {
         en:
           "  \(letters) \(letters == 1 ? "message" : "messages"), \(asked) \(asked == 1 ? "survey" : "surveys"), \(outcomes.definitions.count) outcomes, funders: \(funders.map(\.title.en).joined(separator: ", "))",
         fr:
-          "  \(letters) \(letters < 2 ? "message" : "messages"), \(asked) \(asked < 2 ? "sondage" : "sondages"), \(outcomes.definitions.count) résultats, bailleurs : \(funders.map(\.title.fr).joined(separator: ", "))"
+          "  \(letters) \(letters < 2 ? "message" : "messages"), \(asked) \(asked < 2 ? "sondage" : "sondages"), \(outcomes.definitions.count) résultats, bailleurs : \(funders.map(\.title.fr).joined(separator: ", "))"
       ))
     return lines
   }
@@ -84,7 +84,7 @@ extension ModelMeeting.Form {
 extension ModelClock {
   /// What is promised, and what happens when it is not kept.
   package var sentence: Bilingual {
-    Bilingual(en: "\(title.en): \(terms.en)", fr: "\(title.fr) : \(terms.fr)")
+    Bilingual(en: "\(title.en): \(terms.en)", fr: "\(title.fr) : \(terms.fr)")
   }
 
   /// The same without its title.
@@ -113,7 +113,7 @@ extension ModelObligation {
     guard depth > 1 else { return sentence }
     return Bilingual(
       en: "\(sentence.en); each of them may refer \(count) more, \(treeSize) people in all",
-      fr: "\(sentence.fr) ; chacune peut en recommander \(count) autres, soit \(treeSize) personnes en tout")
+      fr: "\(sentence.fr) ; chacune peut en recommander \(count) autres, soit \(treeSize) personnes en tout")
   }
 }
 

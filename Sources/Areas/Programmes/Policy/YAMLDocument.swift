@@ -41,7 +41,7 @@ struct YAMLDocument {
           en:
             "\(file) holds no policy. Begin with a line such as “policy: mentoring”; `allies policy show mentoring` prints a whole one.",
           fr:
-            "\(file) ne contient pas de politique. Commencez par une ligne comme « policy: mentoring » ; `allies policy show mentoring` en affiche une complète."
+            "\(file) ne contient pas de politique. Commencez par une ligne comme « policy: mentoring » ; `allies policy show mentoring` en affiche une complète."
         )
       case .model:
         Refusal(
@@ -49,7 +49,7 @@ struct YAMLDocument {
           en:
             "\(file) holds no programme model. Begin with a line such as “model: mentoring”; `allies programme show mentoring` prints a whole one.",
           fr:
-            "\(file) ne contient pas de modèle de programme. Commencez par une ligne comme « model: mentoring » ; `allies programme show mentoring` en affiche un complet."
+            "\(file) ne contient pas de modèle de programme. Commencez par une ligne comme « model: mentoring » ; `allies programme show mentoring` en affiche un complet."
         )
       }
     }
@@ -205,7 +205,7 @@ struct YAMLDocument {
       note(
         node,
         en: "“\(key)” is needed in English and in French: write it under “en” and “fr”.",
-        fr: "« \(key) » est nécessaire en anglais et en français : écrivez-le sous « en » et « fr ».")
+        fr: "« \(key) » est nécessaire en anglais et en français : écrivez-le sous « en » et « fr ».")
       return nil
     }
     checkKeys(of: mapping, known: ["en", "fr"])
@@ -214,12 +214,12 @@ struct YAMLDocument {
       note(
         mapping["en"] ?? node,
         en: "the English of “\(key)” is missing or too long (at most \(most) letters).",
-        fr: "le texte anglais de « \(key) » manque ou est trop long (au plus \(most) caractères).")
+        fr: "le texte anglais de « \(key) » manque ou est trop long (au plus \(most) caractères).")
     }
     if fr == nil {
       note(
         mapping["fr"] ?? node, en: "the French of “\(key)” is missing or too long (at most \(most) letters).",
-        fr: "le texte français de « \(key) » manque ou est trop long (au plus \(most) caractères).")
+        fr: "le texte français de « \(key) » manque ou est trop long (au plus \(most) caractères).")
     }
     guard let en, let fr else { return nil }
     return Bilingual(en: en, fr: fr)

@@ -130,7 +130,7 @@ enum ProgrammeChangeRoutes {
         en:
           "Leave “model: \(programme.model)” and “version: \(programme.modelVersion)” as they are: they say where the programme came from",
         fr:
-          "Laissez « model: \(programme.model) » et « version: \(programme.modelVersion) » tels quels : ils disent d’où vient le programme"
+          "Laissez « model: \(programme.model) » et « version: \(programme.modelVersion) » tels quels : ils disent d’où vient le programme"
       )
     }
   }

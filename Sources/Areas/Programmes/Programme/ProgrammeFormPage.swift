@@ -5,7 +5,7 @@ import Site
 enum ProgrammeFormPage {
   static func adoption(_ frame: Frame, _ fill: FormFill, of model: ProgrammeModel) -> HTML {
     var frame = frame.titled(
-      Bilingual(en: "Adopt: \(model.title.en)", fr: "Adopter : \(model.title.fr)"))
+      Bilingual(en: "Adopt: \(model.title.en)", fr: "Adopter : \(model.title.fr)"))
     frame.breadcrumbs = [
       NavigationEntry(ModelPage.section, "/programmes"),
       NavigationEntry(Bilingual(en: "Open a programme", fr: "Ouvrir un programme"), "/programmes/new"),
@@ -45,7 +45,7 @@ enum ProgrammeFormPage {
 
   static func message(_ frame: Frame, _ change: Change, _ message: ModelMessage) -> HTML {
     page(
-      frame.titled(Bilingual(en: "Letter: \(message.title.en)", fr: "Lettre : \(message.title.fr)")), change,
+      frame.titled(Bilingual(en: "Letter: \(message.title.en)", fr: "Lettre : \(message.title.fr)")), change,
       ProgrammeForm.message, to: "messages/\(message.name)",
       lead: legend(ModelPlaceholder.allCases, frame.voice))
   }
@@ -55,7 +55,7 @@ enum ProgrammeFormPage {
     """
     <details><summary>\(voice(en: "What is filled in for each person", fr: "Ce qui est rempli pour chaque personne"))</summary>
     <ul>\(places, { "<li><code>{\($0.rawValue)}</code> \(voice($0.title))</li>\n" })</ul>
-    <p>\(voice(en: "Write each in both languages. In a subject only {programme}, {council} and {day}: anybody may read it.", fr: "Écrivez chacun dans les deux langues. Dans un objet, seulement {programme}, {council} et {day} : n’importe qui peut le lire."))</p></details>
+    <p>\(voice(en: "Write each in both languages. In a subject only {programme}, {council} and {day}: anybody may read it.", fr: "Écrivez chacun dans les deux langues. Dans un objet, seulement {programme}, {council} et {day} : n’importe qui peut le lire."))</p></details>
 
     """
   }
@@ -105,7 +105,7 @@ enum ProgrammeFormPage {
     let now: Address = "/programmes/\(change.programme.id)/versions/\(change.number)"
     return """
       <h2>\(voice(en: "Somebody changed this programme meanwhile", fr: "Quelqu’un a modifié ce programme entre-temps"))</h2>
-      <p>\(voice(en: "What you wrote still stands below. Look at what they changed, and put it in where it should stay: what you save now goes before it.", fr: "Ce que vous avez écrit figure encore ci-dessous. Voyez ce qui a été changé et reprenez ce qui doit rester : votre enregistrement aura priorité."))</p>
+      <p>\(voice(en: "What you wrote still stands below. Look at what they changed, and put it in where it should stay: what you save now goes before it.", fr: "Ce que vous avez écrit figure encore ci-dessous. Voyez ce qui a été changé et reprenez ce qui doit rester : votre enregistrement aura priorité."))</p>
       \(ProgrammeHistoryPage.list(comparison, voice))\
       <p><a\(href: now)>\(voice(en: "The text as it is now", fr: "Le texte tel qu’il est maintenant"))</a></p>
 

@@ -19,10 +19,10 @@ enum ProgrammeHistoryPage {
     _ frame: Frame, _ programme: Programme, _ entries: [Entry], fromParent: ModelComparison?,
     toNewer: ModelComparison?
   ) -> HTML {
-    let frame = ProgrammePage.under(programme, frame.titled(en: "Versions", fr: "Versions"))
+    let frame = ProgrammePage.under(programme, frame.titled(en: "Versions", fr: "Historique"))
     let voice = frame.voice
     let same = voice(
-      en: "Nothing: it works as the model says.", fr: "Rien : il fonctionne comme le dit le modèle.")
+      en: "Nothing: it works as the model says.", fr: "Rien : il fonctionne comme le dit le modèle.")
     return Layout.page(
       frame,
       body: """
@@ -65,10 +65,10 @@ enum ProgrammeHistoryPage {
     let old: HTML? = before.map { was in
       let said = after == nil ? voice(en: "taken away", fr: "retiré") : voice(en: "before", fr: "avant")
       return
-        "\(if: after != nil, "<br>")<small>\(said)\(voice(en: ": ", fr: " : "))\(ModelPage.lines(was))</small>"
+        "\(if: after != nil, "<br>")<small>\(said)\(voice(en: ": ", fr: " : "))\(ModelPage.lines(was))</small>"
     }
     guard isLong else {
-      return "<li>\(title)\(voice(en: ": ", fr: " : "))\(new)\(old)</li>\n"
+      return "<li>\(title)\(voice(en: ": ", fr: " : "))\(new)\(old)</li>\n"
     }
     return "<li><details><summary>\(title)</summary><p>\(new)\(old)</p></details></li>\n"
   }
@@ -87,7 +87,7 @@ enum ProgrammeHistoryPage {
       programme,
       frame.titled(Bilingual(en: "Version \(version.number)", fr: "Version \(version.number)")))
     frame.breadcrumbs.append(
-      NavigationEntry(Bilingual(en: "Versions", fr: "Versions"), "/programmes/\(programme.id)/versions"))
+      NavigationEntry(Bilingual(en: "Versions", fr: "Historique"), "/programmes/\(programme.id)/versions"))
     let label = frame.voice(en: "The document", fr: "Le document")
     return Layout.page(
       frame,

@@ -75,7 +75,7 @@ enum ProgrammePage {
         )
         : Bilingual(
           en: "The coordinators of your council open programmes; they appear here.",
-          fr: "La coordination de votre conseil ouvre les programmes ; ils paraîtront ici."),
+          fr: "La coordination de votre conseil ouvre les programmes ; ils paraîtront ici."),
       next: mayChange ? begin : nil)
   }
 
@@ -161,7 +161,7 @@ enum ProgrammePage {
           edit: shown.mayChange ? Address(local: base + "/messages/\(message.name)/edit") : nil, voice)
       })\
       \(model.surveys, { survey in
-        fold(Bilingual(en: "Survey: \(survey.title.en)", fr: "Sondage : \(survey.title.fr)"), survey.questions.map { voice($0.ask) }.joined(separator: "\n"), edit: nil, voice)
+        fold(Bilingual(en: "Survey: \(survey.title.en)", fr: "Sondage : \(survey.title.fr)"), survey.questions.map { voice($0.ask) }.joined(separator: "\n"), edit: nil, voice)
       })
 
       """
@@ -169,7 +169,7 @@ enum ProgrammePage {
 
   private static func fold(_ title: Bilingual, _ text: String, edit: Address?, _ voice: Voice) -> HTML {
     let change: HTML? = edit.map { address in
-      "<p><a\(href: address)>\(voice(en: "Change", fr: "Modifier"))<span class=\"hidden\">\(voice(Bilingual(en: ": \(title.en)", fr: " : \(title.fr)")))</span></a></p>\n"
+      "<p><a\(href: address)>\(voice(en: "Change", fr: "Modifier"))<span class=\"hidden\">\(voice(Bilingual(en: ": \(title.en)", fr: " : \(title.fr)")))</span></a></p>\n"
     }
     return "<details><summary>\(voice(title))</summary>\n\(ModelPage.paragraphs(text))\(change)</details>\n"
   }
@@ -197,7 +197,7 @@ enum ProgrammePage {
   static func closure(_ frame: Frame, _ programme: Programme) -> HTML {
     let frame = under(
       programme,
-      frame.titled(Bilingual(en: "Close \(programme.name.en)?", fr: "Fermer \(programme.name.fr) ?")))
+      frame.titled(Bilingual(en: "Close \(programme.name.en)?", fr: "Fermer \(programme.name.fr) ?")))
     let question = Dialog(
       id: "closure", title: frame.title,
       words: Bilingual(

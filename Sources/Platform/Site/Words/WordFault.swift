@@ -65,7 +65,7 @@ package enum WordFault: Sendable, Hashable {
     "Organisations", "organisations", "Page", "Pages", "pause", "Pause", "Places", "Professions",
     "Programmes", "Province",
     "Source",
-    "table", "tables", "Tagalog", "Version",
+    "table", "tables", "Tagalog", "version", "Version",
   ]
 
   /// A text without what is put into it.
