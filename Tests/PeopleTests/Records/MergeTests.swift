@@ -54,7 +54,9 @@ struct MergeTests {
       var rows: [String] = []
       for name in tables {
         for row in try connection.rows("SELECT * FROM \(.name(name)) ORDER BY 1, 2") {
-          let values = (0..<30).compactMap { Self.written(row, at: $0) }
+          var values = (0..<30).compactMap { Self.written(row, at: $0) }
+          // The last column of people counts how often a profile changed: a merge and its undoing are such changes.
+          if name == "people" { values.removeLast() }
           // What the merge itself wrote into the timeline.
           if name == "happenings", values.contains("merged") || values.contains("unmerged") { continue }
           rows.append(name + ": " + values.joined(separator: " | "))

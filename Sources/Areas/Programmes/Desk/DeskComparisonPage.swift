@@ -85,7 +85,8 @@ struct DeskComparisonPage {
     ]
     for place in desk.policy.criteria.indices {
       let title = desk.policy.title(ofCriterion: place)
-      rows.append(row(title) { part($0, place) })
+      let heading = Bilingual(en: "Points: \(title.en)", fr: "Points : \(title.fr)")
+      rows.append(row(heading) { part($0, place) })
     }
     rows.append(
       row(Bilingual(en: "Why", fr: "Pourquoi")) { "\(DeskPairPage.reasons($0, voice))" })
