@@ -4,6 +4,7 @@ import Storage
 import TestDatabases
 import Testing
 
+@testable import People
 @testable import Site
 
 /// Every address of the program, asked by everybody, for what is their own and what is not, as docs/access.md has it.
@@ -61,6 +62,45 @@ struct AccessMatrixTests {
             #expect(asker.maySee(mark, at: line.route, line, of: own), "\(line.route): \(found)")
           }
         }
+      }
+    }
+  }
+
+  @Test(
+    "a page that shows what others keep is found, and so is one that changes it",
+    arguments: EngineName.allCases)
+  func control(engine: EngineName) async throws {
+    let careless = Area(title: Bilingual(same: "Careless")) { routes in
+      routes.get("people/:person/profile/shown", for: .records) { visit in
+        let id = try visit.parameter("person", as: ID<Person>.self)
+        let name = try await visit.database.behind(.open).read {
+          try $0.value("SELECT given_name FROM people WHERE id = \(id)", as: String.self)
+        }
+        guard let name else { throw Visit.nothingThere }
+        return .download(Array(name.utf8), name: "name.txt", type: "text/plain")
+      }
+      routes.post("people/:person/profile/forgotten", for: .anyStaff) { visit in
+        let id = try visit.parameter("person", as: ID<Person>.self)
+        try await visit.database.behind(.open).write { try $0.run("DELETE FROM notes WHERE person = \(id)") }
+        return .see("/people")
+      }
+    }
+    let table = AccessTable(
+      """
+      | `GET people/:person/profile/shown` | 401 | 303 | 403 | 200 | 200 | 403 | 403 | 403 | 403 | 404 | 404 | — |
+      | `POST people/:person/profile/forgotten` | 401 | 303 | 403 | 303 | 303 | 403 | 403 | 403 | 403 | 404 | 404 | — |
+      """)
+    try await AccessTown.open(engine, besides: [careless]) { town in
+      let walk = try await AccessWalk(town, table)
+      try await walk.walk()
+      for told in [
+        "shown: coach, citadel’s, withdrawn, a page: 200, and the table says 404",
+        "shown: shows coordinator zqplateaunone in JSON of plateau’s, none",
+        "shown: coach can tell citadel’s, none (200) from what is not there (404)",
+        "forgotten: auditor, their own, a page: 303, and the table says 403",
+        "changed by somebody else: notes",
+      ] {
+        #expect(walk.differences.contains { $0.contains(told) }, "not found: \(told)")
       }
     }
   }

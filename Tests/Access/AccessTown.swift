@@ -27,13 +27,16 @@ struct AccessTown: Sendable {
   static let typedPassword = "quatre chaises bleues dehors"
   static let readers = AccessTable.Role.allCases
 
-  static func open(_ engine: EngineName, _ body: (AccessTown) async throws -> Void) async throws {
+  /// - Parameter others: areas besides those of the program.
+  static func open(
+    _ engine: EngineName, besides others: [Area] = [], _ body: (AccessTown) async throws -> Void
+  ) async throws {
     try await withDatabase(engine) { database in
-      try await Town.make(in: database) { town in try await body(try await make(town)) }
+      try await Town.make(in: database) { town in try await body(try await make(town, besides: others)) }
     }
   }
 
-  private static func make(_ town: Town) async throws -> AccessTown {
+  private static func make(_ town: Town, besides more: [Area]) async throws -> AccessTown {
     var installation = try Installation(
       Settings(
         options: [.data: "/nonexistent", .publicAddress: "https://allies.example.org"],
@@ -41,13 +44,13 @@ struct AccessTown: Sendable {
     // A hash that costs what it should would take all the time there is.
     installation.hasher = Town.accounts.hasher
     try await town.database.migrate(Assembly.migrations)
-    let areas = Assembly.areas(installation)
+    let areas = Assembly.areas(installation) + more
     let site = try await TestSite(Self.withAllTables(areas), database: town.database)
     let hash = try await Town.accounts.hasher.hash(Password(typed: typedPassword) ?? Self.unusable()).text
-    let more = [Self.ropewalk, Self.unasked]
+    let agencies = [Self.ropewalk, Self.unasked]
     let now = town.now
     try await town.database.write { connection in
-      for keeper in more { try KeeperStore(connection).add(keeper, at: now) }
+      for keeper in agencies { try KeeperStore(connection).add(keeper, at: now) }
     }
     var others: [Mark.Owner: [AccessTable.Agreement: Household]] = [:]
     for owner in [Mark.Owner.citadel, .plateau] {

@@ -97,7 +97,7 @@ final class AccessWalk {
         // What a council’s own share, they see and change; else there is nothing to be seen, whatever the status.
         let isShared = expected.map { $0 < 400 } == true && !line.shows.isEmpty
         // Which format is asked for has nothing to do with what somebody agreed to.
-        for wantsJSON in agreement == .none || agreement == .referral ? [false, true] : [false] {
+        for wantsJSON in agreement == .none ? [false, true] : [false] {
           if hasNumbers {
             try await askFor(standing, expected, isShared: isShared, line, asker, wantsJSON, whose)
           }

@@ -89,9 +89,11 @@ final class CanaryDrill {
     let (place, line) = (drawn(askers.count), lines[drawn(lines.count)])
     let asker = askers[place]
     guard let route = town.routes[line.route] else { return }
-    // Whoever holds a link or a ticket may do what it opens, so that nobody holds others’ here.
-    let isCapability = line.route.contains(":secret") || line.route.contains(":ticket")
-    let (named, posted) = (isCapability ? own[place] : household(place), household(place))
+    // Whoever holds a link or a ticket may do what it opens, and whoever is given work somewhere is no stranger there.
+    let isTheirs =
+      line.route.contains(":secret") || line.route.contains(":ticket")
+      || line.route.hasPrefix("POST staff/:person/roles")
+    let (named, posted) = (isTheirs ? own[place] : household(place), household(place))
     let filling = Filling(asker: asker, named: named, posted: posted, isOwn: drawn(2) == 0)
     guard var address = filling.address(of: line.route), var form = filling.form(of: line.route) else {
       return
@@ -102,7 +104,9 @@ final class CanaryDrill {
       // A number of others’ that is written into a name or a note comes back from there: it is posted where a number is asked for.
       for _ in 0..<drawn(3) where !form.fields.isEmpty && drawn(2) == 0 {
         let field = drawn(form.fields.count)
-        form.fields[field].1 = Self.numbered.contains(form.fields[field].0) ? word() : text()
+        // The name of a tag is a word; in a filter its number is meant.
+        let isNumber = Self.numbered.contains(form.fields[field].0) && !line.route.hasSuffix("/tags")
+        form.fields[field].1 = isNumber ? word() : text()
       }
       if drawn(4) == 0 { form.fields.append((Self.names[drawn(Self.names.count)], text())) }
     }

@@ -81,7 +81,8 @@ struct SignInLimitTests {
     let limited = Town.areas.flatMap(\.routes.all).filter { $0.limit != .usual }.map(\.pattern)
     #expect(
       Set(limited) == [
-        "sign-in", "sign-in/second-step", "sign-in/passkey", "invitation/:ticket", "recovery/:ticket",
+        "sign-in", "sign-in/second-step", "sign-in/passkey", "sign-in/passkey-alone", "invitation/:ticket",
+        "recovery/:ticket",
         "recovery",
         "account/second-factor", "account/passkeys", "account/recovery-codes",
         "account/passkeys/:passkey/removal",
