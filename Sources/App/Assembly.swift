@@ -7,10 +7,11 @@ import Storage
 /// Where all areas meet. A new one is a line here.
 enum Assembly {
   static func areas(_ installation: Installation) -> [Area] {
-    [
-      HomeArea.area(installation), PeopleArea.area(installation.accounts, in: installation.zone),
+    let areas = [
+      PeopleArea.area(installation.accounts, in: installation.zone),
       ProgrammesArea.area(in: installation.zone),
     ]
+    return [HomeArea.area(installation, over: areas)] + areas
   }
 
   /// In the order in which they are carried out: what areas share first.
