@@ -14,6 +14,7 @@ enum AccountPage {
     /// Of the session that asks.
     let here: String
     let held: [HeldRole]
+    let elsewhere: [OfferedSignIn]
     let access: Access
     let now: Moment
   }
@@ -32,6 +33,7 @@ enum AccountPage {
         <p>\(voice(factors(model)))</p>
         \(Actions(.link(app(model), "/account/second-factor"), .link(newCodes, "/account/recovery-codes")).html(voice))
         \(if: !model.passkeys.isEmpty, passkeys(voice, model))\
+        \(if: !model.elsewhere.isEmpty, ProviderPage.offers(frame, model.elsewhere, at: model.now))\
         <h2>\(voice(sessionsTitle))</h2>
         \(sessions(frame, model))
         """)

@@ -9,7 +9,10 @@ enum SignInRoutes {
     routes.form(
       SignInForm.form, at: "sign-in", sentTo: "sign-in", for: .anyone, limit: .signIn, keepsDrafts: false
     ) { visit, fill in
-      SignInPage.first(visit.frame(hasForm: true), fill, leadingTo: visit.next)
+      let now = visit.now
+      let hasProviders = try await visit.ownDatabase.read { try !ProviderStore($0).all(at: now).isEmpty }
+      return SignInPage.first(
+        visit.frame(hasForm: true), fill, leadingTo: visit.next, hasProviders: hasProviders)
     } take: { visit, typed in
       try await SignInSteps(visit, setting).first(typed)
     }
