@@ -87,7 +87,7 @@ enum AccountLetterWords {
       ))
   }
 
-  private static func letter(
+  static func letter(
     to address: MailAddress, in language: Language, _ subject: Letter.Subject, before: Bilingual,
     link: String,
     after: Bilingual?

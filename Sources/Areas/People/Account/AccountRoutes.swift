@@ -69,7 +69,7 @@ extension Visit {
         return AccountPage.Model(
           record: record, account: account, passkeys: try factors.passkeys,
           recoveryCodeCount: try factors.recoveryCodeCount, sessions: sessions, here: here,
-          held: held,
+          held: held, calendar: try CalendarStore(connection).feed(of: access.person, at: now),
           elsewhere: try ProviderStore(connection).offers(to: access.person, holding: held, at: now),
           access: access, now: now)
       }
