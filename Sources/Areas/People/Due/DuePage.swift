@@ -23,15 +23,25 @@ enum DuePage {
         }),
       WorkList(
         withoutAnswer, count: due.questions.count,
-        due.questions.first.map { entry($1, note: since($0, clock, today)) }),
+        due.questions.first.map { asked, person in
+          entry(
+            person,
+            note: .inBoth { voice in
+              let day = voice.relative(clock.day(asked), today: today)
+              return voice(en: "asked \(day)", fr: "demandé \(day)")
+            })
+        }),
       WorkList(
         withoutOccupation, count: due.blank.count,
-        due.blank.first.map { entry($1, note: since($0, clock, today)) }),
+        due.blank.first.map { added, person in
+          entry(
+            person,
+            note: .inBoth { voice in
+              let day = voice.relative(clock.day(added), today: today)
+              return voice(en: "taken up \(day)", fr: "dossier ouvert \(day)")
+            })
+        }),
     ]
-  }
-
-  private static func since(_ moment: Moment, _ clock: DayClock, _ today: LocalDate) -> Bilingual {
-    .inBoth { $0.relative(clock.day(moment), today: today) }
   }
 
   private static func list(
@@ -73,6 +83,5 @@ enum DuePage {
   private static let withoutAnswer = Bilingual(
     en: "Consents asked for a week ago or more", fr: "Consentements demandés il y a une semaine ou plus")
   private static let withoutOccupation = Bilingual(
-    en: "People without an occupation: nobody can be found for them",
-    fr: "Personnes sans profession\u{A0}: on ne peut leur trouver personne")
+    en: "People whose occupation is missing", fr: "Personnes dont la profession manque")
 }
