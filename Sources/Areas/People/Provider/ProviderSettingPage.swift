@@ -67,7 +67,7 @@ enum ProviderSettingPage {
     let facts = Facts([
       .text(Bilingual(en: "Provider", fr: "Fournisseur"), provider.issuer),
       .text(Bilingual(en: "Client number", fr: "Numéro de client"), provider.client),
-      .html(Bilingual(en: "Secret", fr: "Secret")) {
+      .html(Bilingual(en: "Client secret", fr: "Secret du client")) {
         "\($0(provider.clientSecret == nil ? noSecret : hasSecret))"
       },
       .html(Bilingual(en: "It sends people back to", fr: "Il renvoie à")) { _ in "<code>\(wayBack)</code>" },

@@ -43,6 +43,7 @@ struct PersonalDataStore {
     "contacts": speaksForOthers, "seats": speaksForOthers,
     "jobs": numbersAlone, "job_schedules": nobody, "keepers": nobody, "storage_migrations": nobody,
     "erasures": numbersAlone, "reach_keys": nobody, "tags": nobody,
+    "sign_in_providers": nobody, "webhooks": nobody, "webhook_deliveries": numbersAlone,
     "imports": Bilingual(
       en: "a list that was tried is emptied when it is taken up, or within two days",
       fr: "une liste mise à l’essai est vidée à sa reprise, ou dans les deux jours"),

@@ -64,7 +64,9 @@ enum WebhookPage {
     let facts = Facts([
       .text(Bilingual(en: "Address", fr: "Adresse"), webhook.address),
       .html(Bilingual(en: "State", fr: "État")) { state(webhook).html($0) },
-      .html(Bilingual(en: "Secret", fr: "Secret")) { "\($0(secretState(webhook, now)))" },
+      .html(Bilingual(en: "Signing secret", fr: "Secret de signature")) {
+        "\($0(secretState(webhook, now)))"
+      },
     ])
     let isOn = webhook.off == nil
     func button(_ words: Bilingual, to place: Address, _ weight: Action.Weight = .second, icon: Icon? = nil)
