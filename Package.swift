@@ -39,6 +39,7 @@ let package = Package(
         .product(name: "CryptoExtras", package: "swift-crypto"),
       ]),
     platform("Mail", uses: ["Storage", "Basics", "CCurl"]),
+    platform("Outbound", uses: ["CCurl"]),
     platform(
       "Site", uses: ["Storage", "Identity", "Basics", "CAssets"],
       libraries: [
@@ -59,7 +60,9 @@ let package = Package(
     area("Reference", uses: ["Tables", "Basics", "Occupations", "COccupationIndex"]),
     area(
       "People",
-      uses: ["Site", "Identity", "Mail", "Storage", "Tables", "Basics", "Occupations", "CPrefetch"]),
+      uses: [
+        "Site", "Identity", "Mail", "Outbound", "Storage", "Tables", "Basics", "Occupations", "CPrefetch",
+      ]),
     area(
       "Programmes",
       uses: ["People", "Reference", "Site", "Storage", "Tables", "Basics", "Matching", "Occupations"],
@@ -119,6 +122,7 @@ let package = Package(
         .product(name: "CryptoExtras", package: "swift-crypto"),
       ]),
     tests("MailTests", of: ["Mail", "Storage", "Basics", "StorageChild", "TestDatabases", "TestSupport"]),
+    tests("OutboundTests", of: ["Outbound", "TestSupport"]),
     tests(
       "SiteTests",
       of: [
@@ -147,8 +151,8 @@ let package = Package(
       "PeopleTests",
       of: [
         "PeopleTesting",
-        "People", "Site", "Mail", "Storage", "Identity", "Tables", "Basics", "Occupations", "TestSupport",
-        "SiteTesting", "TestDatabases", .product(name: "Crypto", package: "swift-crypto"),
+        "People", "Site", "Mail", "Outbound", "Storage", "Identity", "Tables", "Basics", "Occupations",
+        "TestSupport", "SiteTesting", "TestDatabases", .product(name: "Crypto", package: "swift-crypto"),
       ]),
     tests(
       "ProgrammesTests",

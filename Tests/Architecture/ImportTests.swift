@@ -27,7 +27,9 @@ struct ImportTests {
     ) {
       $0.module == "Identity"
     },
-    Restriction("libcurl is imported only in Mail", of: { $0 == "CCurl" }) { $0.module == "Mail" },
+    Restriction("libcurl is imported only in Mail and Outbound", of: { $0 == "CCurl" }) {
+      ["Mail", "Outbound"].contains($0.module)
+    },
     Restriction("the lexicon is imported only in Occupations", of: { $0 == "COccupations" }) {
       $0.module == "Occupations"
     },

@@ -182,6 +182,36 @@ struct OpenIDTests {
         try attempt.code(in: answer.map { (name: $0.0, value: $0.1) }, from: provider)
       }
     }
+    // One that says who it is in every answer, and an answer that does not.
+    let named = try OpenIDProvider(
+      issuer: provider.issuer, authorization: provider.authorization, tokens: provider.tokens,
+      keys: provider.keys, client: "allies", clientSecret: nil, namesItself: true)
+    #expect(throws: OpenIDFault.wrongIssuer) { try attempt.code(in: [state, ("code", "x")], from: named) }
+    #expect(try attempt.code(in: [state, ("iss", named.issuer), ("code", "x")], from: named) == "x")
+  }
+
+  @Test("an attempt is the same after it was in a cookie, and nothing else is one")
+  func kept() throws {
+    let attempt = SignInAttempt()
+    let read = try #require(SignInAttempt(attempt.text))
+    #expect(read.text == attempt.text && read.state.text == attempt.state.text)
+    for text in ["", "..", attempt.text + ".", String(attempt.text.dropLast()), attempt.state.text] {
+      #expect(SignInAttempt(text) == nil)
+    }
+  }
+
+  @Test("a manner of signing in is the provider's class or one of its methods, to the letter")
+  func manners() throws {
+    func token(_ changes: [String: Any]) throws -> IDToken {
+      try IDToken(
+        verifying: theirs.token(
+          theirs.claims(nonce, at: now, changes), head: ["alg": "ES256", "kid": "ec"], signing: .ec),
+        by: theirs.keys(), of: theirs.provider(), nonce: nonce, at: now)
+    }
+    #expect(try !token([:]).says("mfa"))
+    #expect(try token(["amr": ["pwd", "mfa"]]).says("mfa") && token(["amr": "mfa"]).says("mfa"))
+    #expect(
+      try token(["acr": "mfa"]).says("mfa") && !token(["acr": "MFA", "amr": ["mfa2", "xmfa"]]).says("mfa"))
   }
 
   @Test("the code is exchanged with what shows that we asked, and our password if we have one")

@@ -16,11 +16,12 @@ package enum PeopleArea {
       ] { declare(&routes, clock) }
       for declare in [
         RecordRoutes.declare, MergeRoutes.declare, ConsentRoutes.declare, LinkRoutes.declare,
-        ReferralRoutes.declare, RightsRoutes.declare, OrganisationRoutes.declare,
+        ReferralRoutes.declare, RightsRoutes.declare, OrganisationRoutes.declare, WebhookRoutes.declare,
       ] { declare(&routes) }
       for declare in [
         SignInRoutes.declare, TicketRoutes.declare, RecoveryRoutes.declare, SecondFactorRoutes.declare,
-        AccountRoutes.declare, StaffPagesRoutes.declare,
+        AccountRoutes.declare, StaffPagesRoutes.declare, ProviderSignInRoutes.declare,
+        ProviderLinkRoutes.declare, ProviderSettingRoutes.declare, CalendarRoutes.declare,
       ] { declare(&routes, accounts) }
     } work: { visit in
       try await DueRoutes.work(visit, clock)
@@ -32,14 +33,16 @@ package enum PeopleArea {
     ProfileTables.migrations, ReachTables.migrations, NoteTables.migrations, TagTables.migrations,
     DirectoryTables.migrations, MergeTables.migrations, ImportTables.migrations, ConsentTables.migrations,
     PersonLinkTables.migrations, ReferralTables.migrations, RightsTables.migrations,
-    AccountTables.migrations,
+    AccountTables.migrations, ProviderTables.migrations, WebhookTables.migrations,
+    CalendarTables.migrations,
   ].flatMap(\.self)
 
   package static let notes = [
     NetworkTables.notes, TimelineTables.notes, OrganisationTables.notes, ProfileTables.notes,
     ReachTables.notes, NoteTables.notes, TagTables.notes, DirectoryTables.notes, MergeTables.notes,
     ImportTables.notes, ConsentTables.notes, PersonLinkTables.notes, ReferralTables.notes,
-    RightsTables.notes, AccountTables.notes,
+    RightsTables.notes, AccountTables.notes, ProviderTables.notes, WebhookTables.notes,
+    CalendarTables.notes,
   ].flatMap(\.self)
 
   /// How long rows about a person are kept, in whatever area.

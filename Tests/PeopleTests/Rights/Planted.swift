@@ -154,6 +154,19 @@ struct Planted {
       INSERT INTO passkeys (id, person, key, sign_count, is_backed_up, name, added)
       VALUES (\(mark), \(person), \(mark), 0, 0, \(mark), \(now))
       """)
+    try connection.run(
+      """
+      INSERT INTO sign_in_providers (keeper, council, issuer, client, added)
+      VALUES (11, 1, 'https://login.harbour.example', 'allies', \(now))
+      """)
+    try connection.run(
+      """
+      INSERT INTO linked_sign_ins (provider, subject, person, added) VALUES (11, \(mark), \(person), \(now))
+      """)
+    try connection.run(
+      """
+      INSERT INTO calendar_feeds (person, digest, appointment, made) VALUES (\(person), \(mark), 77, \(now))
+      """)
   }
 
   /// The tables, and in each of them the columns, in which the mark stands.

@@ -1,6 +1,7 @@
 import Basics
 import Identity
 import Mail
+import Outbound
 
 /// What somebody of the staff signs in by. Newcomers and professionals have none: they follow links from letters.
 package struct Account: Sendable {
@@ -51,12 +52,20 @@ package struct AccountSetting: Sendable {
   /// Without, links are shown to whoever invites, to be handed on.
   package let hasMail: Bool
   package let hasher: PasswordHasher
+  /// What providers of agencies' own say of themselves.
+  let providers: ProviderSource
 
-  /// - Parameter origin: scheme, host and port, without a stroke at the end.
-  package init(origin: String, hasMail: Bool, hasher: PasswordHasher = PasswordHasher()) {
+  /// - Parameters:
+  ///   - origin: scheme, host and port, without a stroke at the end.
+  ///   - outbound: by what providers are asked.
+  package init(
+    origin: String, hasMail: Bool, hasher: PasswordHasher = PasswordHasher(),
+    outbound: OutboundClient = OutboundClient()
+  ) {
     self.origin = origin
     self.hasMail = hasMail
     self.hasher = hasher
+    providers = ProviderSource(outbound)
     let host = origin.drop { $0 != ":" }.dropFirst(3).prefix { $0 != ":" }
     let isName = host.last?.isLetter == true
     passkeys = isName ? PasskeySite(id: String(host), name: Self.siteName, origins: [origin]) : nil

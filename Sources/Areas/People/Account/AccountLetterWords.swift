@@ -87,7 +87,7 @@ enum AccountLetterWords {
       ))
   }
 
-  private static func letter(
+  static func letter(
     to address: MailAddress, in language: Language, _ subject: Letter.Subject, before: Bilingual,
     link: String,
     after: Bilingual?
@@ -112,7 +112,7 @@ enum AccountLetterWords {
 
 /// What was changed of what somebody signs in with.
 enum AccountChange: Sendable {
-  case password, app, recoveryCodes, passkeyAdded, passkeyRemoved
+  case password, app, recoveryCodes, passkeyAdded, passkeyRemoved, providerLinked, providerRemoved
 
   var words: Bilingual {
     switch self {
@@ -129,6 +129,14 @@ enum AccountChange: Sendable {
     case .passkeyRemoved:
       Bilingual(
         en: "A passkey was removed from your account.", fr: "Une clé d’accès a été retirée de votre compte.")
+    case .providerLinked:
+      Bilingual(
+        en: "The sign-in of your agency or council opens your account from now on.",
+        fr: "La connexion de votre organisme ou conseil ouvre désormais votre compte.")
+    case .providerRemoved:
+      Bilingual(
+        en: "The sign-in of your agency or council opens your account no longer.",
+        fr: "La connexion de votre organisme ou conseil n’ouvre plus votre compte.")
     }
   }
 }

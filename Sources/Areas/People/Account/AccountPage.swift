@@ -14,6 +14,8 @@ enum AccountPage {
     /// Of the session that asks.
     let here: String
     let held: [HeldRole]
+    let calendar: CalendarFeed?
+    let elsewhere: [OfferedSignIn]
     let access: Access
     let now: Moment
   }
@@ -32,6 +34,8 @@ enum AccountPage {
         <p>\(voice(factors(model)))</p>
         \(Actions(.link(app(model), "/account/second-factor"), .link(newCodes, "/account/recovery-codes")).html(voice))
         \(if: !model.passkeys.isEmpty, passkeys(voice, model))\
+        \(if: !model.elsewhere.isEmpty, ProviderPage.offers(frame, model.elsewhere, at: model.now))\
+        \(CalendarPage.part(frame, model.calendar, model.access))\
         <h2>\(voice(sessionsTitle))</h2>
         \(sessions(frame, model))
         """)

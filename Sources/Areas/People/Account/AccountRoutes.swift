@@ -62,13 +62,16 @@ extension Visit {
       let sessions = try await SessionStore(in: ownDatabase).sessions(of: access.person.description, at: now)
       let model: AccountPage.Model? = try await ownDatabase.read { connection in
         let factors = SecondFactorStore(connection, of: access.person)
+        let held = try AppointmentStore(connection).held(by: access.person, at: now)
         guard let record = try OwnRecordStore(connection, of: access.person).record,
           let account = try AccountStore(connection).account(access.person)
         else { return nil }
         return AccountPage.Model(
           record: record, account: account, passkeys: try factors.passkeys,
           recoveryCodeCount: try factors.recoveryCodeCount, sessions: sessions, here: here,
-          held: try AppointmentStore(connection).held(by: access.person, at: now), access: access, now: now)
+          held: held, calendar: try CalendarStore(connection).feed(of: access.person, at: now),
+          elsewhere: try ProviderStore(connection).offers(to: access.person, holding: held, at: now),
+          access: access, now: now)
       }
       guard let model else { throw KeptTicket.refusal }
       return model

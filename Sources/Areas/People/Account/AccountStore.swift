@@ -46,6 +46,7 @@ struct AccountStore {
     try connection.run("DELETE FROM recovery_codes WHERE person = \(person)")
     try connection.run("DELETE FROM passkeys WHERE person = \(person)")
     try connection.run("DELETE FROM account_tickets WHERE person = \(person)")
+    try connection.run("DELETE FROM linked_sign_ins WHERE person = \(person)")
   }
 
   /// - Parameter moment: nil to open it again.

@@ -16,9 +16,11 @@ struct PasskeySignIn: Sendable {
 
   /// The page on which somebody signs in.
   func page(_ fill: FormFill) async throws -> HTML {
-    let frame = visit.frame(hasForm: true)
+    let (frame, now) = (visit.frame(hasForm: true), visit.now)
+    let hasProviders = try await visit.ownDatabase.read { try !ProviderStore($0).all(at: now).isEmpty }
     return SignInPage.first(
-      frame, fill, leadingTo: visit.next, passkey: try await asked(frame.csrfToken ?? ""))
+      frame, fill, leadingTo: visit.next, passkey: try await asked(frame.csrfToken ?? ""),
+      hasProviders: hasProviders)
   }
 
   /// A new question, and what the browser is asked for; nil where passkeys are not made, or would stand for less than both steps.

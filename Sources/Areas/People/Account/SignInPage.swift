@@ -5,8 +5,10 @@ enum SignInPage {
   /// - Parameters:
   ///   - next: where whoever signs in was going.
   ///   - passkey: what any passkey of this site is asked, and how the browser is.
+  ///   - hasProviders: whether some council or agency signs its people in itself.
   static func first(
-    _ frame: Frame, _ fill: FormFill, leadingTo next: Address, passkey: (question: String, options: String)?
+    _ frame: Frame, _ fill: FormFill, leadingTo next: Address, passkey: (question: String, options: String)?,
+    hasProviders: Bool
   ) -> HTML {
     let frame = frame.titled(en: "Sign in", fr: "Ouvrir une session")
     let form = SignInForm.form.html(
@@ -23,6 +25,7 @@ enum SignInPage {
         <h1>\(frame.voice(frame.title))</h1>
         <p class="lead">\(frame.voice(forStaff))</p>
         \(form)\(byPasskey)<p><a\(href: "/recovery")>\(frame.voice(forgotten))</a></p>
+        \(if: hasProviders, "<p><a\(href: "/sign-in/with")>\(frame.voice(ProviderPage.throughAgency))</a></p>")
         <p>\(frame.voice(byLink))</p>
         """)
   }
@@ -58,9 +61,9 @@ enum SignInPage {
       "Si un conseil vous a écrit, vous n’avez pas besoin de mot de passe\u{A0}: suivez le lien de sa lettre."
   )
   private static let whatElse = Bilingual(
-    en: "Your password is right. Now show that you hold your telephone, or another key of yours.",
+    en: "The first step is done. Now show that you hold your telephone, or another key of yours.",
     fr:
-      "Votre mot de passe est bon. Montrez maintenant que vous avez en main votre téléphone, ou une autre de vos clés."
+      "La première étape est faite. Montrez maintenant que vous avez en main votre téléphone, ou une autre de vos clés."
   )
   private static let other = Bilingual(
     en: "Sign in with another address", fr: "Ouvrir une session avec une autre adresse")

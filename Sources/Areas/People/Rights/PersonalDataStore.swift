@@ -44,6 +44,7 @@ struct PersonalDataStore {
     "contacts": speaksForOthers, "seats": speaksForOthers,
     "jobs": numbersAlone, "job_schedules": nobody, "keepers": nobody, "storage_migrations": nobody,
     "erasures": numbersAlone, "reach_keys": nobody, "tags": nobody,
+    "sign_in_providers": nobody, "webhooks": nobody, "webhook_deliveries": numbersAlone,
     "imports": Bilingual(
       en: "a list that was tried is emptied when it is taken up, or within two days",
       fr: "une liste mise à l’essai est vidée à sa reprise, ou dans les deux jours"),
@@ -57,7 +58,7 @@ struct PersonalDataStore {
     "sessions.digest": secret, "person_links.digest": secret,
     "form_drafts.token": secret, "accounts.password": secret, "accounts.one_time_code": secret,
     "account_tickets.digest": secret, "recovery_codes.digest": secret, "passkeys.id": secret,
-    "passkeys.key": secret, "reach_digests.digest": secret,
+    "passkeys.key": secret, "reach_digests.digest": secret, "calendar_feeds.digest": secret,
     "people_search.words": Bilingual(
       en: "the same words as in the record, cut up for finding",
       fr: "les mêmes mots que dans le dossier, découpés pour la recherche"),

@@ -15,6 +15,8 @@ package struct RetentionRule: Sendable, Hashable {
     case merges
     /// People who spoke for an organisation.
     case contacts
+    /// What was told to systems of a keeper's own.
+    case deliveries
   }
 
   package let kind: Kind
@@ -30,6 +32,7 @@ package struct RetentionRule: Sendable, Hashable {
     RetentionRule(kind: .lists, days: 90),
     RetentionRule(kind: .merges, days: Merge.undoDays),
     RetentionRule(kind: .contacts, days: 730),
+    RetentionRule(kind: .deliveries, days: Webhook.deliveryDays),
   ]
 
   package var title: Bilingual {
@@ -49,6 +52,8 @@ package struct RetentionRule: Sendable, Hashable {
       Bilingual(
         en: "People who no longer speak for an organisation",
         fr: "Personnes qui ne parlent plus pour une organisation")
+    case .deliveries:
+      Bilingual(en: "What your systems were told", fr: "Ce que vos systèmes ont appris")
     }
   }
 }

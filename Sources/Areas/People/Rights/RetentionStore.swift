@@ -107,6 +107,7 @@ extension RetentionRule {
       return DueRows(
         table: "merged_cells",
         condition: "merge IN (SELECT m.id FROM merges m WHERE m.merged_at <= \(before))")
+    case .deliveries: return DueRows(table: "webhook_deliveries", condition: "added <= \(before)")
     case .contacts: return DueRows(table: "contacts", condition: "ended <= \(before)", isOfCouncil: true)
     }
   }

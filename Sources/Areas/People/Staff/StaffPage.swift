@@ -15,7 +15,7 @@ enum StaffPage {
       frame,
       body: """
         <h1>\(frame.voice(frame.title))</h1>
-        <div class="actions">\(invite.html(frame.voice))\
+        <div class="actions">\(invite.html(frame.voice))\(provider.html(frame.voice))\(told.html(frame.voice))\
         \(if: administration.mayAddAgencies, addAgency.html(frame.voice))</div>
         \(table.html(frame, slice, query: query))
         """)
@@ -160,6 +160,8 @@ enum StaffPage {
   static let section = Bilingual(en: "Staff", fr: "Personnel")
   private static let invite = Action.link(
     Bilingual(en: "Invite somebody", fr: "Inviter quelqu’un"), "/staff/invitations/new", .main, icon: .plus)
+  private static let provider = Action.link(ProviderSettingPage.title, "/staff/provider", icon: .key)
+  private static let told = Action.link(WebhookPage.title, "/staff/webhooks", icon: .send)
   private static let addAgency = Action.link(
     Bilingual(en: "Add an agency", fr: "Ajouter un organisme"), "/staff/agencies/new", icon: .building)
   private static let rolesTitle = Bilingual(en: "Roles", fr: "Rôles")

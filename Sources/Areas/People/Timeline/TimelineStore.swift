@@ -11,14 +11,16 @@ package struct TimelineStore {
     self.access = access
   }
 
-  /// Writes a line into the timeline of somebody whose record is theirs.
+  /// Writes a line into the timeline of somebody whose record is theirs, and has it told to the systems that are told.
   package func add(_ kind: HappeningKind, of person: ID<Person>, about: Int64? = nil) throws {
+    let id = ID<Happening>(at: access.now)
     try connection.run(
       """
       INSERT INTO happenings (id, person, keeper, council, at, kind, by_person, about)
-      VALUES (\(ID<Happening>(at: access.now)), \(person), \(access.keeper), \(access.council), \(access.now),
+      VALUES (\(id), \(person), \(access.keeper), \(access.council), \(access.now),
         \(kind.word), \(access.person == person ? nil : access.person), \(about))
       """)
+    try WebhookStore(connection, access).announce(id, kind)
   }
 
   /// The latest first.

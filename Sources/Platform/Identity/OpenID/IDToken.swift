@@ -9,6 +9,7 @@ package struct IDToken: Sendable, Equatable {
   package let email: String?
   package let isEmailVerified: Bool
   package let name: String?
+  private let manners: [String]
 
   /// How far the provider's clock and ours may be apart, in seconds.
   static let skew: Int64 = 60
@@ -40,5 +41,9 @@ package struct IDToken: Sendable, Equatable {
     email = claims.email
     isEmailVerified = claims.isEmailVerified
     name = claims.name
+    manners = claims.manners
   }
+
+  /// Whether the provider says that they were let in in this manner: its class (`acr`), or one of its methods (`amr`).
+  package func says(_ manner: String) -> Bool { manners.contains(manner) }
 }

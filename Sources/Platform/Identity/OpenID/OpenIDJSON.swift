@@ -34,6 +34,8 @@ struct TokenClaims {
   let email: String?
   let isEmailVerified: Bool
   let name: String?
+  /// How somebody showed who they are, in the provider's words.
+  let manners: [String]
 
   init(json bytes: [UInt8]) throws(OpenIDFault) {
     guard let sent = try? JSONDecoder().decode(Sent.self, from: Data(bytes)) else { throw .unreadable }
@@ -48,12 +50,13 @@ struct TokenClaims {
     email = sent.email
     isEmailVerified = sent.email_verified?.value ?? false
     name = sent.name
+    manners = (sent.acr.map { [$0] } ?? []) + (sent.amr?.names ?? [])
   }
 
   private struct Sent: Decodable {
     let iss: String
     let sub: String
-    let aud: Audience
+    let aud: Names
     let azp: String?
     let nonce: String?
     let exp: Time
@@ -62,10 +65,12 @@ struct TokenClaims {
     let email: String?
     let email_verified: Flag?
     let name: String?
+    let acr: String?
+    let amr: Names?
   }
 
   /// One name, or a list of them.
-  private struct Audience: Decodable {
+  private struct Names: Decodable {
     let names: [String]
 
     init(from decoder: any Decoder) throws {
@@ -138,7 +143,8 @@ extension OpenIDProvider {
     guard said.issuer == issuer else { throw .wrongIssuer }
     try self.init(
       issuer: issuer, authorization: said.authorization_endpoint, tokens: said.token_endpoint,
-      keys: said.jwks_uri, client: client, clientSecret: clientSecret)
+      keys: said.jwks_uri, client: client, clientSecret: clientSecret,
+      namesItself: said.authorization_response_iss_parameter_supported ?? false)
   }
 
   package static func discovery(of issuer: String) -> String {
@@ -151,4 +157,5 @@ private struct Discovery: Decodable {
   let authorization_endpoint: String
   let token_endpoint: String
   let jwks_uri: String
+  let authorization_response_iss_parameter_supported: Bool?
 }

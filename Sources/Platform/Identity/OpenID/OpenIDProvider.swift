@@ -10,10 +10,14 @@ package struct OpenIDProvider: Sendable {
   /// What it calls us, and our password with it, if it gave us one.
   package let client: String
   let clientSecret: String?
+  /// Whether it says in every answer who gives it (RFC 9207): one without is then led here from elsewhere.
+  let namesItself: Bool
 
   /// Everything over TLS: an address without it is `unreadable`.
   package init(
-    issuer: String, authorization: String, tokens: String, keys: String, client: String, clientSecret: String?
+    issuer: String, authorization: String, tokens: String, keys: String, client: String,
+    clientSecret: String?,
+    namesItself: Bool = false
   ) throws(OpenIDFault) {
     for address in [issuer, authorization, tokens, keys] {
       guard address.hasPrefix("https://"), address.utf8.count <= 2_048, !address.contains("#"),
@@ -27,5 +31,6 @@ package struct OpenIDProvider: Sendable {
     self.keys = keys
     self.client = client
     self.clientSecret = clientSecret
+    self.namesItself = namesItself
   }
 }

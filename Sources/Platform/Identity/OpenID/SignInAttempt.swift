@@ -16,6 +16,18 @@ package struct SignInAttempt: Sendable {
     self.verifier = verifier
   }
 
+  /// As it is kept in a cookie of the browser, in letters that may stand there.
+  package var text: String { [state.text, nonce.text, verifier.text].joined(separator: ".") }
+
+  /// Nil for what cannot be one.
+  package init?(_ text: some StringProtocol) {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count == 3, let state = Secret(parts[0]), let nonce = Secret(parts[1]),
+      let verifier = Secret(parts[2])
+    else { return nil }
+    self.init(state: state, nonce: nonce, verifier: verifier)
+  }
+
   /// Where the browser is sent.
   ///
   /// - Parameter back: our address to which the answer comes, as it is registered with the provider.
@@ -41,7 +53,9 @@ package struct SignInAttempt: Sendable {
       return all.first?.value
     }
     guard let state = try field("state"), isSame(state, self.state.text) else { throw .wrongState }
-    if let issuer = try field("iss"), issuer != provider.issuer { throw .wrongIssuer }
+    guard try field("iss") ?? (provider.namesItself ? "" : provider.issuer) == provider.issuer else {
+      throw .wrongIssuer
+    }
     guard try field("error") == nil else { throw .refused }
     guard let code = try field("code"), (1...4_096).contains(code.utf8.count) else { throw .unreadable }
     return code

@@ -8,6 +8,8 @@ package struct Cookie: Sendable {
   package static let session = Cookie(name: "__Host-allies-session", days: nil)
   /// Somebody has shown one thing by which they are known, and has to show another: not a session.
   package static let secondStep = Cookie(name: "__Host-allies-second-step", days: nil)
+  /// Somebody is on the way to another site that says who they are, and back: what shows that they began here.
+  package static let elsewhere = Cookie(name: "__Host-allies-elsewhere", days: nil)
   /// What the tokens of forms are made from, whether or not anybody is signed in.
   package static let visitor = Cookie(name: "__Host-allies-visitor", days: nil)
   package static let language = Cookie(name: "__Host-allies-language", days: 365)
