@@ -138,6 +138,7 @@ struct SharingTests {
         "chosen_roles": "numbers alone", "reach_keys": "names no person",
         "form_drafts": "opened by a secret", "keepers": "names no person",
         "organisations_search": "names no person",
+        "kept_answers": "opened by a token and a key",
         "people_search": "found by the number of a guarded row", "sessions": "opened by a secret",
         "jobs": "numbers alone", "job_schedules": "names no person",
         "mail_letters": "the program’s own outbox",

@@ -154,6 +154,13 @@ struct Planted {
       INSERT INTO passkeys (id, person, key, sign_count, is_backed_up, name, added)
       VALUES (\(mark), \(person), \(mark), 0, 0, \(mark), \(now))
       """)
+    // What a program of Karim’s was answered about him.
+    let place = "/people/\(person)#\(mark)"
+    try connection.run(
+      """
+      INSERT INTO kept_answers (program, key, asked, begun, status, kind, location, body)
+      VALUES ('901', 'k', 'x', \(now), 201, 'application/json', \(place), \(mark))
+      """)
   }
 
   /// The tables, and in each of them the columns, in which the mark stands.

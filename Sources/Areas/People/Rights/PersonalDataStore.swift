@@ -28,6 +28,7 @@ struct PersonalDataStore {
     "people_search": .number("id"),
     "sessions": .letters("person"),
     "form_drafts": .address("shown_at"),
+    "kept_answers": .address("location"),
     "mail_letters": .email("recipient_key"),
     "mail_suppressions": .email("recipient_key"),
     "mail_returns": .row("letter", of: "mail_letters", by: "id"),
@@ -136,15 +137,17 @@ struct PersonalDataStore {
     return try table.rows(where: place.column, isAmong: place.values, in: connection).map { $0[index] }
   }
 
-  /// The addresses of drafts that were typed on this person's pages.
+  /// The addresses in a table that lead to this person's pages: of drafts that were typed there, of answers to programs.
   private func addresses(_ table: StoredTable, _ column: String) throws -> [String] {
+    let (name, place): (SQL, SQL) =
+      table.name == "kept_answers" ? ("kept_answers", "location") : ("form_drafts", "shown_at")
     var found: [String] = []
     for person in people {
       let letters = person.description
       found += try connection.values(
         """
-        SELECT DISTINCT shown_at FROM form_drafts WHERE shown_at IS NOT NULL
-          AND \(sqlite: "instr(shown_at, \(letters)) > 0", postgres: "strpos(shown_at, \(letters)) > 0")
+        SELECT DISTINCT \(place) FROM \(name) WHERE \(place) IS NOT NULL
+          AND \(sqlite: "instr(\(place), \(letters)) > 0", postgres: "strpos(\(place), \(letters)) > 0")
         """, as: String.self)
     }
     return found

@@ -32,6 +32,15 @@ package struct Field<Value: Sendable>: Sendable {
       write: { [write] value in value.map(write) ?? [] })
   }
 
+  /// What is wrong with the answer that was sent, if anything is.
+  func objection(to posted: PostedFields) -> Bilingual? {
+    switch read(FieldAnswer(to: name, in: posted)) {
+    case .success: nil
+    case .failure(.missing): FieldWords.missing(face)
+    case .failure(.wrong(let words)): words
+    }
+  }
+
   /// A sentence below the question.
   package func hint(_ hint: Bilingual) -> Field {
     var field = self
