@@ -20,7 +20,7 @@ package enum PeopleArea {
       ] { declare(&routes) }
       for declare in [
         SignInRoutes.declare, TicketRoutes.declare, RecoveryRoutes.declare, SecondFactorRoutes.declare,
-        AccountRoutes.declare, StaffPagesRoutes.declare,
+        AccountRoutes.declare, StaffPagesRoutes.declare, TokenRoutes.declare,
       ] { declare(&routes, accounts) }
     }
   }
@@ -30,14 +30,14 @@ package enum PeopleArea {
     ProfileTables.migrations, ReachTables.migrations, NoteTables.migrations, TagTables.migrations,
     DirectoryTables.migrations, MergeTables.migrations, ImportTables.migrations, ConsentTables.migrations,
     PersonLinkTables.migrations, ReferralTables.migrations, RightsTables.migrations,
-    AccountTables.migrations,
+    AccountTables.migrations, TokenTables.migrations,
   ].flatMap(\.self)
 
   package static let notes = [
     NetworkTables.notes, TimelineTables.notes, OrganisationTables.notes, ProfileTables.notes,
     ReachTables.notes, NoteTables.notes, TagTables.notes, DirectoryTables.notes, MergeTables.notes,
     ImportTables.notes, ConsentTables.notes, PersonLinkTables.notes, ReferralTables.notes,
-    RightsTables.notes, AccountTables.notes,
+    RightsTables.notes, AccountTables.notes, TokenTables.notes,
   ].flatMap(\.self)
 
   /// How long rows about a person are kept, in whatever area.

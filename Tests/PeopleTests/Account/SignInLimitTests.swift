@@ -82,6 +82,7 @@ struct SignInLimitTests {
     #expect(
       Set(limited) == [
         "sign-in", "sign-in/second-step", "sign-in/passkey", "invitation/:ticket", "recovery/:ticket",
+        "account/tokens",
         "recovery",
         "account/second-factor", "account/passkeys", "account/recovery-codes",
         "account/passkeys/:passkey/removal",

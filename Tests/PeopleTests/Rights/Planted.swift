@@ -154,6 +154,12 @@ struct Planted {
       INSERT INTO passkeys (id, person, key, sign_count, is_backed_up, name, added)
       VALUES (\(mark), \(person), \(mark), 0, 0, \(mark), \(now))
       """)
+    try connection.run(
+      """
+      INSERT INTO access_tokens (id, person, appointment, name, scopes, digest, made, expires)
+      SELECT 900, \(person), MIN(id), \(mark), \(mark), \(mark), \(now), \(now) FROM appointments
+      WHERE person = \(person)
+      """)
     // What a program of Karim’s was answered about him.
     let place = "/people/\(person)#\(mark)"
     try connection.run(

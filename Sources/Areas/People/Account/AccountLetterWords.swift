@@ -112,7 +112,7 @@ enum AccountLetterWords {
 
 /// What was changed of what somebody signs in with.
 enum AccountChange: Sendable {
-  case password, app, recoveryCodes, passkeyAdded, passkeyRemoved
+  case password, app, recoveryCodes, passkeyAdded, passkeyRemoved, tokenMade
 
   var words: Bilingual {
     switch self {
@@ -129,6 +129,10 @@ enum AccountChange: Sendable {
     case .passkeyRemoved:
       Bilingual(
         en: "A passkey was removed from your account.", fr: "Une clé d’accès a été retirée de votre compte.")
+    case .tokenMade:
+      Bilingual(
+        en: "A token was made by which a program can act for you.",
+        fr: "Un jeton a été créé, par lequel un programme peut agir en votre nom.")
     }
   }
 }

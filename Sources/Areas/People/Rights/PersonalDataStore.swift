@@ -57,7 +57,7 @@ struct PersonalDataStore {
     "sessions.digest": secret, "person_links.digest": secret,
     "form_drafts.token": secret, "accounts.password": secret, "accounts.one_time_code": secret,
     "account_tickets.digest": secret, "recovery_codes.digest": secret, "passkeys.id": secret,
-    "passkeys.key": secret, "reach_digests.digest": secret,
+    "passkeys.key": secret, "access_tokens.digest": secret, "reach_digests.digest": secret,
     "people_search.words": Bilingual(
       en: "the same words as in the record, cut up for finding",
       fr: "les mêmes mots que dans le dossier, découpés pour la recherche"),
