@@ -7,11 +7,11 @@ import Storage
 /// Where all areas meet. A new one is a line here.
 enum Assembly {
   static func areas(_ installation: Installation) -> [Area] {
-    let all = [
-      HomeArea.area(installation), PeopleArea.area(installation.accounts, in: installation.zone),
+    let areas = [
+      PeopleArea.area(installation.accounts, in: installation.zone),
       ProgrammesArea.area(in: installation.zone),
     ]
-    return all + [APIArea.area(over: all)]
+    return [HomeArea.area(installation, over: areas)] + areas + [APIArea.area(over: areas)]
   }
 
   /// In the order in which they are carried out: what areas share first.

@@ -27,17 +27,30 @@ enum HomePage {
     return Layout.page(frame.titled(title), body: body)
   }
 
-  /// For whoever is signed in: where their work is.
-  static func work(_ frame: Frame) -> HTML {
-    let frame = frame.titled(en: "Your work", fr: "Votre travail")
+  /// For whoever is signed in: what waits for them today, and where their work is.
+  static func work(_ frame: Frame, _ lists: [WorkList], on today: LocalDate) -> HTML {
+    let frame = frame.titled(en: "Your day", fr: "Votre journée")
     let voice = frame.voice
-    let ways = frame.navigation + [NavigationEntry(account, "/account")]
+    let date = voice.wholeDate(today)
     return Layout.page(
       frame,
       body: """
         <h1>\(voice(frame.title))</h1>
-        <ul>\(ways, { "<li><a\(href: $0.address)>\(voice($0.title))</a></li>\n" })</ul>
+        <p class="lead">\(date.prefix(1).uppercased() + date.dropFirst())</p>
+        \(if: !lists.isEmpty, "<h2>\(voice(en: "What waits for you", fr: "Ce qui vous attend"))</h2>\n")\
+        \(WorkList.html(lists, voice))\
+        \(if: lists.isEmpty, whereTo(frame))
         """)
+  }
+
+  /// Whoever keeps no records finds their way from here.
+  private static func whereTo(_ frame: Frame) -> HTML {
+    let ways = frame.navigation + [NavigationEntry(account, "/account")]
+    return """
+      <h2>\(frame.voice(en: "Where to", fr: "Où aller"))</h2>
+      <ul>\(ways, { "<li><a\(href: $0.address)>\(frame.voice($0.title))</a></li>\n" })</ul>
+
+      """
   }
 
   private static func how(_ condition: Condition, _ voice: Voice) -> HTML {

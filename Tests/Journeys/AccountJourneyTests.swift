@@ -47,7 +47,7 @@ struct AccountJourneyTests {
     let printed = codes.matches(of: /<li><code>([0-9a-z-]{19})<\/code>/).map { String($0.1) }
     #expect(printed.count == 10)
     #expect(try browser.get("/staff").contains("Imani Okafor"))
-    #expect(try browser.get("/").contains("Your work"))
+    #expect(try browser.get("/").contains("Your day"))
     try browser.post("/sign-out", [:])
     #expect(try browser.get("/staff").contains("Sign in first"))
 

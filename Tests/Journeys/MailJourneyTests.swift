@@ -1,6 +1,7 @@
 import Basics
 import Foundation
 import Mail
+import SiteTesting
 import Storage
 import TestDatabases
 import TestSupport
@@ -42,6 +43,10 @@ struct MailJourneyTests {
     let data = folder.url.appending(path: "data").path
     let without = try ServedSite(in: folder)
     let letter = try await ask(database(folder))
+    let admin = try RawConnection(socket: data + "/admin.sock")
+    let figures = admin.asked("GET /metrics HTTP/1.1\r\nHost: localhost\r\n\r\n")
+    let text = figures?.body ?? ""
+    #expect(text.contains("\nallies_letters_waiting 1\n") && text.contains("\nallies_letters_given_up 0\n"))
     #expect(without.end() == 0)
     #expect(try without.said().contains("No mail server is set: letters wait in the database"))
     #expect(
@@ -49,7 +54,8 @@ struct MailJourneyTests {
         == "Letters that wait: 1; given up: 0.\n")
     let poor = try Allies(["doctor", "--data", data])
     #expect(poor.out.contains("No mail server is set: letters wait\n"))
-    #expect(poor.out.contains("Letters that wait: 1; the oldest was asked for "))
+    #expect(
+      poor.out.contains(/Letters that wait: 1; the oldest was asked for (a moment|[1-9] minutes?) ago\n/))
     #expect(sink.taken.isEmpty)
 
     let mail = ["--mail", "smtp://127.0.0.1:\(sink.port)"] + Self.sender + Self.returns

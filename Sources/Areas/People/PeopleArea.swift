@@ -22,6 +22,8 @@ package enum PeopleArea {
         SignInRoutes.declare, TicketRoutes.declare, RecoveryRoutes.declare, SecondFactorRoutes.declare,
         AccountRoutes.declare, StaffPagesRoutes.declare, TokenRoutes.declare,
       ] { declare(&routes, accounts) }
+    } work: { visit in
+      try await DueRoutes.work(visit, clock)
     }
   }
 

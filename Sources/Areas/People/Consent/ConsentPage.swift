@@ -24,7 +24,7 @@ enum ConsentPage {
         \(Actions(ask(overview)).html(frame.voice))\
         <h2>\(frame.voice(en: "In force", fr: "En vigueur"))</h2>
         \(if: inForce.isEmpty, nothing(overview).html(frame.voice))\
-        \(if: !inForce.isEmpty, .each(inForce) { current($0, overview, frame) })\
+        \(if: !inForce.isEmpty, "<div class=\"cards\">\(inForce, { current($0, overview, frame) })</div>\n")\
         \(if: !overview.requests.isEmpty, waiting(overview, frame))\
         \(if: !before.isEmpty, history(before, overview, frame))
         """)

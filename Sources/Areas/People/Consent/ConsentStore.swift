@@ -43,7 +43,7 @@ package struct ConsentStore {
       ORDER BY COALESCE(c.withdrawn, c.expires) DESC, c.id DESC LIMIT 1
       """
     ).map(Self.consent)
-    throw ConsentWords.refusal(purpose, last: last, at: access.now)
+    throw ConsentWords.refusal(purpose, last: last, isTheirs: recipient != nil, at: access.now)
   }
 
   /// The same, nil where there is none: for a read that leaves its line in the audit log.

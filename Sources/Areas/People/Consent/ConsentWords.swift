@@ -73,16 +73,38 @@ enum ConsentWords {
 
   /// Why something cannot be done without a consent, and what to do.
   ///
-  /// - Parameter last: the latest that reached whoever asks, and is in force no more.
-  static func refusal(_ purpose: Consent.Purpose, last: Consent?, at now: Moment) -> Refusal {
+  /// - Parameters:
+  ///   - last: the latest that reached whoever asks, and is in force no more.
+  ///   - isTheirs: whether whoever asks keeps the record, and can ask the person themselves.
+  static func refusal(
+    _ purpose: Consent.Purpose, last: Consent?, isTheirs: Bool, at now: Moment
+  ) -> Refusal {
     let what = purpose.title
+    let (ask, again) =
+      isTheirs
+      ? (
+        Bilingual(
+          en: "Ask the person first: on their page, under “Consents and referrals”.",
+          fr:
+            "Demandez-le d’abord à la personne\u{A0}: sur sa page, sous «\u{A0}Consentements et orientations\u{A0}»."
+        ),
+        Bilingual(en: "ask the person again", fr: "redemandez-le à la personne")
+      )
+      : (
+        Bilingual(
+          en: "Ask whoever keeps the record to ask the person.",
+          fr: "Priez le détenteur du dossier de le demander à la personne."),
+        Bilingual(
+          en: "ask whoever keeps the record to ask the person again",
+          fr: "priez le détenteur du dossier de redemander à la personne")
+      )
     guard let last, last.state(at: now) != .inForce else {
       return Refusal(
         .conflict,
         en:
-          "Nothing was changed: there is no consent for \(what.en). Ask whoever keeps the record to ask the person.",
+          "Nothing was changed: there is no consent for \(what.en). \(ask.en)",
         fr:
-          "Rien n’a été modifié : il n’y a pas de consentement pour \(what.fr). Priez le détenteur du dossier de le demander à la personne."
+          "Rien n’a été modifié : il n’y a pas de consentement pour \(what.fr). \(ask.fr)"
       )
     }
     if let withdrawn = last.withdrawn {
@@ -90,18 +112,18 @@ enum ConsentWords {
       return Refusal(
         .conflict,
         en:
-          "Nothing was changed: the consent for \(what.en) was withdrawn on \(day.en). Do not go on; if there is a good reason, ask whoever keeps the record to ask the person again.",
+          "Nothing was changed: the consent for \(what.en) was withdrawn on \(day.en). Do not go on; if there is a good reason, \(again.en).",
         fr:
-          "Rien n’a été modifié : le consentement pour \(what.fr) a été retiré le \(day.fr). N’allez pas plus loin ; s’il y a une bonne raison, priez le détenteur du dossier de redemander à la personne."
+          "Rien n’a été modifié : le consentement pour \(what.fr) a été retiré le \(day.fr). N’allez pas plus loin ; s’il y a une bonne raison, \(again.fr)."
       )
     }
     let day = last.lastDay.words
     return Refusal(
       .conflict,
       en:
-        "Nothing was changed: the consent for \(what.en) ended on \(day.en). Ask whoever keeps the record to ask the person again.",
+        "Nothing was changed: the consent for \(what.en) ended on \(day.en); \(again.en).",
       fr:
-        "Rien n’a été modifié : le consentement pour \(what.fr) a pris fin le \(day.fr). Priez le détenteur du dossier de redemander à la personne."
+        "Rien n’a été modifié : le consentement pour \(what.fr) a pris fin le \(day.fr)\u{202F}; \(again.fr)."
     )
   }
 }

@@ -21,7 +21,6 @@ package struct ImportStore {
     ListImport
   > {
     let id = ID<ListImport>(at: access.now)
-    try forgetOldTrials()
     try connection.run(
       """
       INSERT INTO imports (id, keeper, council, file, side, date_order, content, imported_by, tried_at)
@@ -199,14 +198,6 @@ package struct ImportStore {
       // Something of another area refers to them.
       return false
     }
-  }
-
-  private func forgetOldTrials() throws {
-    let old: Filter = [
-      access.kept(in: "imports"), "done_at IS NULL", "content IS NOT NULL",
-      "tried_at <= \(access.now + .seconds(-ListImport.trialHours * 3_600))",
-    ]
-    try connection.run("UPDATE imports SET content = NULL \(where: old)")
   }
 
   private func add(_ row: ImportedRow, of id: ID<ListImport>) throws {

@@ -43,17 +43,17 @@ enum ImportTables {
 
   static let notes = [
     TableNote(
-      "imports", kept: .always,
+      "imports", kept: .days(90, after: Bilingual(en: "the import", fr: "l’importation")),
       ColumnNote("id", .technical, en: "stands for the import", fr: "désigne l’importation"),
       ColumnNote("keeper", .technical, en: "who takes the list up", fr: "qui reprend la liste"),
       ColumnNote("council", .technical, en: "the keeper’s council", fr: "conseil du détenteur"),
-      ColumnNote("file", .technical, en: "what the file was called", fr: "nom du fichier"),
+      ColumnNote("file", .personal, en: "what the file was called", fr: "nom du fichier"),
       ColumnNote("side", .technical, en: "newcomers or professionals", fr: "personnes arrivées ou établies"),
       ColumnNote("date_order", .technical, en: "how its dates are read", fr: "lecture de ses dates"),
       ColumnNote(
         "content", .sensitive, en: "the list, between its trial and its import",
         fr: "la liste, entre l’essai et la reprise",
-        kept: .days(1, after: Bilingual(en: "the trial", fr: "l’essai"))),
+        kept: .days(2, after: Bilingual(en: "the trial", fr: "l’essai"))),
       ColumnNote("imported_by", .reference, en: "who did it", fr: "qui l’a fait"),
       ColumnNote("tried_at", .technical, en: "when it was tried", fr: "quand elle a été essayée"),
       ColumnNote("done_at", .technical, en: "when it was carried out", fr: "quand elle a été faite"),

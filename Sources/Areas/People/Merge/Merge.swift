@@ -53,12 +53,12 @@ enum PersonPart: String, CaseIterable {
 
   var title: Bilingual {
     switch self {
-    case .givenName: Bilingual(en: "first name", fr: "prénom")
-    case .familyName: Bilingual(en: "last name", fr: "nom de famille")
-    case .email: Bilingual(en: "e-mail", fr: "courriel")
-    case .telephone: Bilingual(en: "telephone", fr: "téléphone")
-    case .city: Bilingual(en: "city", fr: "ville")
-    case .language: Bilingual(en: "language of letters", fr: "langue des courriels")
+    case .givenName: Bilingual(en: "First name", fr: "Prénom")
+    case .familyName: Bilingual(en: "Last name", fr: "Nom de famille")
+    case .email: Bilingual(en: "E-mail", fr: "Courriel")
+    case .telephone: Bilingual(en: "Telephone", fr: "Téléphone")
+    case .city: Bilingual(en: "City", fr: "Ville")
+    case .language: Bilingual(en: "Language of letters", fr: "Langue des courriels")
     }
   }
 
@@ -102,7 +102,7 @@ extension MergePreview {
       guard let b, let a, a.answer.written != b.answer.written else { continue }
       questions.append(
         MergeQuestion(
-          name: field.rawValue, title: field.title, first: a.answer.written, second: b.answer.written,
+          name: field.rawValue, title: field.heading, first: a.answer.written, second: b.answer.written,
           proposed: Self.isBetter(b, than: a) ? .second : .first))
     }
     self.init(first: first, second: second, questions: questions, moved: moved)

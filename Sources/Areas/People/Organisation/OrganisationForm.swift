@@ -90,7 +90,7 @@ enum SiteForm {
   .hint(Bilingual(en: "Head office, the plant in Dartmouth…", fr: "Siège social, usine de Dartmouth…"))
   private static let street = Field.text(
     "street", Bilingual(en: "Street and number", fr: "Numéro et rue"), limit: 160,
-    autocomplete: "street-address"
+    autocomplete: "address-line1"
   ).optional
   private static let city = Field.text("city", Bilingual(en: "City", fr: "Ville"), limit: 80)
   private static let postal = Field.text("postal", Bilingual(en: "Postal code", fr: "Code postal"), limit: 12)

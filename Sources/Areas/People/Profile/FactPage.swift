@@ -93,7 +93,7 @@ struct FactPage {
   }
 
   private func choice(_ candidate: OccupationCoding.Candidate, place: Int, _ chosen: String?) -> HTML {
-    let why = candidate.reasons.map { voice(ProfileWords.reasons($0)) }
+    let why = candidate.reasons.map { voice(OccupationCoding.words($0)) }
     let title = Bilingual.inBoth { voice in
       let share =
         candidate.percent == 0

@@ -40,4 +40,24 @@ package struct OccupationCoding: Sendable {
   package static func title(of code: String) -> Bilingual? {
     Classification.noc2021.group(code).map { Bilingual(en: $0.english, fr: $0.french) }
   }
+
+  /// Why a title may be an occupation.
+  package static func words(_ reasons: CodingReasons) -> Bilingual {
+    let words = reasons.words
+    let known = reasons.isKnownTitle
+    let en = [
+      words.isEmpty
+        ? "by nothing but parts of words" : "by " + words.map { "“\($0)”" }.joined(separator: ", "),
+      reasons.nearestTitle.map { known ? "a known title: “\($0)”" : "the nearest known title is “\($0)”" },
+    ]
+    let fr = [
+      words.isEmpty
+        ? "par des parties de mots seulement" : "par " + words.map { "« \($0) »" }.joined(separator: ", "),
+      reasons.nearestTitle.map {
+        known ? "un titre connu : « \($0) »" : "le titre connu le plus proche est « \($0) »"
+      },
+    ]
+    return Bilingual(
+      en: en.compactMap { $0 }.joined(separator: "; "), fr: fr.compactMap { $0 }.joined(separator: " ; "))
+  }
 }

@@ -45,8 +45,8 @@ struct PersonalDataStore {
     "jobs": numbersAlone, "job_schedules": nobody, "keepers": nobody, "storage_migrations": nobody,
     "erasures": numbersAlone, "reach_keys": nobody, "tags": nobody,
     "imports": Bilingual(
-      en: "a list that was tried is emptied when it is taken up, or within a day",
-      fr: "une liste mise à l’essai est vidée à sa reprise, ou dans la journée"),
+      en: "a list that was tried is emptied when it is taken up, or within two days",
+      fr: "une liste mise à l’essai est vidée à sa reprise, ou dans les deux jours"),
     "breaches": Bilingual(
       en: "it names the staff concerned by a number, and nobody else",
       fr: "il désigne le personnel concerné par un numéro, et personne d’autre"),

@@ -14,25 +14,11 @@ package struct RetentionStore {
   /// What would go now, counted and not touched.
   package func dryRun() throws -> [RetentionFinding] {
     try RetentionRule.all.map { rule in
-      switch rule.kind {
-      case .records:
-        RetentionFinding(
+      guard let due = rule.due(at: access.now) else {
+        return RetentionFinding(
           rule: rule, due: try count(rule, "NOT \(Self.isHeld)"), held: try count(rule, Self.isHeld))
-      case .requests:
-        RetentionFinding(
-          rule: rule,
-          due: try number(
-            "SELECT COUNT(*) FROM consent_requests r WHERE \(access.kept(in: "r")) AND r.asked <= \(before(rule))"
-          ),
-          held: 0)
-      case .links:
-        RetentionFinding(
-          rule: rule,
-          due: try number(
-            "SELECT COUNT(*) FROM person_links l WHERE \(access.kept(in: "l")) AND l.expires <= \(before(rule))"
-          ),
-          held: 0)
       }
+      return RetentionFinding(rule: rule, due: try due.count(scope(of: due), in: connection), held: 0)
     }
   }
 
@@ -42,64 +28,103 @@ package struct RetentionStore {
   package func carryOut(atMost most: Int = 200) throws -> [RetentionRule.Kind: Int] {
     var gone: [RetentionRule.Kind: Int] = [:]
     for rule in RetentionRule.all {
-      switch rule.kind {
-      case .records:
-        let people = try connection.values(
-          "SELECT p.id FROM people p WHERE \(due(rule)) AND NOT \(Self.isHeld) ORDER BY p.id LIMIT \(most)",
-          as: ID<Person>.self)
-        for person in people { try ErasureStore(connection, access).erase(person, .retention) }
-        gone[rule.kind] = people.count
-      case .requests:
-        gone[rule.kind] = try connection.run(
-          "DELETE FROM consent_requests WHERE \(access.kept(in: "consent_requests")) AND asked <= \(before(rule))"
-        )
-      case .links:
-        gone[rule.kind] = try connection.run(
-          "DELETE FROM person_links WHERE \(access.kept(in: "person_links")) AND expires <= \(before(rule))")
+      if let due = rule.due(at: access.now) {
+        gone[rule.kind] = try due.forget(scope(of: due), in: connection)
+        continue
       }
+      let people = try connection.values(
+        "SELECT p.id FROM people p WHERE \(isDue(rule)) AND NOT \(Self.isHeld) ORDER BY p.id LIMIT \(most)",
+        as: ID<Person>.self)
+      for person in people { try ErasureStore(connection, access).erase(person, .retention) }
+      gone[rule.kind] = people.count
     }
     return gone
   }
 
-  private func count(_ rule: RetentionRule, _ held: SQL) throws -> Int {
-    try number("SELECT COUNT(*) FROM people p WHERE \(due(rule)) AND \(held)")
+  /// Contacts of organisations belong to a whole council; all else to whoever keeps it.
+  private func scope(of due: DueRows) -> SQL {
+    due.isOfCouncil ? access.shared(in: due.table) : access.kept(in: due.table)
   }
 
-  private func number(_ sql: SQL) throws -> Int { try connection.value(sql) ?? 0 }
-
-  private func before(_ rule: RetentionRule) -> Moment { access.now + .seconds(-86_400 * rule.days) }
+  private func count(_ rule: RetentionRule, _ held: SQL) throws -> Int {
+    try connection.value("SELECT COUNT(*) FROM people p WHERE \(isDue(rule)) AND \(held)") ?? 0
+  }
 
   /// Nothing happened since, nobody is anything here, and the record itself is as old.
-  private func due(_ rule: RetentionRule) -> SQL {
-    """
-    \(access.kept(in: "p")) AND p.merged_into IS NULL AND p.added <= \(before(rule))
-    AND NOT EXISTS (SELECT 1 FROM happenings h WHERE h.person = p.id AND h.at > \(before(rule)))
-    AND NOT EXISTS (SELECT 1 FROM appointments a WHERE a.person = p.id AND (a.ended IS NULL OR a.ended > \(before(rule)))
-      AND a.role IN \(list: Role.staff.map(\.rawValue).sorted()))
-    """
+  private func isDue(_ rule: RetentionRule) -> SQL {
+    let before = rule.before(access.now)
+    return """
+      \(access.kept(in: "p")) AND p.merged_into IS NULL AND p.added <= \(before)
+      AND NOT EXISTS (SELECT 1 FROM happenings h WHERE h.person = p.id AND h.at > \(before))
+      AND NOT EXISTS (SELECT 1 FROM appointments a WHERE a.person = p.id AND (a.ended IS NULL OR a.ended > \(before))
+        AND a.role IN \(list: Role.staff.map(\.rawValue).sorted()))
+      """
   }
 
   private static let isHeld: SQL =
     "EXISTS (SELECT 1 FROM legal_holds h WHERE h.person = p.id AND h.ended IS NULL)"
 }
 
-/// The job that forgets questions nobody answered and links that ended, once a day. Records go by somebody's decision only.
+/// Rows of a table whose time is over.
+private struct DueRows {
+  let table: SQL
+  /// Which of them, beside whose they are.
+  let condition: SQL
+  /// The column that is emptied, where the row itself stays.
+  var emptied: SQL?
+  var isOfCouncil = false
+
+  func count(_ scope: SQL, in connection: Connection) throws -> Int {
+    try connection.value("SELECT COUNT(*) FROM \(table) WHERE \(scope) AND \(condition)") ?? 0
+  }
+
+  @discardableResult
+  func forget(_ scope: SQL, in connection: Connection) throws -> Int {
+    guard let emptied else {
+      return try connection.run("DELETE FROM \(table) WHERE \(scope) AND \(condition)")
+    }
+    return try connection.run("UPDATE \(table) SET \(emptied) = NULL WHERE \(scope) AND \(condition)")
+  }
+}
+
+extension RetentionRule {
+  fileprivate func before(_ now: Moment) -> Moment { now + .seconds(-86_400 * days) }
+
+  /// What goes by itself, once a day; nil for records, which somebody decides on.
+  fileprivate func due(at now: Moment) -> DueRows? {
+    let before = before(now)
+    switch kind {
+    case .records: return nil
+    case .requests: return DueRows(table: "consent_requests", condition: "asked <= \(before)")
+    case .links: return DueRows(table: "person_links", condition: "expires <= \(before)")
+    case .trials:
+      return DueRows(
+        table: "imports",
+        condition: "done_at IS NULL AND content IS NOT NULL AND tried_at <= \(before)", emptied: "content")
+    case .lists:
+      return DueRows(table: "imports", condition: "COALESCE(done_at, tried_at) <= \(before)")
+    case .merges:
+      return DueRows(
+        table: "merged_cells",
+        condition: "merge IN (SELECT m.id FROM merges m WHERE m.merged_at <= \(before))")
+    case .contacts: return DueRows(table: "contacts", condition: "ended <= \(before)", isOfCouncil: true)
+    }
+  }
+}
+
+/// The job that forgets, once a day, what its time is over for. Records go by somebody's decision only.
 struct RetentionUpkeep: Job {
   static let name = "people/upkeep"
   static let version = 1
   let day: LocalDate
 
   static func handler(now: @escaping @Sendable () -> Moment = Moment.now) -> JobHandler {
-    JobHandler(RetentionUpkeep.self) { _, connection in
-      for rule in RetentionRule.all {
-        let before = now() + .seconds(-86_400 * rule.days)
-        switch rule.kind {
-        case .records: break
-        case .requests: try connection.run("DELETE FROM consent_requests WHERE asked <= \(before)")
-        case .links: try connection.run("DELETE FROM person_links WHERE expires <= \(before)")
-        }
-      }
-    }
+    JobHandler(RetentionUpkeep.self) { _, connection in try forget(at: now(), in: connection) }
+  }
+
+  /// Whoever keeps it.
+  static func forget(at now: Moment, in connection: Connection) throws {
+    for rule in RetentionRule.all { try rule.due(at: now)?.forget("1 = 1", in: connection) }
   }
 
   /// At half past three in the morning, where the council is.

@@ -11,15 +11,19 @@ package struct Area: Sendable {
   package let routes: Routes
   /// What its tables hold of people.
   package let notes: [TableNote]
+  /// What of it waits for whoever opens the first page: nothing for those whom it does not concern.
+  package let work: @Sendable (Visit) async throws -> [WorkList]
 
   package init(
     title: Bilingual, migrations: [Migration] = [], navigation: [NavigationEntry] = [],
-    notes: [TableNote] = [], routes: (inout Routes) -> Void = { _ in }
+    notes: [TableNote] = [], routes: (inout Routes) -> Void = { _ in },
+    work: @escaping @Sendable (Visit) async throws -> [WorkList] = { _ in [] }
   ) {
     self.title = title
     self.migrations = migrations
     self.navigation = navigation
     self.notes = notes
+    self.work = work
     var declared = Routes()
     routes(&declared)
     self.routes = declared

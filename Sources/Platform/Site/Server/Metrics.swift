@@ -1,5 +1,19 @@
 import Synchronization
 
+/// How much there is of something at the moment, for Prometheus.
+package struct Gauge: Sendable {
+  /// Letters and underscores: `allies_letters_waiting`.
+  package let name: StaticString
+  package let help: StaticString
+  package let value: Int64
+
+  package init(_ name: StaticString, _ help: StaticString, _ value: Int64) {
+    self.name = name
+    self.help = help
+    self.value = value
+  }
+}
+
 /// What is counted while the site runs, for Prometheus. Nothing in it tells of anybody.
 package final class Metrics: Sendable {
   private struct Kind: Hashable {
@@ -48,7 +62,9 @@ package final class Metrics: Sendable {
   }
 
   /// All of it, in the text format of Prometheus.
-  package var text: String {
+  ///
+  /// - Parameter gauges: what others say of themselves.
+  func text(_ gauges: [Gauge] = []) -> String {
     let counts = counts.withLock { $0 }
     var lines = [
       "# HELP allies_requests_total Requests that were answered.", "# TYPE allies_requests_total counter",
@@ -81,6 +97,11 @@ package final class Metrics: Sendable {
       "# TYPE allies_connections_accepted_total counter",
       "allies_connections_accepted_total \(counts.acceptedConnections)",
     ]
+    for gauge in gauges {
+      lines += [
+        "# HELP \(gauge.name) \(gauge.help)", "# TYPE \(gauge.name) gauge", "\(gauge.name) \(gauge.value)",
+      ]
+    }
     return lines.joined(separator: "\n") + "\n"
   }
 

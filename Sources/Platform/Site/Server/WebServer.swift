@@ -11,16 +11,19 @@ package struct WebServer: Sendable {
   private let limits: WireLimits
   private let logger: Logger
   private let metrics: Metrics
+  private let gauges: @Sendable () async -> [Gauge]
 
+  /// - Parameter gauges: asked each time that somebody looks.
   package init(
     _ responder: Responder, database: Database, metrics: Metrics, limits: WireLimits = WireLimits(),
-    logger: Logger
+    logger: Logger, gauges: @escaping @Sendable () async -> [Gauge] = { [] }
   ) {
     self.responder = responder
     self.database = database
     self.metrics = metrics
     self.limits = limits
     self.logger = logger
+    self.gauges = gauges
   }
 
   /// Ends after SIGTERM or SIGINT: no connection is accepted any more, requests under way are answered, for ten seconds at
@@ -75,7 +78,7 @@ package struct WebServer: Sendable {
   }
 
   private func adminListener(at address: ListenAddress, opened: @escaping @Sendable () -> Void) -> Listener {
-    let metrics = metrics
+    let (metrics, gauges) = (metrics, gauges)
     var limits = limits
     limits.connections = 16
     return Listener(
@@ -88,7 +91,7 @@ package struct WebServer: Sendable {
           }
           return Response(
             .ok, headers: ["content-type": "text/plain; version=0.0.4; charset=utf-8"],
-            body: .text(metrics.text))
+            body: .text(metrics.text(await gauges())))
         },
         refuse: { status, _, _ in Response(status) }), logger: quiet, opened: { _ in opened() })
   }

@@ -11,6 +11,7 @@ extension StyleGuide {
           "Un point plein arrive, un anneau ouvre une porte. Les noms s’écrivent comme leurs propriétaires les "
           + "écrivent."),
       "<div class=\"cards\">\(pair)\(bao.html(voice))\(chidi.html(voice))</div>\n")
+      + sample(Bilingual(en: "What waits", fr: "Ce qui attend"), nil, work)
       + sample(Bilingual(en: "Figures", fr: "Chiffres clés"), nil, figures.html(voice))
       + sample(Bilingual(en: "What is known", fr: "Ce qu’on sait"), nil, Self.facts.html(voice))
       + sample(Bilingual(en: "What happened", fr: "Ce qui s’est passé"), nil, story.html(voice))
@@ -37,6 +38,33 @@ extension StyleGuide {
       <div class="card"><div class="pair">\(amina.html(voice))\(helene.html(voice))</div>\(actions.html(voice))</div>
 
       """
+  }
+
+  /// The first page of whoever works here.
+  var work: HTML {
+    let day = Cast.day(5)
+    return WorkList.html(
+      [
+        WorkList(
+          Bilingual(en: "Referrals to answer", fr: "Orientations à traiter"), count: 2,
+          [
+            .init(
+              Bilingual(en: "Harbour House", fr: "Maison du Port"), at: "/referrals/1",
+              note: Bilingual(en: "Referral", fr: "Orientation"),
+              badge: Badge(Bilingual(en: "Answer today", fr: "Répondre aujourd’hui"), .warm, icon: .clock)),
+            .init(
+              Bilingual(en: "Citadel Centre", fr: "Centre de la Citadelle"), at: "/referrals/2",
+              note: Bilingual(en: "Transfer of the record", fr: "Transfert du dossier")),
+          ], all: "/referrals"),
+        WorkList(
+          Bilingual(en: "Consents that run out", fr: "Consentements qui arrivent à terme"), count: 7,
+          [
+            .init(
+              Bilingual(same: "Amina Belaïd"), at: "/people/1",
+              note: .inBoth { $0(en: "on \($0.date(day))", fr: "le \($0.date(day))") })
+          ], all: "/people"),
+        WorkList(Bilingual(en: "Corrections asked for", fr: "Corrections demandées"), count: 0, []),
+      ], voice)
   }
 
   private var bao: Card {

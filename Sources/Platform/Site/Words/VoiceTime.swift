@@ -7,6 +7,20 @@ extension Voice {
     self(date.words).replacingSpacesThatBind
   }
 
+  /// "Sunday, November 22, 2026", « dimanche 22 novembre 2026 »
+  package func wholeDate(_ date: LocalDate) -> String {
+    let name = Self.weekdays[Int((date.daysSince1970 % 7 + 7) % 7)]
+    return self(en: "\(name.en), \(self.date(date))", fr: "\(name.fr) \(self.date(date))")
+  }
+
+  /// The first of January 1970 was a Thursday.
+  private static let weekdays = [
+    Bilingual(en: "Thursday", fr: "jeudi"), Bilingual(en: "Friday", fr: "vendredi"),
+    Bilingual(en: "Saturday", fr: "samedi"), Bilingual(en: "Sunday", fr: "dimanche"),
+    Bilingual(en: "Monday", fr: "lundi"), Bilingual(en: "Tuesday", fr: "mardi"),
+    Bilingual(en: "Wednesday", fr: "mercredi"),
+  ]
+
   /// "Nov 21", « 21 nov. », where the year is plain from what stands around
   package func shortDate(_ date: LocalDate) -> String {
     let (_, month, day) = date.parts

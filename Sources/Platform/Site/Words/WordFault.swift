@@ -62,7 +62,8 @@ package enum WordFault: Sendable, Hashable {
   private static let alike: Set<String> = [
     "", "code", "Contacts", "Dates", "Documents", "minute", "minutes", "note", "Note", "Notes",
     "organisation",
-    "Organisations", "organisations", "Page", "Pages", "pause", "Pause", "Places", "Professions", "Province",
+    "Organisations", "organisations", "Page", "Pages", "pause", "Pause", "Places", "Professions",
+    "Programmes", "Province",
     "Source",
     "table", "tables", "Tagalog", "Version",
   ]

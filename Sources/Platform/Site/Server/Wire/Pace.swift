@@ -21,7 +21,7 @@ final class Pace: ChannelDuplexHandler {
     case body(from: NIODeadline, bytes: Int)
     /// Answered, but its body is still coming: what comes is let in for a while, and dropped.
     case leaving(from: NIODeadline)
-    /// Told of being too slow; the answer to that has a moment to go out.
+    /// Found too slow, and to be told so. However busy we are, the time to read that begins when it is on its way.
     case tooSlow(from: NIODeadline)
   }
 
@@ -89,7 +89,7 @@ final class Pace: ChannelDuplexHandler {
       unanswered -= 1
       switch reading {
       case .head where unanswered == 0: reading = .head(from: now)
-      case .body where unanswered == 0: reading = .leaving(from: now)
+      case .body where unanswered == 0, .tooSlow where unanswered <= 0: reading = .leaving(from: now)
       default: break
       }
       context.write(wrapOutboundOut(.end(trailers)), promise: written)
@@ -128,7 +128,7 @@ final class Pace: ChannelDuplexHandler {
         reading = .body(from: now, bytes: 0)
       }
     case .leaving(let from) where isOver(limits.lingerSeconds, since: from),
-      .tooSlow(let from) where isOver(limits.lingerSeconds, since: from):
+      .tooSlow(let from) where isOver(limits.answerSeconds, since: from):
       context.close(promise: nil)
     default: break
     }
