@@ -163,8 +163,8 @@ let package = Package(
     tests(
       "JourneyTests",
       of: [
-        "App", "People", "Mail", "Storage", "Identity", "Tables", "Basics", "SiteTesting", "TestSupport",
-        "TestDatabases",
+        "App", "People", "Site", "Mail", "Storage", "Identity", "Tables", "Basics", "SiteTesting",
+        "TestSupport", "TestDatabases",
       ],
       in: "Journeys"),
     tests(

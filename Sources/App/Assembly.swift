@@ -11,18 +11,20 @@ enum Assembly {
       PeopleArea.area(installation.accounts, in: installation.zone),
       ProgrammesArea.area(in: installation.zone),
     ]
-    return [HomeArea.area(installation, over: areas)] + areas
+    return [HomeArea.area(installation, over: areas)] + areas + [APIArea.area(over: areas)]
   }
 
   /// In the order in which they are carried out: what areas share first.
   static var migrations: [Migration] {
-    FormDrafts.migrations + SessionStore.migrations + JobQueue.migrations + AuditLog.migrations
+    FormDrafts.migrations + SessionStore.migrations + KeptAnswers.migrations + JobQueue.migrations
+      + AuditLog.migrations
       + Outbox.migrations + UploadStore.migrations + PeopleArea.migrations + ProgrammesArea.migrations
   }
 
   /// What all their tables hold of people: a test walks the schema, and a column without a note fails it.
   static var notes: [TableNote] {
-    Migration.notes + FormDrafts.notes + SessionStore.notes + JobQueue.notes + AuditLog.notes + Outbox.notes
+    Migration.notes + FormDrafts.notes + SessionStore.notes + KeptAnswers.notes + JobQueue.notes
+      + AuditLog.notes + Outbox.notes
       + UploadStore.notes + PeopleArea.notes + ProgrammesArea.notes
   }
 

@@ -27,6 +27,7 @@ struct GuardTests {
     // Words that are found lead to numbers, and those to guarded rows; why they have no guard of their own: decision 0056.
     "organisations_search": "found by the number of a guarded row",
     "people_search": "found by the number of a guarded row",
+    "kept_answers": "opened by a token and a key",
     "sessions": "opened by a secret",
     "storage_migrations": "names no person",
     "used_challenges": "digests alone, of what opens nothing any more",

@@ -46,7 +46,8 @@ package struct Town: Sendable {
 
   /// Every table that this area stands on.
   package static let migrations =
-    FormDrafts.migrations + SessionStore.migrations + JobQueue.migrations + AuditLog.migrations
+    FormDrafts.migrations + SessionStore.migrations + KeptAnswers.migrations + JobQueue.migrations
+    + AuditLog.migrations
     + Outbox.migrations + UploadStore.migrations + PeopleArea.migrations
 
   /// The town in a database that is empty.

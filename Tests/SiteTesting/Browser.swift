@@ -1,6 +1,7 @@
 import Basics
 import Site
 import Synchronization
+import Testing
 
 /// A person's browser: it keeps cookies, says where its requests come from, and sends the forms of the page it shows.
 package final class Browser: Sendable {
@@ -69,6 +70,13 @@ package final class Browser: Sendable {
     let answer = Answer(response)
     if let shown = answer.formToken { token.withLock { $0 = shown } }
     try answer.checkEverywhere()
+    if let kind = answer.headers["content-type"],
+      ["application/json", "application/problem+json"].contains(kind)
+    {
+      var faults = try #require(APIFaults(site.description))
+      let found = faults.faults(method.rawValue, target.path, answer.status, kind, answer.text)
+      #expect(found.isEmpty, "\(found.joined(separator: "; "))")
+    }
     return answer
   }
 

@@ -14,6 +14,8 @@ package final class TestSite: Sendable {
   package let clock = TestClock()
   package let log = TestLog()
   private let place: TestPlace?
+  /// What is said of its answers in JSON.
+  let description: String
 
   /// - Parameters:
   ///   - name: the address that people use; nil when only this machine does.
@@ -27,12 +29,14 @@ package final class TestSite: Sendable {
     self.place = place
     database = try opened ?? .open(place?.address ?? "")
     try await database.migrate(
-      FormDrafts.migrations + SessionStore.migrations + JobQueue.migrations + AuditLog.migrations
+      FormDrafts.migrations + SessionStore.migrations + KeptAnswers.migrations + JobQueue.migrations
+        + AuditLog.migrations
         + UploadStore.migrations + areas.flatMap(\.migrations))
     sessions = SessionStore(in: database)
     guard let name = SiteName(address: name, listening: .host("127.0.0.1", port: 8080)) else {
       throw Unreachable()
     }
+    description = OpenAPI(areas.flatMap(\.routes.all)).text(.english, at: "https://allies.example.org")
     let (clock, log) = (clock, log)
     responder = try Responder(
       areas, database: database, name: name,

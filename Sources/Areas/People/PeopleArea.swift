@@ -21,7 +21,7 @@ package enum PeopleArea {
       for declare in [
         SignInRoutes.declare, TicketRoutes.declare, RecoveryRoutes.declare, SecondFactorRoutes.declare,
         AccountRoutes.declare, StaffPagesRoutes.declare, ProviderSignInRoutes.declare,
-        ProviderLinkRoutes.declare, ProviderSettingRoutes.declare, CalendarRoutes.declare,
+        ProviderLinkRoutes.declare, ProviderSettingRoutes.declare, CalendarRoutes.declare, TokenRoutes.declare,
       ] { declare(&routes, accounts) }
     } work: { visit in
       try await DueRoutes.work(visit, clock)
@@ -34,7 +34,7 @@ package enum PeopleArea {
     DirectoryTables.migrations, MergeTables.migrations, ImportTables.migrations, ConsentTables.migrations,
     PersonLinkTables.migrations, ReferralTables.migrations, RightsTables.migrations,
     AccountTables.migrations, ProviderTables.migrations, WebhookTables.migrations,
-    CalendarTables.migrations,
+    CalendarTables.migrations, TokenTables.migrations,
   ].flatMap(\.self)
 
   package static let notes = [
@@ -42,7 +42,7 @@ package enum PeopleArea {
     ReachTables.notes, NoteTables.notes, TagTables.notes, DirectoryTables.notes, MergeTables.notes,
     ImportTables.notes, ConsentTables.notes, PersonLinkTables.notes, ReferralTables.notes,
     RightsTables.notes, AccountTables.notes, ProviderTables.notes, WebhookTables.notes,
-    CalendarTables.notes,
+    CalendarTables.notes, TokenTables.notes,
   ].flatMap(\.self)
 
   /// How long rows about a person are kept, in whatever area.

@@ -82,7 +82,7 @@ struct SignInLimitTests {
     #expect(
       Set(limited) == [
         "sign-in", "sign-in/second-step", "sign-in/passkey", "sign-in/passkey-alone", "invitation/:ticket",
-        "recovery/:ticket",
+        "recovery/:ticket", "account/tokens",
         "recovery",
         "account/second-factor", "account/passkeys", "account/recovery-codes",
         "account/passkeys/:passkey/removal",

@@ -167,6 +167,19 @@ struct Planted {
       """
       INSERT INTO calendar_feeds (person, digest, appointment, made) VALUES (\(person), \(mark), 77, \(now))
       """)
+    try connection.run(
+      """
+      INSERT INTO access_tokens (id, person, appointment, name, scopes, digest, made, expires)
+      SELECT 900, \(person), MIN(id), \(mark), \(mark), \(mark), \(now), \(now) FROM appointments
+      WHERE person = \(person)
+      """)
+    // What a program of Karim’s was answered about him.
+    let place = "/people/\(person)#\(mark)"
+    try connection.run(
+      """
+      INSERT INTO kept_answers (program, key, asked, begun, status, kind, location, body)
+      VALUES ('901', 'k', 'x', \(now), 201, 'application/json', \(place), \(mark))
+      """)
   }
 
   /// The tables, and in each of them the columns, in which the mark stands.

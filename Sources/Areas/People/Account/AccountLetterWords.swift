@@ -112,7 +112,7 @@ enum AccountLetterWords {
 
 /// What was changed of what somebody signs in with.
 enum AccountChange: Sendable {
-  case password, app, recoveryCodes, passkeyAdded, passkeyRemoved, providerLinked, providerRemoved
+  case password, app, recoveryCodes, passkeyAdded, passkeyRemoved, providerLinked, providerRemoved, tokenMade
 
   var words: Bilingual {
     switch self {
@@ -137,6 +137,10 @@ enum AccountChange: Sendable {
       Bilingual(
         en: "The sign-in of your agency or council opens your account no longer.",
         fr: "La connexion de votre organisme ou conseil n’ouvre plus votre compte.")
+    case .tokenMade:
+      Bilingual(
+        en: "A token was made by which a program can act for you.",
+        fr: "Un jeton a été créé, par lequel un programme peut agir en votre nom.")
     }
   }
 }

@@ -36,6 +36,9 @@ enum AccountPage {
         \(if: !model.passkeys.isEmpty, passkeys(voice, model))\
         \(if: !model.elsewhere.isEmpty, ProviderPage.offers(frame, model.elsewhere, at: model.now))\
         \(CalendarPage.part(frame, model.calendar, model.access))\
+        <h2>\(voice(TokenPage.title))</h2>
+        <p>\(voice(tokens))</p>
+        \(Actions(.link(TokenPage.title, "/account/tokens")).html(voice))
         <h2>\(voice(sessionsTitle))</h2>
         \(sessions(frame, model))
         """)
@@ -147,6 +150,9 @@ enum AccountPage {
   private static let remove = Bilingual(en: "Remove", fr: "Retirer")
   private static let sessionsTitle = Bilingual(
     en: "Where you are signed in", fr: "Où vos sessions sont ouvertes")
+  private static let tokens = Bilingual(
+    en: "What programs of yours show in place of your password.",
+    fr: "Ce que vos programmes présentent à la place de votre mot de passe.")
   private static let here = Bilingual(en: "here", fr: "ici")
   private static let end = Bilingual(en: "End this one", fr: "Fermer celle-ci")
   private static let endOthers = Bilingual(en: "End all others", fr: "Fermer toutes les autres")

@@ -28,8 +28,9 @@ struct AccountSessionStore {
     return new.secret
   }
 
-  /// Ends all of them, and whatever was on the way to one.
+  /// Ends all of them, whatever was on the way to one, and what programs show in place of one.
   func endAll() throws {
+    try TokenStore(connection).endAll(of: person)
     try SessionStore.endAll(of: person.description, in: connection)
     try connection.run("DELETE FROM account_tickets WHERE person = \(person) AND kind = 'second-step'")
   }

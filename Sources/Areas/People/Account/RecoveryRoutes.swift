@@ -64,6 +64,7 @@ package enum AccountWork {
       },
       JobHandler(AccountUpkeep.self) { _, connection in
         try AccountTicketStore(connection).forgetOld(at: now())
+        try TokenStore(connection).removeOver(at: now())
       },
     ]
   }

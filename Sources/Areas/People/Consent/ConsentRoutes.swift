@@ -5,18 +5,33 @@ import Storage
 /// The addresses at which staff see, ask for and withdraw the consents of people whose records they keep.
 enum ConsentRoutes {
   static func declare(_ routes: inout Routes) {
-    routes.get("people/:person/consents", for: .records) { visit in
+    routes.get(
+      "people/:person/consents", for: .sharing, as: ConsentJSON.overview,
+      says: Bilingual(en: "What somebody agreed to", fr: "Ce qu’une personne a accepté")
+    ) { visit in
+      try await overview(visit)
+    } page: { visit, overview in
       var visit = visit
       if visit.query["sent"] != nil { visit.notice = Notice(.done, ConsentPage.sent) }
-      return .page(ConsentPage.overview(visit.frame(hasForm: true), try await overview(visit)))
+      return ConsentPage.overview(visit.frame(hasForm: true), overview)
     }
-    routes.get("people/:person/consents/:consent", for: .records) { visit in
-      let overview = try await overview(visit)
+    routes.get(
+      "people/:person/consents/:consent", for: .sharing, as: ConsentJSON.consent,
+      says: Bilingual(en: "One consent, with its words", fr: "Un consentement, avec ses mots")
+    ) { visit in
       let id = try visit.parameter("consent", as: ID<Consent>.self)
-      guard let consent = overview.consents.first(where: { $0.id == id }) else { throw Visit.nothingThere }
-      return .page(ConsentPage.consent(visit.frame(hasForm: true), consent, overview))
+      guard let consent = try await overview(visit).consents.first(where: { $0.id == id }) else {
+        throw Visit.nothingThere
+      }
+      return consent
+    } page: { visit, consent in
+      ConsentPage.consent(visit.frame(hasForm: true), consent, try await overview(visit))
     }
-    routes.post("people/:person/consents/:consent/withdrawal", for: .records) { visit in
+    routes.post(
+      "people/:person/consents/:consent/withdrawal", for: .sharing,
+      use: .doing(
+        Bilingual(en: "Take a consent back for its person", fr: "Retirer un consentement pour la personne"))
+    ) { visit in
       let (access, id) = (try visit.access, try visit.parameter("consent", as: ID<Consent>.self))
       let person = try visit.parameter("person", as: ID<Person>.self)
       let isThere = try await visit.database.write { connection in
@@ -35,7 +50,9 @@ enum ConsentRoutes {
   private static func addAsking(to routes: inout Routes) {
     routes.form(
       named: ConsentForm.name, at: "people/:person/consents/new", sentTo: "people/:person/consents/requests",
-      for: .records
+      for: .sharing,
+      says: Bilingual(en: "Ask for a consent", fr: "Demander un consentement"),
+      asks: ConsentForm.form([], today: LocalDate(daysSince1970: 0)).faces
     ) { visit in
       ConsentForm.form(try await recipients(visit), today: LocalDate(of: visit.now))
     } page: { visit, form, fill in
@@ -58,7 +75,8 @@ enum ConsentRoutes {
 
     routes.form(
       ConsentForm.answer, at: "people/:person/consents/requests/:request",
-      sentTo: "people/:person/consents/requests/:request/consent", for: .records
+      sentTo: "people/:person/consents/requests/:request/consent", for: .sharing,
+      says: Bilingual(en: "Write down that somebody agreed", fr: "Noter qu’une personne a accepté")
     ) { visit, fill in
       let (access, person) = (try visit.access, try await person(visit))
       let id = try visit.parameter("request", as: ID<ConsentRequest>.self)
@@ -77,7 +95,10 @@ enum ConsentRoutes {
       return .see("/people/\(person)/consents/\(consent.id)")
     }
 
-    routes.post("people/:person/consents/requests/:request/end", for: .records) { visit in
+    routes.post(
+      "people/:person/consents/requests/:request/end", for: .sharing,
+      use: .doing(Bilingual(en: "Take a question back", fr: "Retirer une demande"))
+    ) { visit in
       let access = try visit.access
       let id = try visit.parameter("request", as: ID<ConsentRequest>.self)
       let person = try await person(visit).id

@@ -6,23 +6,30 @@ import Tables
 /// The directory, and the questions that somebody keeps.
 enum DirectoryRoutes {
   static func declare(_ routes: inout Routes, _ clock: DayClock) {
-    routes.get("people", for: .records) { visit in
-      let access = try visit.access
-      let asked = visit.query
+    routes.get(
+      "people", for: .records, as: DirectoryJSON.slice,
+      says: Bilingual(
+        en: "Everybody whose record is kept here", fr: "Toutes les personnes dont le dossier est tenu ici"),
+      narrowedBy: DirectoryJSON.asked, next: next
+    ) { visit in
+      let (access, asked) = (try visit.access, visit.query)
       let query = DirectoryQuery { asked[$0] }
       let earlier = asked["after"].flatMap(ID<Person>.init)
-      let shown = try await visit.database.read { connection in
-        let directory = DirectoryStore(connection, access)
-        return (
-          slice: try directory.slice(query, after: earlier), cities: try directory.cities(),
+      return try await visit.database.read { try DirectoryStore($0, access).slice(query, after: earlier) }
+    } page: { visit, slice in
+      let (access, asked) = (try visit.access, visit.query)
+      let beside = try await visit.database.read { connection in
+        (
+          cities: try DirectoryStore(connection, access).cities(),
           tags: try TagStore(connection, access).all(),
           filters: try SavedFilterStore(connection, access).all()
         )
       }
-      let page = DirectoryPage(
-        frame: visit.frame(hasForm: true), query: query, slice: shown.slice, isFirst: earlier == nil,
-        tags: shown.tags, cities: shown.cities, filters: shown.filters)
-      return .page(page.html)
+      return DirectoryPage(
+        frame: visit.frame(hasForm: true), query: DirectoryQuery { asked[$0] }, slice: slice,
+        isFirst: asked["after"].flatMap(ID<Person>.init) == nil, tags: beside.tags, cities: beside.cities,
+        filters: beside.filters
+      ).html
     }
     routes.post("people/filters", for: .records) { visit in
       let access = try visit.access
@@ -60,5 +67,9 @@ enum DirectoryRoutes {
       let name = visit.voice(en: "people", fr: "personnes")
       return .download(bytes, name: "\(name).\(format.fileEnding)", type: format.mediaType)
     }
+  }
+
+  @Sendable private static func next(_ visit: Visit, _ slice: DirectorySlice) -> Address? {
+    slice.next.map { visit.address.with("after", $0.description) }
   }
 }

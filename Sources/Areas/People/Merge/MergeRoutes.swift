@@ -29,7 +29,10 @@ enum MergeRoutes {
       }
       return visit.see(person.id)
     }
-    routes.post("people/:person/merges/:merge/undoing", for: .records) { visit in
+    routes.post(
+      "people/:person/merges/:merge/undoing", for: .records,
+      use: .doing(Bilingual(en: "Undo a merge", fr: "Défaire une réunion de dossiers"))
+    ) { visit in
       let access = try visit.access
       let person = try await visit.person()
       let merge = try visit.parameter("merge", as: ID<Merge>.self)

@@ -4,7 +4,7 @@ import Storage
 
 /// The directory of organisations and the seats of the council: open to whoever works in it.
 enum OrganisationRoutes {
-  private static let staff = Permission.staff(.coordinator, .coach, .administrator)
+  private static let staff = Permission.staff(.coordinator, .coach, .administrator).under(.organisations)
   private static let pageSize = 50
 
   static func declare(_ routes: inout Routes) {
@@ -14,11 +14,20 @@ enum OrganisationRoutes {
   }
 
   private static func directory(_ routes: inout Routes) {
-    routes.get("organisations", for: staff) { visit in try await list(visit, nil) }
-    routes.get("organisations/of/:kind", for: staff) { visit in
-      try await list(visit, try visit.parameter("kind", as: KindWritten.self).kind)
-    }
-    routes.form(OrganisationForm.form, at: "organisations/new", sentTo: "organisations", for: staff) {
+    routes.get(
+      "organisations", for: staff, as: OrganisationJSON.list,
+      says: Bilingual(en: "All organisations of the council", fr: "Toutes les organisations du conseil"),
+      narrowedBy: OrganisationJSON.asked, next: next, value: { try await list($0, nil) }, page: listed)
+    routes.get(
+      "organisations/of/:kind", for: staff, as: OrganisationJSON.list,
+      says: Bilingual(en: "Organisations of one kind", fr: "Organisations d’un type"),
+      narrowedBy: OrganisationJSON.asked,
+      where: ["kind": JSONShape<Organisation.Kind>.word.schema], next: next,
+      value: { try await list($0, try $0.parameter("kind", as: KindWritten.self).kind) }, page: listed)
+    routes.form(
+      OrganisationForm.form, at: "organisations/new", sentTo: "organisations", for: staff,
+      says: Bilingual(en: "Take up an organisation", fr: "Ajouter une organisation")
+    ) {
       visit, fill in
       OrganisationPage.form(visit.frame(hasForm: true), fill, of: nil)
     } take: { visit, details in
@@ -27,21 +36,28 @@ enum OrganisationRoutes {
       try await visit.database.write { try OrganisationStore($0, access).add(organisation) }
       return .see(Address("/organisations/\(organisation.id)").text)
     }
-    routes.get("organisations/:organisation", for: staff) { visit in
+    routes.get(
+      "organisations/:organisation", for: staff, as: OrganisationJSON.whole,
+      says: Bilingual(
+        en: "An organisation with its sites and contacts",
+        fr: "Une organisation, ses établissements et contacts")
+    ) { visit in
       let organisation = try await known(visit)
       let access = try visit.access
-      let (sites, contacts, seats) = try await visit.database.read { connection in
+      return try await visit.database.read { connection in
         let store = ContactStore(connection, access)
-        return (
-          try store.sites(of: organisation.id), try store.contacts(of: organisation.id), try store.seats()
-        )
+        return OrganisationJSON.Whole(
+          organisation: organisation, sites: try store.sites(of: organisation.id),
+          contacts: try store.contacts(of: organisation.id), seats: try store.seats())
       }
-      return .page(
-        OrganisationPage.page(visit.frame(), organisation, sites: sites, contacts: contacts, seats: seats))
+    } page: { visit, whole in
+      OrganisationPage.page(
+        visit.frame(), whole.organisation, sites: whole.sites, contacts: whole.contacts, seats: whole.seats)
     }
     routes.form(
       OrganisationForm.form, at: "organisations/:organisation/edit", sentTo: "organisations/:organisation",
-      for: staff
+      for: staff,
+      says: Bilingual(en: "Correct an organisation", fr: "Corriger une organisation")
     ) { visit, fill in
       let organisation = try await known(visit)
       let shown = fill.fields.fields.isEmpty ? OrganisationForm.fill(organisation.details) : fill
@@ -56,7 +72,8 @@ enum OrganisationRoutes {
     }
     routes.form(
       SiteForm.form, at: "organisations/:organisation/sites/new", sentTo: "organisations/:organisation/sites",
-      for: staff
+      for: staff,
+      says: Bilingual(en: "Add a site", fr: "Ajouter un établissement")
     ) { visit, fill in
       OrganisationPage.site(visit.frame(hasForm: true), fill, of: try await known(visit))
     } take: { visit, written in
@@ -72,7 +89,8 @@ enum OrganisationRoutes {
   private static func contacts(_ routes: inout Routes) {
     routes.form(
       ContactForm.form, at: "organisations/:organisation/contacts/new",
-      sentTo: "organisations/:organisation/contacts", for: staff
+      sentTo: "organisations/:organisation/contacts", for: staff,
+      says: Bilingual(en: "Add a contact", fr: "Ajouter un contact")
     ) { visit, fill in
       OrganisationPage.contact(visit.frame(hasForm: true), fill, of: try await known(visit))
     } take: { visit, card in
@@ -83,10 +101,13 @@ enum OrganisationRoutes {
       try await visit.database.write { try ContactStore($0, access).add(contact) }
       return .see(Address("/organisations/\(organisation.id)").text)
     }
-    routes.get("contacts/:contact/departure/new", for: staff) { visit in
+    routes.get("contacts/:contact/departure/new", for: staff, showsForm: true) { visit in
       .page(OrganisationPage.departure(visit.frame(hasForm: true), of: try await contact(visit)))
     }
-    routes.post("contacts/:contact/departure", for: staff) { visit in
+    routes.post(
+      "contacts/:contact/departure", for: staff,
+      use: .doing(Bilingual(en: "Write down that a contact left", fr: "Noter le départ d’un contact"))
+    ) { visit in
       let (contact, access) = (try await contact(visit), try visit.access)
       _ = try await visit.database.write { try ContactStore($0, access).end(contact.id) }
       return .see(Address("/organisations/\(contact.organisation)").text)
@@ -94,13 +115,18 @@ enum OrganisationRoutes {
   }
 
   private static func seats(_ routes: inout Routes) {
-    routes.get("council", for: staff) { visit in
+    routes.get(
+      "council", for: staff, as: OrganisationJSON.council,
+      says: Bilingual(en: "The seats of the council", fr: "Les sièges du conseil")
+    ) { visit in
       let access = try visit.access
-      let seats = try await visit.database.read { try ContactStore($0, access).seats() }
-      return .page(SeatPage.list(visit.frame(), seats))
+      return try await visit.database.read { try ContactStore($0, access).seats() }
+    } page: { visit, seats in
+      SeatPage.list(visit.frame(), seats)
     }
     routes.form(
-      SeatForm.form, at: "contacts/:contact/seats/new", sentTo: "contacts/:contact/seats", for: staff
+      SeatForm.form, at: "contacts/:contact/seats/new", sentTo: "contacts/:contact/seats", for: staff,
+      says: Bilingual(en: "Give a contact a seat", fr: "Attribuer un siège à un contact")
     ) { visit, fill in
       let (contact, access) = (try await contact(visit), try visit.access)
       let organisation = try await visit.database.read {
@@ -117,10 +143,13 @@ enum OrganisationRoutes {
       try await visit.database.write { try ContactStore($0, access).add(seat) }
       return .see("/council")
     }
-    routes.get("seats/:seat/closure/new", for: staff) { visit in
+    routes.get("seats/:seat/closure/new", for: staff, showsForm: true) { visit in
       .page(SeatPage.closure(visit.frame(hasForm: true), of: try await seat(visit)))
     }
-    routes.post("seats/:seat/closure", for: staff) { visit in
+    routes.post(
+      "seats/:seat/closure", for: staff,
+      use: .doing(Bilingual(en: "Close a seat", fr: "Mettre fin à un siège"))
+    ) { visit in
       let (held, access) = (try await seat(visit), try visit.access)
       _ = try await visit.database.write { try ContactStore($0, access).end(held.seat.id) }
       return .see("/council")
@@ -129,7 +158,9 @@ enum OrganisationRoutes {
 
   // MARK: What an address names
 
-  private static func list(_ visit: Visit, _ kind: Organisation.Kind?) async throws -> Response {
+  private static func list(
+    _ visit: Visit, _ kind: Organisation.Kind?
+  ) async throws -> OrganisationJSON.Listed {
     let (access, query) = (try visit.access, TableQuery(visit.query))
     let (kinds, listed) = try await visit.database.read { connection in
       let store = OrganisationStore(connection, access)
@@ -142,7 +173,16 @@ enum OrganisationRoutes {
     let slice = TableSlice(
       listed.rows, found: listed.found, total: kinds.values.reduce(0, +), page: query.page, pageSize: pageSize
     )
-    return .page(OrganisationPage.list(visit.frame(), slice, kind: kind, kinds: kinds))
+    return OrganisationJSON.Listed(kind: kind, kinds: kinds, slice: slice)
+  }
+
+  @Sendable private static func listed(_ visit: Visit, _ listed: OrganisationJSON.Listed) -> HTML {
+    OrganisationPage.list(visit.frame(), listed.slice, kind: listed.kind, kinds: listed.kinds)
+  }
+
+  @Sendable private static func next(_ visit: Visit, _ listed: OrganisationJSON.Listed) -> Address? {
+    guard listed.slice.page < listed.slice.pageCount else { return nil }
+    return visit.address.with("page", String(listed.slice.page + 1))
   }
 
   private static func known(_ visit: Visit) async throws -> Organisation {

@@ -20,17 +20,35 @@ enum ProfileRoutes {
       (.pause, ProfileForm.pause, "people/:person/profile/pause", "people/:person/profile/pause"),
     ]
     for (part, form, address, target) in forms {
-      routes.form(form, at: address, sentTo: target, for: .records) { visit, fill in
+      routes.form(
+        form, at: address, sentTo: target, for: .records,
+        says: Bilingual(
+          en: "Write down what is known: \(part.title.en)", fr: "Noter ce que l’on sait : \(part.title.fr)")
+      ) { visit, fill in
         try await page(visit, part, form, fill)
       } take: { visit, answers in
         try await keep(answers, visit, clock)
       }
     }
-    routes.get("people/:person/facts/:field", for: .records) { visit in
-      let person = try await visit.person()
-      return .page(try await fact(visit, person, clock))
+    routes.get(
+      "people/:person/facts/:field", for: .records, as: ProfileJSON.history,
+      says: Bilingual(
+        en: "What was ever answered to one question", fr: "Tout ce qui a été répondu à une question"),
+      where: fields
+    ) { visit in
+      let (access, person) = (try visit.access, try await visit.person())
+      let field = try visit.parameter("field", as: ProfileField.self)
+      return try await visit.database.read { try ProfileStore($0, access).history(of: person.id, field) }
+    } page: { visit, history in
+      try await fact(visit, history, clock)
     }
-    routes.post("people/:person/facts/:field/verification", for: .records) { visit in
+    routes.post(
+      "people/:person/facts/:field/verification", for: .records,
+      use: .doing(
+        Bilingual(en: "Write down that an answer was seen proven", fr: "Noter qu’une réponse a été vérifiée"),
+        asks: [value],
+        where: fields)
+    ) { visit in
       let access = try visit.access
       let person = try await visit.person()
       let field = try visit.parameter("field", as: ProfileField.self)
@@ -41,7 +59,13 @@ enum ProfileRoutes {
       guard isDone else { throw Self.changedMeanwhile }
       return .see("/people/\(person.id)/facts/\(field)")
     }
-    routes.post("people/:person/facts/:field/code", for: .records) { visit in
+    routes.post(
+      "people/:person/facts/:field/code", for: .records,
+      use: .doing(
+        Bilingual(en: "Choose the code of an occupation", fr: "Choisir le code d’une profession"),
+        asks: [value, code],
+        where: fields)
+    ) { visit in
       let access = try visit.access
       let person = try await visit.person()
       let value = try shown(visit)
@@ -84,14 +108,13 @@ enum ProfileRoutes {
     return visit.see(person.id, at: "known")
   }
 
-  private static func fact(_ visit: Visit, _ person: Person, _ clock: DayClock) async throws -> HTML {
-    let access = try visit.access
+  private static func fact(
+    _ visit: Visit, _ history: [ProfileValue], _ clock: DayClock
+  ) async throws -> HTML {
+    let (access, person) = (try visit.access, try await visit.person())
     let field = try visit.parameter("field", as: ProfileField.self)
-    let (history, names) = try await visit.database.read { connection in
-      let history = try ProfileStore(connection, access).history(of: person.id, field)
-      let actors = history.flatMap { [$0.written.by, $0.verified?.by] }.compactMap { $0 }
-      return (history, try PersonStore(connection, access).names(of: actors))
-    }
+    let actors = history.flatMap { [$0.written.by, $0.verified?.by] }.compactMap { $0 }
+    let names = try await visit.database.read { try PersonStore($0, access).names(of: actors) }
     let words = history.first { $0.replaced == nil }?.answer.written
     let coding = field == .occupation ? words.map { OccupationCoding($0) } : nil
     return FactPage(
@@ -99,6 +122,16 @@ enum ProfileRoutes {
       coding: coding, clock: clock
     ).html
   }
+
+  private static let fields = ["field": JSONShape<ProfileField>.word.schema]
+  private static let value = Field<ID<ProfileValue>>.id(
+    "value",
+    Bilingual(en: "The number of the answer that is meant", fr: "Le numéro de la réponse dont il s’agit")
+  ).face
+  private static let code = Field.text(
+    "code", Bilingual(en: "Five digits of the NOC, or “none”", fr: "Cinq chiffres de la CNP, ou « none »"),
+    limit: 5
+  ).face
 
   /// Which value whoever sent the form had before their eyes.
   private static func shown(_ visit: Visit) throws -> ID<ProfileValue> {

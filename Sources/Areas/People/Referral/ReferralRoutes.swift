@@ -5,9 +5,12 @@ import Storage
 /// The addresses of referrals.
 enum ReferralRoutes {
   static func declare(_ routes: inout Routes) {
-    routes.get("referrals", for: .records) { visit in
+    routes.get(
+      "referrals", for: .sharing, as: ReferralJSON.lists,
+      says: Bilingual(en: "Referrals that came in and went out", fr: "Orientations reçues et envoyées")
+    ) { visit in
       let access = try visit.access
-      let lists = try await visit.database.read { connection in
+      return try await visit.database.read { connection in
         let store = ReferralStore(connection, access)
         let (inbox, outbox) = (try store.inbox(), try store.outbox())
         return ReferralPage.Lists(
@@ -15,7 +18,8 @@ enum ReferralRoutes {
           names: try KeeperStore(connection).names(of: inbox.map(\.sender) + outbox.map(\.recipient)),
           today: LocalDate(of: access.now))
       }
-      return .page(ReferralPage.lists(visit.frame(), lists))
+    } page: { visit, lists in
+      ReferralPage.lists(visit.frame(), lists)
     }
     addSending(to: &routes)
     addAnswers(to: &routes)
@@ -24,7 +28,11 @@ enum ReferralRoutes {
   private static func addSending(to routes: inout Routes) {
     routes.form(
       named: ReferralForm.name, at: "people/:person/referrals/new", sentTo: "people/:person/referrals",
-      for: .records
+      for: .sharing,
+      says: Bilingual(
+        en: "Refer somebody, or transfer their record", fr: "Orienter une personne, ou transférer son dossier"
+      ),
+      asks: ReferralForm.form([], today: LocalDate(daysSince1970: 0)).faces
     ) { visit in
       let access = try visit.access
       let keepers = try await visit.database.read { connection in
@@ -52,41 +60,42 @@ enum ReferralRoutes {
   }
 
   private static func addAnswers(to routes: inout Routes) {
-    routes.get("referrals/:referral", for: .records) { visit in
-      .page(ReferralPage.detail(visit.frame(hasForm: true), try await detail(visit)))
+    routes.get(
+      "referrals/:referral", for: .sharing, as: ReferralJSON.detail,
+      says: Bilingual(en: "One referral", fr: "Une orientation")
+    ) { visit in
+      try await detail(visit)
+    } page: { visit, detail in
+      ReferralPage.detail(visit.frame(hasForm: true), detail)
     }
-    routes.post("referrals/:referral/withdrawal", for: .records) { visit in
+    routes.post(
+      "referrals/:referral/withdrawal", for: .sharing,
+      use: .doing(Bilingual(en: "Take a referral back", fr: "Retirer une orientation"))
+    ) { visit in
       try await change(visit, visit.database) { try $0.withdraw($1) }
     }
-    routes.post("referrals/:referral/acceptance", for: .records) { visit in
+    routes.post(
+      "referrals/:referral/acceptance", for: .sharing,
+      use: .doing(Bilingual(en: "Accept a referral that came in", fr: "Accepter une orientation reçue"))
+    ) { visit in
       // What the recipient answers is written into the sender's record: the program does that for them.
       try await change(visit, visit.database.behind(.open)) { try $0.accept($1) }
     }
-    routes.post("referrals/:referral/refusal", for: .records) { visit in
-      do {
-        let reason = try ReferralForm.decline.read(visit.posted)
-        return try await change(visit, visit.database.behind(.open)) { try $0.decline($1, because: reason) }
-      } catch let messages as FormMessages {
-        return .page(
-          ReferralPage.detail(
-            visit.frame(hasForm: true), try await detail(visit),
-            decline: FormFill(visit.posted, messages: messages)),
-          status: .unprocessable)
-      }
+    routes.form(
+      ReferralForm.decline, sentTo: "referrals/:referral/refusal", for: .sharing,
+      says: Bilingual(en: "Decline a referral that came in", fr: "Refuser une orientation reçue")
+    ) { visit, fill in
+      ReferralPage.detail(visit.frame(hasForm: true), try await detail(visit), decline: fill)
+    } take: { visit, reason in
+      try await change(visit, visit.database.behind(.open)) { try $0.decline($1, because: reason) }
     }
-    routes.post("referrals/:referral/return", for: .records) { visit in
-      do {
-        let back = try ReferralForm.giveBack.read(visit.posted)
-        return try await change(visit, visit.database.behind(.open)) {
-          try $0.giveBack($1, back.result, back.words)
-        }
-      } catch let messages as FormMessages {
-        return .page(
-          ReferralPage.detail(
-            visit.frame(hasForm: true), try await detail(visit),
-            giveBack: FormFill(visit.posted, messages: messages)),
-          status: .unprocessable)
-      }
+    routes.form(
+      ReferralForm.giveBack, sentTo: "referrals/:referral/return", for: .sharing,
+      says: Bilingual(en: "Say what came of a referral", fr: "Dire ce qu’il en est venu")
+    ) { visit, fill in
+      ReferralPage.detail(visit.frame(hasForm: true), try await detail(visit), giveBack: fill)
+    } take: { visit, back in
+      try await change(visit, visit.database.behind(.open)) { try $0.giveBack($1, back.result, back.words) }
     }
   }
 

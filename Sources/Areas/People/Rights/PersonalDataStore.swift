@@ -28,6 +28,7 @@ struct PersonalDataStore {
     "people_search": .number("id"),
     "sessions": .letters("person"),
     "form_drafts": .address("shown_at"),
+    "kept_answers": .address("location"),
     "mail_letters": .email("recipient_key"),
     "mail_suppressions": .email("recipient_key"),
     "mail_returns": .row("letter", of: "mail_letters", by: "id"),
@@ -59,6 +60,7 @@ struct PersonalDataStore {
     "form_drafts.token": secret, "accounts.password": secret, "accounts.one_time_code": secret,
     "account_tickets.digest": secret, "recovery_codes.digest": secret, "passkeys.id": secret,
     "passkeys.key": secret, "reach_digests.digest": secret, "calendar_feeds.digest": secret,
+    "access_tokens.digest": secret,
     "people_search.words": Bilingual(
       en: "the same words as in the record, cut up for finding",
       fr: "les mêmes mots que dans le dossier, découpés pour la recherche"),
@@ -138,15 +140,17 @@ struct PersonalDataStore {
     return try table.rows(where: place.column, isAmong: place.values, in: connection).map { $0[index] }
   }
 
-  /// The addresses of drafts that were typed on this person's pages.
+  /// The addresses in a table that lead to this person's pages: of drafts that were typed there, of answers to programs.
   private func addresses(_ table: StoredTable, _ column: String) throws -> [String] {
+    let (name, place): (SQL, SQL) =
+      table.name == "kept_answers" ? ("kept_answers", "location") : ("form_drafts", "shown_at")
     var found: [String] = []
     for person in people {
       let letters = person.description
       found += try connection.values(
         """
-        SELECT DISTINCT shown_at FROM form_drafts WHERE shown_at IS NOT NULL
-          AND \(sqlite: "instr(shown_at, \(letters)) > 0", postgres: "strpos(shown_at, \(letters)) > 0")
+        SELECT DISTINCT \(place) FROM \(name) WHERE \(place) IS NOT NULL
+          AND \(sqlite: "instr(\(place), \(letters)) > 0", postgres: "strpos(\(place), \(letters)) > 0")
         """, as: String.self)
     }
     return found

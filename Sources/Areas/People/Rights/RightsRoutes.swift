@@ -5,8 +5,15 @@ import Storage
 /// The addresses of rights and duties.
 enum RightsRoutes {
   static func declare(_ routes: inout Routes) {
-    routes.get("people/:person/rights", for: .records) { visit in
-      .page(RightsPage.overview(visit.frame(hasForm: true), try await overview(visit)))
+    routes.get(
+      "people/:person/rights", for: .records, as: RightsJSON.overview,
+      says: Bilingual(
+        en: "What somebody asked to have corrected, and what holds their record",
+        fr: "Ce qu’une personne a demandé de corriger, et ce qui retient son dossier")
+    ) { visit in
+      try await overview(visit)
+    } page: { visit, overview in
+      RightsPage.overview(visit.frame(hasForm: true), overview)
     }
     routes.get("people/:person/export/:kind", for: .records) { visit in
       let (access, person) = (try visit.access, try await ConsentRoutes.person(visit))
@@ -44,30 +51,30 @@ enum RightsRoutes {
   // MARK: Correction
 
   private static func addCorrections(to routes: inout Routes) {
-    routes.post("people/:person/corrections/:correction/answer", for: .records) { visit in
+    routes.form(
+      CorrectionForm.answer, sentTo: "people/:person/corrections/:correction/answer", for: .records,
+      says: Bilingual(en: "Answer a request for correction", fr: "Répondre à une demande de correction")
+    ) { visit, fill in
+      RightsPage.overview(visit.frame(hasForm: true), try await overview(visit), answer: fill)
+    } take: { visit, answer in
       let (access, person) = (try visit.access, try visit.parameter("person", as: ID<Person>.self))
       let id = try visit.parameter("correction", as: ID<Correction>.self)
-      do {
-        let answer = try CorrectionForm.answer.read(visit.posted)
-        try await visit.database.write { connection in
-          let store = CorrectionStore(connection, access)
-          guard try store.all(of: person).contains(where: { $0.id == id }) else { throw Visit.nothingThere }
-          try store.decide(id, of: person, answer.decision, answer.reason)
-        }
-        return .see("/people/\(person)/rights")
-      } catch let messages as FormMessages {
-        let fill = FormFill(visit.posted, messages: messages)
-        return .page(
-          RightsPage.overview(visit.frame(hasForm: true), try await overview(visit), answer: fill),
-          status: .unprocessable)
+      try await visit.database.write { connection in
+        let store = CorrectionStore(connection, access)
+        guard try store.all(of: person).contains(where: { $0.id == id }) else { throw Visit.nothingThere }
+        try store.decide(id, of: person, answer.decision, answer.reason)
       }
+      return .see("/people/\(person)/rights")
     }
   }
 
   // MARK: Erasure
 
   private static func addErasure(to routes: inout Routes) {
-    routes.form(RightsForm.hold, at: "people/:person/hold", sentTo: "people/:person/hold", for: .records) {
+    routes.form(
+      RightsForm.hold, at: "people/:person/hold", sentTo: "people/:person/hold", for: .records,
+      says: Bilingual(en: "Hold a record by law", fr: "Retenir un dossier en vertu de la loi")
+    ) {
       visit, fill in
       RightsPage.hold(visit.frame(hasForm: true), try await ConsentRoutes.person(visit), fill)
     } take: { visit, reason in
@@ -75,7 +82,10 @@ enum RightsRoutes {
       try await visit.database.write { try ErasureStore($0, access).hold(person.id, because: reason) }
       return .see("/people/\(person.id)/rights")
     }
-    routes.post("people/:person/hold/end", for: .records) { visit in
+    routes.post(
+      "people/:person/hold/end", for: .records,
+      use: .doing(Bilingual(en: "End a legal hold", fr: "Lever la retenue d’un dossier"))
+    ) { visit in
       let (access, person) = (try visit.access, try await ConsentRoutes.person(visit))
       try await visit.database.write { try ErasureStore($0, access).endHold(of: person.id) }
       return .see("/people/\(person.id)/rights")
@@ -98,9 +108,12 @@ enum RightsRoutes {
   // MARK: Registers
 
   private static func addRegisters(to routes: inout Routes) {
-    routes.get("rights", for: .records) { visit in
+    routes.get(
+      "rights", for: .records, as: RightsJSON.registers,
+      says: Bilingual(en: "The registers of rights and duties", fr: "Les registres des droits et obligations")
+    ) { visit in
       let access = try visit.access
-      let registers = try await visit.database.read { connection in
+      return try await visit.database.read { connection in
         RegisterPage.Registers(
           corrections: try CorrectionStore(connection, access).open(),
           retention: try RetentionStore(connection, access).dryRun(),
@@ -108,6 +121,7 @@ enum RightsRoutes {
           breaches: try BreachStore(connection, access).all(),
           today: LocalDate(of: access.now))
       }
+    } page: { visit, registers in
       var frame = visit.frame(hasForm: true)
       if visit.query["done"] != nil {
         frame.notice = Notice(
@@ -116,7 +130,7 @@ enum RightsRoutes {
             en: "It is erased. The register below keeps the number, and nothing else.",
             fr: "C’est effacé. Le registre ci-dessous garde le numéro, et rien d’autre."))
       }
-      return .page(RegisterPage.registers(frame, registers))
+      return RegisterPage.registers(frame, registers)
     }
     routes.post("rights/retention", for: .records) { visit in
       let access = try visit.access

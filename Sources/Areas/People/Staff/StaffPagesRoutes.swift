@@ -7,20 +7,33 @@ import Storage
 /// Who works here, for administrators. What they may do is asked again in the transaction that does it.
 enum StaffPagesRoutes {
   static func declare(_ routes: inout Routes, _ setting: AccountSetting) {
-    let administrators = Permission.staff(.administrator)
-    routes.get("staff", for: administrators) { visit in
+    let administrators = Permission.staff(.administrator).under(.staff)
+    routes.get(
+      "staff", for: administrators, as: StaffJSON.members,
+      says: Bilingual(en: "Who works here", fr: "Qui travaille ici")
+    ) { visit in
       let access = try visit.access
-      let members = try await visit.staffDatabase.read { try StaffStore($0, access).members() }
-      return .page(StaffPage.list(visit.frame(), members, Administration(access: access)))
+      return try await visit.staffDatabase.read { try StaffStore($0, access).members() }
+    } page: { visit, members in
+      StaffPage.list(visit.frame(), members, Administration(access: try visit.access))
     }
-    routes.get("staff/:person", for: administrators) { visit in
-      let member = try await visit.staffMember
-      return .page(
-        StaffPage.member(visit.frame(hasForm: true), member, Administration(access: try visit.access)))
+    routes.get(
+      "staff/:person", for: administrators, as: StaffJSON.member,
+      says: Bilingual(en: "Somebody who works here", fr: "Une personne qui travaille ici")
+    ) { visit in
+      try await visit.staffMember
+    } page: { visit, member in
+      StaffPage.member(visit.frame(hasForm: true), member, Administration(access: try visit.access))
     }
     declareForms(&routes, setting, administrators)
 
-    routes.post("staff/:person/roles/:appointment/ending", for: administrators) { visit in
+    routes.post(
+      "staff/:person/roles/:appointment/ending", for: administrators,
+      use: .doing(
+        Bilingual(
+          en: "End a role of somebody who works here",
+          fr: "Mettre fin au rôle d’une personne qui travaille ici"))
+    ) { visit in
       let appointment = try visit.parameter("appointment", as: ID<Appointment>.self)
       return try await visit.administer { connection, member, administration in
         let (person, access) = (member.person.id, administration.access)

@@ -46,6 +46,15 @@ package struct Field<Value: Sendable>: Sendable {
       read: { [read, write] answer in read(answer).map { write($0).first ?? "" } }, write: { [$0] })
   }
 
+  /// What is wrong with the answer that was sent, if anything is.
+  func objection(to posted: PostedFields) -> Bilingual? {
+    switch read(FieldAnswer(to: name, in: posted)) {
+    case .success: nil
+    case .failure(.missing): FieldWords.missing(face)
+    case .failure(.wrong(let words)): words
+    }
+  }
+
   /// A sentence below the question.
   package func hint(_ hint: Bilingual) -> Field {
     var field = self

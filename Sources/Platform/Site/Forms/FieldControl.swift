@@ -32,6 +32,10 @@ enum FieldControl: Sendable {
     let limit: Int
     let width: Width
     var unit: Bilingual?
+    /// Between which whole numbers the answer is, where it is one.
+    var range: ClosedRange<Int>?
+    /// Whether the answer is the number of a thing.
+    var isID = false
   }
 
   enum Width: String, Sendable {

@@ -107,7 +107,7 @@ extension Field where Value == Int {
     return Field(
       face: FieldFace(
         name: name.description, label: label,
-        control: .line(.init(keyboard: "numeric", limit: 20, width: .short, unit: unit))
+        control: .line(.init(keyboard: "numeric", limit: 20, width: .short, unit: unit, range: range))
       ),
       read: { answer in
         if answer.text.isEmpty { return .failure(.missing) }
@@ -210,6 +210,23 @@ extension Field where Value: RawRepresentable<String> {
         return known.count == ticked.count ? .success(known) : .failure(.wrong(FieldWords.unknownChoice))
       },
       write: { $0.map(\.rawValue) })
+  }
+}
+
+extension Field {
+  /// The number of a thing, as it stands in addresses: for programs, since people choose by name.
+  package static func id<Thing>(_ name: StaticString, _ label: Bilingual) -> Field where Value == ID<Thing> {
+    let wrong = Bilingual(
+      en: "Send a number of thirteen letters and figures, as it stands in addresses",
+      fr: "Envoyez un numéro de treize lettres et chiffres, tel qu’il figure dans les adresses")
+    return Field(
+      face: FieldFace(
+        name: name.description, label: label, control: .line(.init(limit: 13, width: .medium, isID: true))),
+      read: { answer in
+        if answer.text.isEmpty { return .failure(.missing) }
+        return ID(answer.text).map { .success($0) } ?? .failure(.wrong(wrong))
+      },
+      write: { [$0.description] })
   }
 }
 

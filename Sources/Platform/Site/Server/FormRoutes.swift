@@ -15,17 +15,20 @@ extension Routes {
   ///   - limit: how often it may be sent; it is shown as often as any page.
   ///   - keepsDrafts: whether what was typed may be kept. A form that asks for a password keeps nothing, and its page says so
   ///     to `Form.html` too.
+  ///   - words: what sending it does, for programs that send the same fields; nil where only a page does.
+  ///   - faces: fields that a program may send besides the form's own.
   ///   - page: shows the form blank, from a draft, or with what to correct.
   ///   - take: does what the form is for. A `Refusal` it throws is shown above the form, with all that was typed.
   package mutating func form<Answer: Sendable>(
     _ form: Form<Answer>, at address: StaticString, sentTo target: StaticString, for permission: Permission,
     limit: RateLimit = .usual, mostBytes: Int = Route.usualBytes, keepsDrafts: Bool = true,
+    says words: Bilingual? = nil, asks faces: [FieldFace] = [],
     page: @escaping @Sendable (Visit, FormFill) async throws -> HTML,
     take: @escaping @Sendable (Visit, Answer) async throws -> Response
   ) {
     self.form(
       named: form.name, at: address, sentTo: target, for: permission, limit: limit, mostBytes: mostBytes,
-      keepsDrafts: keepsDrafts
+      keepsDrafts: keepsDrafts, says: words, asks: form.faces + faces
     ) { _ in
       form
     } page: { visit, _, fill in
@@ -39,22 +42,28 @@ extension Routes {
   ///
   /// - Parameters:
   ///   - name: as all forms that `make` gives are named.
+  ///   - words: what sending it does, for programs.
+  ///   - faces: what programs are told that it asks, whoever asks.
   ///   - make: declares the form for whoever asks.
   package mutating func form<Answer: Sendable>(
     named name: String, at address: StaticString, sentTo target: StaticString, for permission: Permission,
     limit: RateLimit = .usual, mostBytes: Int = Route.usualBytes, keepsDrafts: Bool = true,
+    says words: Bilingual? = nil, asks faces: [FieldFace] = [],
     of make: @escaping @Sendable (Visit) async throws -> Form<Answer>,
     page: @escaping @Sendable (Visit, Form<Answer>, FormFill) async throws -> HTML,
     take: @escaping @Sendable (Visit, Answer) async throws -> Response
   ) {
-    get(address, for: permission) { visit in
+    get(address, for: permission, showsForm: true) { visit in
       let fill = keepsDrafts ? try await visit.fill(of: name) : .blank
       return .page(try await page(visit, try await make(visit), fill))
     }
 
     let keep: Route.Keeping = { visit in try await visit.keep(visit.posted, of: name, shownAt: address) }
-    post(target, for: permission, limit: limit, mostBytes: mostBytes, keep: keepsDrafts ? keep : nil) {
-      visit in
+    post(
+      target, for: permission, limit: limit, mostBytes: mostBytes, use: words.map { .doing($0, asks: faces) },
+      keep: keepsDrafts ? keep : nil
+    ) { visit in
+      if visit.isForProgram { return try await take(visit, try await make(visit).read(visit.posted)) }
       switch FormRequest(visit.posted) {
       case .keep where keepsDrafts: return .see(try await keep(visit).text)
       case .turn(let language) where keepsDrafts:
@@ -80,6 +89,27 @@ extension Routes {
         visit.notice = Notice(.problem, refusal.sentence)
         return .page(
           try await page(visit, form, fill), status: refusal.kind == .conflict ? .conflict : .unprocessable)
+      }
+    }
+  }
+}
+
+extension Routes {
+  /// A form that stands on a page of something else, and has none of its own.
+  ///
+  /// - Parameter page: that page, with what to correct.
+  package mutating func form<Answer: Sendable>(
+    _ form: Form<Answer>, sentTo target: StaticString, for permission: Permission,
+    says words: Bilingual? = nil,
+    page: @escaping @Sendable (Visit, FormFill) async throws -> HTML,
+    take: @escaping @Sendable (Visit, Answer) async throws -> Response
+  ) {
+    post(target, for: permission, use: words.map { .doing($0, asks: form.faces) }) { visit in
+      do {
+        return try await take(visit, form.read(visit.posted))
+      } catch let messages as FormMessages where !visit.isForProgram {
+        return .page(
+          try await page(visit, FormFill(visit.posted, messages: messages)), status: .unprocessable)
       }
     }
   }

@@ -20,7 +20,7 @@ func preferredLanguage(_ field: String?) -> Language {
 }
 
 /// "0.8" as 800, as RFC 9110 writes weights; 0 for what is none.
-private func thousandths(_ text: Substring) -> Int {
+func thousandths(_ text: Substring) -> Int {
   let digits = text.utf8.filter { $0 != UInt8(ascii: ".") }
   guard (1...4).contains(digits.count), text.utf8.count <= 5,
     let number = Int(String(decoding: digits, as: UTF8.self)),

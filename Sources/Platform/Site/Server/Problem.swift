@@ -9,6 +9,8 @@ struct Problem: Error, Sendable {
   let advice: Bilingual
   /// Fields that belong to the status, such as how long to wait.
   var headers = Headers()
+  /// What to correct in what was sent, field by field.
+  var messages = FormMessages()
   /// Where to go from here, besides the first page.
   var next: NavigationEntry?
   /// Whether it is a failure of ours, which is logged with its cause.
@@ -29,6 +31,9 @@ struct Problem: Error, Sendable {
     switch error {
     case let problem as Problem: self = problem
     case let refusal as Refusal: self.init(refusal)
+    case let messages as FormMessages:
+      self = ProblemWords.toCorrect
+      self.messages = messages
     case let unreadable as PostedFields.Unreadable: self = .of(Status(unreadable.status))
     case let body as BodyProblem: self.init(body)
     case let storage as StorageError: self.init(storage)
@@ -81,13 +86,43 @@ struct Problem: Error, Sendable {
 
   /// As JSON (RFC 9457), for programs.
   func json(id: String, _ language: Language) -> Response {
-    let parts = [
-      "\"title\":" + JSONText.quoted(title[language]), "\"status\":\(status.code)",
-      "\"detail\":" + JSONText.quoted(advice[language]), "\"reference\":" + JSONText.quoted(id),
-    ]
-    return answer(
-      .json("{" + parts.joined(separator: ",") + "}\n", status: status, type: "application/problem+json"))
+    let told = Told(
+      title: title, detail: advice, language: language, status: status, reference: id,
+      errors: messages.entries)
+    return answer(.json(Self.shape.json(told), status: status, type: "application/problem+json"))
   }
+
+  struct Told: Sendable {
+    let title: Bilingual
+    let detail: Bilingual
+    let language: Language
+    let status: Status
+    let reference: String
+    let errors: [FormMessages.Entry]
+  }
+
+  static let shape = JSONShape<Told>(
+    "Problem",
+    Bilingual(
+      en: "Why a request was not answered with what it asked for (RFC 9457), in both languages",
+      fr: "Pourquoi une requête n’a pas reçu ce qu’elle demandait (RFC 9457), dans les deux langues"),
+    JSONPart("title", .text) { $0.title[$0.language] },
+    JSONPart("status", .number) { $0.status.code },
+    JSONPart("detail", .text) { $0.detail[$0.language] },
+    JSONPart(
+      "reference", .text,
+      Bilingual(en: "Finds the request in the log", fr: "Retrouve la requête dans le journal")
+    ) { $0.reference },
+    JSONPart("titles", .bilingual) { $0.title },
+    JSONPart("details", .bilingual) { $0.detail },
+    JSONPart(
+      "errors", error.list,
+      Bilingual(en: "What to correct, field by field", fr: "Ce qu’il faut corriger, champ par champ")
+    ) { $0.errors })
+
+  private static let error = JSONShape<FormMessages.Entry>(
+    "FieldError", Bilingual(en: "What to correct in one field", fr: "Ce qu’il faut corriger dans un champ"),
+    JSONPart("field", .text) { $0.field }, JSONPart("message", .bilingual) { $0.words })
 
   /// As a page. The reference finds the line of the log.
   ///

@@ -216,4 +216,11 @@ enum ProblemWords {
     advice: Bilingual(
       en: "Nothing was changed. What is done here is done from pages of this site.",
       fr: "Rien n’a été modifié. Ce qui se fait ici se fait depuis les pages de ce site."))
+
+  static let toCorrect = Problem(
+    .unprocessable,
+    title: Bilingual(en: "There is something to correct", fr: "Il y a quelque chose à corriger"),
+    advice: Bilingual(
+      en: "Nothing was changed. What to correct stands with each field.",
+      fr: "Rien n’a été modifié. Ce qu’il faut corriger est indiqué pour chaque champ."))
 }

@@ -46,11 +46,13 @@ package struct Request: Sendable {
   /// The value of a cookie, nil when there is none of this name or more than one.
   package func cookie(_ name: String) -> String? { headers.cookie(name) }
 
-  /// Whether whoever asks is a program that wants JSON rather than a page.
-  package var wantsJSON: Bool {
-    guard let accepted = headers["accept"] else { return false }
-    return accepted.contains("json") && !accepted.contains("text/html")
-  }
+  /// Whether whoever asks is a program that wants JSON rather than a page; one that shows a token always is.
+  package var wantsJSON: Bool { headers.wantsJSON }
+
+  package var accepted: Acceptance { headers.accepted }
+
+  /// What a program shows in place of a session.
+  package var bearer: Bearer? { Bearer(headers) }
 
   /// The kind of the body, without its parameters, in small letters.
   package var contentType: String? {
@@ -72,6 +74,13 @@ extension Headers {
       }
     }
     return found
+  }
+
+  var wantsJSON: Bool { Bearer(self) != nil || accepted.prefersJSON }
+
+  fileprivate var accepted: Acceptance {
+    let fields = all("accept")
+    return Acceptance(fields.isEmpty ? nil : fields.joined(separator: ","))
   }
 
   /// The language that was last chosen here, or else the one that the reader's program likes better.

@@ -62,9 +62,11 @@ package struct Responder: Sendable {
   /// Answers what is no request of ours: in the language of whoever sent it, or in both when its head could not be read. A head
   /// can be too long for what a browser remembers of this site; then somebody sees this.
   func refuse(_ status: Status, id: String, head: Headers?) -> Response {
-    let language = head?.language
-    var response = Problem.of(status).page(
-      in: Frame(language: language ?? .english), id: id, isForBoth: language == nil)
+    let (language, problem) = (head?.language, Problem.of(status))
+    var response =
+      head?.wantsJSON == true
+      ? problem.json(id: id, language ?? .english)
+      : problem.page(in: Frame(language: language ?? .english), id: id, isForBoth: language == nil)
     response.headers["content-language"] = language?.rawValue ?? "en, fr"
     if status == .methodNotAllowed { response.headers["allow"] = "GET, HEAD, POST" }
     response.headers["x-request-id"] = id
@@ -107,35 +109,96 @@ package struct Responder: Sendable {
     _ route: Route, _ parameters: [String: String], _ request: Request, _ readBody: ReadBody
   ) async throws -> Response {
     let changes = !request.method.isSafe
+    let isByToken = request.bearer != nil
+    if isByToken { try Self.mayCome(request, to: route) }
     if changes {
-      if CrossSite.isSuspicious(request, name) { throw ProblemWords.fromElsewhere }
-      guard request.contentType.map(CrossSite.kinds.contains) ?? false else {
+      // No other site knows a token, and no browser sends one by itself.
+      if !isByToken, CrossSite.isSuspicious(request, name) { throw ProblemWords.fromElsewhere }
+      guard Self.takes(request.contentType, at: route, isByToken) else {
         throw Problem.of(.unsupportedContent)
       }
     }
-    var visit = visit(request, parameters, session: try await session(of: request))
+    var visit = visit(request, parameters, session: isByToken ? nil : try await session(of: request))
+    visit.neededScope = route.permission.scope?.needed(for: request.method)
     let verdict = try await route.permission.decide(&visit)
-    if verdict == .forbidden { throw Problem.of(.forbidden) }
+    switch verdict {
+    case .forbidden: throw Problem.of(.forbidden)
+    case .unknownToken: throw ProgramWords.unknownToken
+    case .narrowToken(let needed): throw ProgramWords.narrowToken(needed)
+    case .allowed, .signInFirst, .goFirst: break
+    }
     // Whoever is nobody in particular gets a database that is shut, and has to say so where they need more.
     if visit.granted == nil { visit.database = database.behind(.shut) }
     if case .goFirst(let address) = verdict { return .see(address.text) }
     if verdict == .signInFirst, !changes || route.keep == nil {
       throw ProblemWords.signInFirst(kept: nil, asked: changes ? nil : visit.address)
     }
+    var keyed: KeptAnswers.Asked?
     if changes {
       let body = try await readBody(route.mostBytes)
-      visit.posted = try PostedFields(body: body, contentType: request.headers["content-type"] ?? "")
-      guard visit.visitor.accepts(visit.posted[FormField.token]) else { throw ProblemWords.expiredForm }
+      if visit.program != nil, let key = request.headers["idempotency-key"] {
+        keyed = try KeptAnswers.Asked(key, request, body)
+      }
+      visit.posted = try Self.read(body, of: request, at: route)
+      guard isByToken || visit.visitor.accepts(visit.posted[FormField.token]) else {
+        throw ProblemWords.expiredForm
+      }
     }
+    if visit.isForProgram { try route.use?.check(changes ? visit.posted : try visit.readQuery, request) }
     if verdict == .signInFirst { throw ProblemWords.signInFirst(kept: try await route.keep?(visit)) }
-    var response = try await route.handler(visit)
+    var response = try await answer(visit, route, keyed)
     if let cookie = visit.visitor.news { response.headers.add("set-cookie", cookie) }
     if let language = request.languageOfAddress, request.cookie(Cookie.language.name) != language.rawValue {
       // Links of a page name no language; whoever came by an address that does goes on in it.
       response.headers.add("set-cookie", Cookie.language.setting(language.rawValue))
     }
     response.headers["content-language"] = visit.language.rawValue
-    response.headers["vary"] = "Accept-Language, Cookie"
+    response.headers["vary"] = "Accept, Accept-Language, Authorization, Cookie"
+    return response
+  }
+
+  /// What the handler gives, as whoever asked wants it; what has a key is done once.
+  private func answer(
+    _ visit: Visit, _ route: Route, _ keyed: KeptAnswers.Asked?
+  ) async throws -> Response {
+    let carryOut = {
+      let response = try await route.handler(visit)
+      return visit.isForProgram ? try Self.asked(response, route, visit.request.method) : response
+    }
+    guard let keyed, let program = visit.program else { return try await carryOut() }
+    return try await KeptAnswers(database: database, program: program).once(keyed, at: visit.now, carryOut)
+  }
+
+  /// Whether a token can open a route at all, before anybody looks whose it is.
+  private static func mayCome(_ request: Request, to route: Route) throws(Problem) {
+    let isForAll = route.permission.isOpen && request.method.isSafe
+    guard isForAll || (route.use != nil && route.permission.scope != nil) else {
+      throw ProgramWords.notForTokens
+    }
+    guard request.accepted.takesJSON else { throw ProgramWords.noPage }
+  }
+
+  /// Forms are sent as browsers send them; a program may send their fields as JSON, and nothing where nothing is asked.
+  private static func takes(_ kind: String?, at route: Route, _ isByToken: Bool) -> Bool {
+    guard let kind else { return isByToken }
+    return CrossSite.kinds.contains(kind) || (kind == "application/json" && route.use != nil)
+  }
+
+  private static func read(
+    _ body: [UInt8], of request: Request, at route: Route
+  ) throws -> PostedFields {
+    switch request.contentType {
+    case nil where body.isEmpty: PostedFields()
+    case "application/json": try PostedJSON.read(body, as: route.use?.asks.map(\.member) ?? [])
+    default: try PostedFields(body: body, contentType: request.headers["content-type"] ?? "")
+    }
+  }
+
+  /// What a program gets of an answer that is a page for everybody else.
+  private static func asked(_ response: Response, _ route: Route, _ method: Method) throws -> Response {
+    if let use = route.use { return try response.forProgram(use, method) }
+    let isPage = response.headers["content-type"]?.hasPrefix("text/html") == true
+    if method.isSafe, isPage, !response.status.isError { throw ProgramWords.noJSON }
     return response
   }
 

@@ -14,20 +14,26 @@ package struct Routes: Sendable {
 
   package mutating func get(
     _ pattern: StaticString, for permission: Permission, limit: RateLimit = .usual,
-    _ handler: @escaping Handler
+    use: RouteUse? = nil, showsForm: Bool = false, _ handler: @escaping Handler
   ) {
-    all.append(Route(.get, pattern, permission, limit: limit, handler: handler))
+    all.append(
+      Route(.get, pattern, permission, limit: limit, use: use, showsForm: showsForm, handler: handler))
   }
 
   /// Takes what a form sends, once its token has shown that the form was ours.
   ///
-  /// - Parameter keep: keeps what was sent by somebody whose session ended meanwhile.
+  /// - Parameters:
+  ///   - keep: keeps what was sent by somebody whose session ended meanwhile.
+  ///   - use: what it is to programs, which send the same fields as JSON.
   package mutating func post(
     _ pattern: StaticString, for permission: Permission, limit: RateLimit = .usual,
-    mostBytes: Int = Route.usualBytes, keep: Route.Keeping? = nil, _ handler: @escaping Handler
+    mostBytes: Int = Route.usualBytes, use: RouteUse? = nil, keep: Route.Keeping? = nil,
+    _ handler: @escaping Handler
   ) {
     all.append(
-      Route(.post, pattern, permission, limit: limit, mostBytes: mostBytes, keep: keep, handler: handler))
+      Route(
+        .post, pattern, permission, limit: limit, mostBytes: mostBytes, use: use, keep: keep,
+        handler: handler))
   }
 
   /// An address that is the same in both languages, for programs: without a session, and without pages for errors.
@@ -48,6 +54,10 @@ package struct Route: Sendable {
   package let isBilingual: Bool
   /// A longer body is refused before the handler runs.
   package let mostBytes: Int
+  /// What it is to programs; nil for what is a page and nothing else.
+  package let use: RouteUse?
+  /// Whether it only shows what is to be filled in: a program sends it without.
+  package let showsForm: Bool
   let keep: Keeping?
   let handler: Routes.Handler
 
@@ -59,7 +69,8 @@ package struct Route: Sendable {
 
   fileprivate init(
     _ method: Method, _ pattern: StaticString, _ permission: Permission, limit: RateLimit = .usual,
-    isBilingual: Bool = true, mostBytes: Int = Route.usualBytes, keep: Keeping? = nil,
+    isBilingual: Bool = true, mostBytes: Int = Route.usualBytes, use: RouteUse? = nil,
+    showsForm: Bool = false, keep: Keeping? = nil,
     handler: @escaping Routes.Handler
   ) {
     self.method = method
@@ -68,9 +79,11 @@ package struct Route: Sendable {
     self.limit = limit
     self.isBilingual = isBilingual
     self.mostBytes = mostBytes
+    self.use = use
+    self.showsForm = showsForm
     self.keep = keep
     self.handler = handler
   }
 
-  var segments: [Substring] { pattern.split(separator: "/") }
+  package var segments: [Substring] { pattern.split(separator: "/") }
 }

@@ -26,6 +26,10 @@ package struct Visit: Sendable {
   /// Where the page is opened anew, if that is not the address that was asked for: a form is sent elsewhere than it is shown.
   /// There the language link leads.
   package var pageAddress: Address?
+  /// The token by which a program asks, as its owner's area names it: what is counted and kept for it.
+  package var program: String?
+  /// What a program's token must hold for this.
+  package internal(set) var neededScope: String?
   let parameters: [String: String]
   let visitor: Visitor
   let navigation: [NavigationEntry]
@@ -34,6 +38,9 @@ package struct Visit: Sendable {
   let network: NetworkShare?
 
   package var voice: Voice { Voice(language) }
+
+  /// Whether a program asks, which is answered in JSON.
+  package var isForProgram: Bool { request.wantsJSON }
 
   /// The part of the address that stands for `:name` in the route's pattern.
   ///
@@ -71,7 +78,12 @@ package struct Visit: Sendable {
   }
 
   /// The query of the address, read; empty when it is none of ours.
-  package var query: PostedFields { (try? PostedFields(query: request.target.query)) ?? PostedFields() }
+  package var query: PostedFields { (try? readQuery) ?? PostedFields() }
+
+  /// The same, for whoever is told that it is none.
+  var readQuery: PostedFields {
+    get throws(PostedFields.Unreadable) { try PostedFields(query: request.target.query) }
+  }
 
   /// What surrounds the page. Only a page with a form needs a token, and with it a cookie.
   package func frame(hasForm: Bool = false) -> Frame {

@@ -1,7 +1,7 @@
 import Basics
 import Storage
 
-/// The job that forgets sessions and drafts whose time is over, once a day.
+/// The job that forgets sessions, drafts and answers to programs whose time is over, once a day.
 package struct SiteUpkeep: Job {
   package static let name = "site/upkeep"
   package static let version = 1
@@ -13,6 +13,7 @@ package struct SiteUpkeep: Job {
     JobHandler(SiteUpkeep.self) { _, connection in
       try sessions.removeOver(at: now(), in: connection)
       try drafts.forgetOld(in: connection)
+      try KeptAnswers.removeOld(at: now(), in: connection)
     }
   }
 

@@ -6,6 +6,7 @@ import Basics
 /// |---|---|---|---|
 /// | `usual` | 600 at once, then 10 a second | | |
 /// | `signIn` | 60 at once, then 3 a minute | 10 at once, then 12 an hour | 1,000 at once, then 10 a second |
+/// | `token` | | 300 at once, then 5 a second | |
 /// | `sendsMail` | 10 at once, then 1 a minute | 3 at once, then 6 an hour | 200 at once, then 1 a second |
 ///
 /// A network is often a whole office or agency (`NetworkShare`): `usual` lets sixty people there open ten pages a minute each,
@@ -49,6 +50,11 @@ package struct RateLimit: Sendable, Hashable {
     "sign-in", Rule(.network, atOnce: 60, thenOneEvery: .seconds(20)),
     Rule(.account, atOnce: 10, thenOneEvery: .seconds(300)),
     Rule(.everybody, atOnce: 1_000, thenOneEvery: .milliseconds(100)))
+
+  /// What one token of a program is held to, besides its network: five pages of a directory a second is a list of a city in
+  /// three minutes, and leaves the site to people.
+  package static let token = RateLimit(
+    "token", Rule(.account, atOnce: 300, thenOneEvery: .milliseconds(200)))
 
   /// For whatever has a letter sent to an address that anybody may type.
   package static let sendsMail = RateLimit(
