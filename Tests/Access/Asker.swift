@@ -23,7 +23,7 @@ struct Asker: Sendable {
   /// What of others may stand in an answer to them, whatever they ask.
   func maySee(_ mark: Mark, at route: String, _ line: AccessTable.Line, of asked: Household?) -> Bool {
     // Whoever has a link or a ticket has what it opens.
-    if route.contains(":secret") || route.contains(":ticket") {
+    if [":secret", ":ticket", ":feed"].contains(where: route.contains) {
       return mark == asked?.mark || mark.owner == asked?.mark.owner && mark.aspect == .staff
     }
     if line.shows.contains(mark.aspect.rawValue), mark.owner.isOfHalifax || mark.aspect != .directory {

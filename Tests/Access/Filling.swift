@@ -41,6 +41,19 @@ struct Filling: Sendable {
     case "passkey": isOwn ? asker.passkey : whose.passkey
     case "secret": whose.link.text
     case "ticket": (route.contains("recovery/") ? whose.recovery : whose.invitation).text
+    case "programme": whose.programme.description
+    case "application": whose.application.description
+    case "professional": whose.second.description
+    case "proposal": whose.proposal.description
+    case "decision": whose.decision.description
+    case "webhook": whose.webhook.description
+    case "delivery": whose.delivery.description
+    case "token": whose.token.description
+    case "keeper": whose.keeper.id.description
+    case "feed": whose.link.text
+    case "model": "mentoring"
+    case "number": "1"
+    case "message": "introduction"
     case "field": "occupation"
     case "kind": route.contains("organisations/") ? "employer" : "json"
     default: nil
@@ -48,7 +61,9 @@ struct Filling: Sendable {
   }
 
   /// Parameters that say whose something is: those that are a capability, or one of a few words, do not.
-  static let nobodys: Set<String> = ["secret", "ticket", "field", "kind"]
+  static let nobodys: Set<String> = [
+    "secret", "ticket", "field", "kind", "feed", "model", "number", "message", "keeper",
+  ]
 
   static func parameters(of route: String) -> [String] {
     route.split(separator: "/").filter { $0.hasPrefix(":") }.map { String($0.dropFirst()) }
@@ -123,7 +138,37 @@ struct Filling: Sendable {
     case "organisations/:organisation/contacts": return [("name", "Gurpreet")]
     case "contacts/:contact/seats": return [("body", "Working group")]
     case "people/imports": return [("side", "newcomers")]
-    default: return nil
+    default: return programmeFields(of: pattern)
+    }
+  }
+
+  private func programmeFields(of pattern: String) -> [(String, String)]? {
+    let because = ("reason", "Both build bridges")
+    return switch pattern {
+    case "people/:person/programmes":
+      [("programme", posted.programme.description), ("side", "professionals"), ("stage", "ready")]
+    case "people/:person/programmes/:application/stage": [("stage", "preparing")]
+    case "people/:person/programmes/:application/end": [("ending", "withdrew")]
+    case "programmes/models/:model/adoption": [("name_en", "Ours"), ("name_fr", "Le nôtre")]
+    case "programmes/:programme/desk/people/:person/notes": [("text", "Called"), ("visibility", "keeper")]
+    case "programmes/:programme/desk/people/:person/with/:professional/proposals":
+      [because, ("until", "2026-11-25")]
+    case "programmes/:programme/desk/people/:person/with/:professional/lock",
+      "programmes/:programme/desk/people/:person/with/:professional/exclusion":
+      [because]
+    case "programmes/:programme/desk/round/proposals":
+      [because, ("pair", "\(posted.person).\(posted.second)")]
+    case "proposals/:proposal/withdrawal": [("reason", "She found work")]
+    case let part where part.hasPrefix("programmes/:programme/"): []
+    case "staff/webhooks": [("address", "https://hooks.example.org/")]
+    case "account/tokens": [("name", "Report"), ("password", AccessTown.typedPassword)]
+    case "staff/provider", "staff/provider/change":
+      [("issuer", "https://login.example.org"), ("client", "allies")]
+    case "staff/provider/removal", "account/providers/:keeper", "account/providers/:keeper/removal":
+      [("password", AccessTown.typedPassword)]
+    case let part where part.hasPrefix("staff/webhooks/") || part.hasPrefix("account/"): []
+    case "sign-in/with/:keeper": []
+    default: nil
     }
   }
 

@@ -211,10 +211,10 @@ struct ProgrammePageTests {
       #expect(try await imani.get("/en" + place + "/closure/new").text.contains("Close Our programme?"))
       #expect(try await imani.post("/en" + place + "/closure").status == 303)
       let closed = try await imani.get("/en" + place)
-      #expect(closed.text.contains("Open it again") && !closed.text.contains("/desk"))
+      #expect(closed.text.contains("Open it again") && !closed.text.contains(place + "/desk"))
       #expect(try await imani.post("/en" + place + "/closure").status == 409)
       #expect(try await imani.post("/en" + place + "/reopening").status == 303)
-      #expect(try await imani.get("/en" + place).text.contains("/desk"))
+      #expect(try await imani.get("/en" + place).text.contains(place + "/desk"))
     }
   }
 
