@@ -30,15 +30,22 @@ struct AccessTable {
       var others: [String: Int] = [:]
       for part in parts.dropFirst() {
         guard part.count == 2, let status = Int(part[0]),
-          Role(rawValue: part[1]) != nil || Agreement(rawValue: part[1]) != nil
+          Self.names.contains(part[1])
         else { return nil }
         others[part[1]] = status
       }
       self.others = others
     }
 
+    /// A role, an agreement, or both: `coordinator by matching`.
+    private static let names = Set(
+      Role.allCases.map(\.rawValue) + Agreement.allCases.map(\.rawValue)
+        + Role.allCases.flatMap { role in Agreement.allCases.map { "\(role.rawValue) by \($0.rawValue)" } })
+
     func status(_ role: Role, _ agreement: Agreement) -> Int {
-      others[agreement.rawValue] ?? others[role.rawValue] ?? usual
+      others["\(role.rawValue) by \(agreement.rawValue)"] ?? others[agreement.rawValue] ?? others[
+        role.rawValue]
+        ?? usual
     }
   }
 

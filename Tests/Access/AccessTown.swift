@@ -10,6 +10,7 @@ import TestDatabases
 
 @testable import App
 @testable import People
+@testable import Programmes
 @testable import Site
 
 /// The whole program on a town where everything that anybody keeps is marked, and those who ask for it.
@@ -51,6 +52,11 @@ struct AccessTown: Sendable {
     let now = town.now
     try await town.database.write { connection in
       for keeper in agencies { try KeeperStore(connection).add(keeper, at: now) }
+      try connection.run(
+        """
+        INSERT INTO programmes (id, keeper, council, name_en, name_fr, model, model_version, opened)
+        VALUES (\(openProgramme), 1, 1, 'Mentoring', 'Mentorat', 'mentoring', 1, \(now))
+        """)
     }
     var others: [Mark.Owner: [AccessTable.Agreement: Household]] = [:]
     for owner in [Mark.Owner.citadel, .plateau] {
@@ -75,7 +81,8 @@ struct AccessTown: Sendable {
   /// The same pages, on the tables of the whole program, also those that belong to no area.
   private static func withAllTables(_ areas: [Area]) -> [Area] {
     let ofSite = Set(
-      (FormDrafts.migrations + SessionStore.migrations + JobQueue.migrations + AuditLog.migrations
+      (FormDrafts.migrations + SessionStore.migrations + KeptAnswers.migrations + JobQueue.migrations
+        + AuditLog.migrations
         + UploadStore.migrations).map(\.name))
     let pages = areas.map { area in
       Area(title: area.title, navigation: area.navigation, notes: area.notes) { $0 = area.routes }
@@ -87,6 +94,8 @@ struct AccessTown: Sendable {
   private static func unusable() throws -> Password { throw Unusable() }
   private struct Unusable: Error {}
 
+  /// A programme of the council, which all its agencies may put people into.
+  static let openProgramme = ID<Programme>(rawValue: 4_711)
   /// An agency that works with the others, and sends people to them.
   static let ropewalk = Keeper(
     agency: ID(rawValue: 13), of: ID(rawValue: 1),

@@ -95,7 +95,7 @@ final class AccessWalk {
         let whose = "\(owner.rawValue)’s, \(agreement.rawValue)"
         let expected = cell?.status(asker.role, agreement)
         // What a council’s own share, they see and change; else there is nothing to be seen, whatever the status.
-        let isShared = expected.map { $0 < 400 } == true && !line.shows.isEmpty
+        let isShared = expected.map { $0 != 404 } == true && !line.shows.isEmpty
         // Which format is asked for has nothing to do with what somebody agreed to.
         for wantsJSON in agreement == .none ? [false, true] : [false] {
           if hasNumbers {
@@ -212,9 +212,11 @@ final class AccessWalk {
   ) {
     guard let answer else { return }
     let format = wantsJSON ? "JSON" : "a page"
-    // A program is told what came of it where a browser is led on.
+    // A program is told what came of it where a browser is led on; and that a page is a page alone, where it is.
+    let isPageAlone = town.routes[line.route]?.use == nil
     let isSame =
       answer.status == expected || wantsJSON && expected == 303 && (200...204).contains(answer.status)
+      || wantsJSON && isPageAlone && answer.status == 406 && expected < 400
     if !isSame {
       note(
         line.route,

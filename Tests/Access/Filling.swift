@@ -3,6 +3,7 @@ import Identity
 import Storage
 
 @testable import People
+@testable import Programmes
 
 /// What stands in place of a route's parameters, and what its form holds, so that nothing but who asks can be in the way.
 struct Filling: Sendable {
@@ -146,7 +147,7 @@ struct Filling: Sendable {
     let because = ("reason", "Both build bridges")
     return switch pattern {
     case "people/:person/programmes":
-      [("programme", posted.programme.description), ("side", "professionals"), ("stage", "ready")]
+      [("programme", AccessTown.openProgramme.description), ("side", "professionals"), ("stage", "ready")]
     case "people/:person/programmes/:application/stage": [("stage", "preparing")]
     case "people/:person/programmes/:application/end": [("ending", "withdrew")]
     case "programmes/models/:model/adoption": [("name_en", "Ours"), ("name_fr", "Le nôtre")]
@@ -158,6 +159,13 @@ struct Filling: Sendable {
       [because]
     case "programmes/:programme/desk/round/proposals":
       [because, ("pair", "\(posted.person).\(posted.second)")]
+    case "programmes/:programme/text": [("document", ProgrammeModel.builtIn.first?.yaml ?? "")]
+    case "programmes/:programme/agreement": [("text_en", "We meet."), ("text_fr", "Nous nous voyons.")]
+    case "programmes/:programme/messages/:message":
+      [
+        ("subject_en", "An introduction"), ("body_en", "Good day."), ("subject_fr", "Une mise en relation"),
+        ("body_fr", "Bonjour."),
+      ]
     case "proposals/:proposal/withdrawal": [("reason", "She found work")]
     case let part where part.hasPrefix("programmes/:programme/"): []
     case "staff/webhooks": [("address", "https://hooks.example.org/")]

@@ -93,7 +93,8 @@ struct GuardTests {
     "consents.manner",
     "consents.purpose", "contacts.language", "corrections.decision", "happenings.kind",
     "mail_letters.language",
-    "pair_decisions.kind", "proposals.ending", "people.language", "referrals.kind", "referrals.result", "referrals.state",
+    "pair_decisions.kind", "proposals.ending", "people.language", "referrals.kind", "referrals.result",
+    "referrals.state",
   ]
 
   @Test("marks stand in every column in which a text about somebody can")

@@ -67,8 +67,8 @@ struct Household: Sendable {
   var application: ID<Application> { numbers.id(49) }
   var proposal: ID<Proposal> { numbers.id(51) }
   var decision: ID<PairDecision> { numbers.id(53) }
-  var webhook: ID<Webhook> { numbers.id(54) }
-  var delivery: ID<WebhookDelivery> { numbers.id(55) }
+  var webhook: ID<Webhook> { numbers.id(54, .staff) }
+  var delivery: ID<WebhookDelivery> { numbers.id(55, .staff) }
   var token: ID<AccessToken> { numbers.id(56, .staff) }
   var organisation: ID<Organisation> { numbers.id(30, .directory) }
   var contact: ID<Contact> { numbers.id(31, .directory) }
@@ -316,7 +316,7 @@ struct Household: Sendable {
     try connection.run(batch: [
       """
       INSERT INTO webhooks (id, keeper, council, address, secret, added)
-      VALUES (\(webhook), \(keeper), \(council), \("https://\(text).example.org/"), \(text), \(now))
+      VALUES (\(webhook), \(keeper), \(council), \("https://\(ofStaff).example.org/"), \(ofStaff), \(now))
       """,
       """
       INSERT INTO webhook_deliveries (id, webhook, keeper, council, event, happening, added, state, attempts)

@@ -88,7 +88,7 @@ enum ConsentRoutes {
     } take: { visit, manner in
       let access = try visit.access
       let id = try visit.parameter("request", as: ID<ConsentRequest>.self)
-      let person = try visit.parameter("person", as: ID<Person>.self)
+      let person = try await person(visit).id
       let consent = try await visit.database.write {
         try ConsentRequestStore($0, access).agree(id, of: person, manner)
       }

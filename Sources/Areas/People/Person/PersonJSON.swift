@@ -54,7 +54,7 @@ enum PersonJSON {
   private static let note = JSONShape<Note>(
     "Note", Bilingual(en: "What staff wrote down", fr: "Ce que l’équipe a noté"),
     JSONPart("id", .id()) { $0.id }, JSONPart("text", .text) { $0.text },
-    JSONPart("visibility", .word) { $0.visibility }, JSONPart("author", .id()) { $0.author },
+    JSONPart("visibility", .word) { $0.visibility }, JSONPart("author", .optional(.id())) { $0.author },
     JSONPart("at", .moment) { $0.at })
 
   private static let happening = JSONShape<Happening>(

@@ -23,7 +23,8 @@ struct WebhookStore {
 
   /// Asks one address whether it listens.
   func test(_ webhook: ID<Webhook>) throws {
-    guard let found = try self.webhook(webhook), found.off == nil else { throw WebhookWords.isOff }
+    guard let found = try self.webhook(webhook) else { throw WebhookWords.nothing }
+    guard found.off == nil else { throw WebhookWords.isOff }
     try add(.test, nil, to: webhook)
   }
 

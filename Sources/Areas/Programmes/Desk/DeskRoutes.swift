@@ -114,7 +114,9 @@ struct DeskRoutes: Sendable {
       sentTo: "programmes/:programme/desk/people/:person/notes", for: .records
     ) { visit, fill in
       let desk = try await desk(visit)
-      return DeskNotePage.html(visit.frame(hasForm: true), desk, try newcomer(visit, at: desk), fill)
+      let entry = try newcomer(visit, at: desk)
+      guard entry.isKept else { throw Visit.nothingThere }
+      return DeskNotePage.html(visit.frame(hasForm: true), desk, entry, fill)
     } take: { visit, text in
       let desk = try await desk(visit)
       let entry = try newcomer(visit, at: desk)

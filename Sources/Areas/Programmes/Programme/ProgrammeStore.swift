@@ -16,7 +16,7 @@ package struct ProgrammeStore {
   package func open() throws -> [Programme] {
     let found: Filter = [access.shared(in: "p"), "p.closed IS NULL"]
     return try connection.rows(
-      "SELECT \(Self.columns) FROM programmes p \(where: found) ORDER BY p.opened, p.id LIMIT 500"
+      "SELECT \(Self.columns) FROM programmes p \(where: found) ORDER BY p.opened, p.id LIMIT 2000"
     ).map(Self.programme)
   }
 
