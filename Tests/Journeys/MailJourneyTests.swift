@@ -55,7 +55,7 @@ struct MailJourneyTests {
     let poor = try Allies(["doctor", "--data", data])
     #expect(poor.out.contains("No mail server is set: letters wait\n"))
     #expect(
-      poor.out.contains(/Letters that wait: 1; the oldest was asked for (a moment|[1-9] minutes?) ago\n/))
+      poor.out.contains(/Letters that wait: 1; the oldest was asked for (a moment|[1-9].minutes?) ago\n/))
     #expect(sink.taken.isEmpty)
 
     let mail = ["--mail", "smtp://127.0.0.1:\(sink.port)"] + Self.sender + Self.returns

@@ -87,6 +87,8 @@ struct SignInLimitTests {
         "account/second-factor", "account/passkeys", "account/recovery-codes",
         "account/passkeys/:passkey/removal",
         "account/password", "staff/invitations", "staff/:person/roles", "staff/:person/invitations",
+        "sign-in/with/:keeper", "account/providers/:keeper", "account/providers/:keeper/removal",
+        "staff/provider", "staff/provider/change", "staff/provider/removal",
       ])
   }
 }
