@@ -170,7 +170,8 @@ let package = Package(
     tests(
       "AccessTests",
       of: [
-        "App", "Programmes", "People", "Site", "Mail", "Storage", "Identity", "Tables", "Basics", "PeopleTesting",
+        "App", "Programmes", "People", "Site", "Mail", "Storage", "Identity", "Tables", "Basics",
+        "PeopleTesting",
         "SiteTesting",
         "TestDatabases", "TestSupport", .product(name: "Logging", package: "swift-log"),
       ],

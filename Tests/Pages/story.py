@@ -163,6 +163,20 @@ def told(browser, site, allies, data):
 
     rivage = imani.fill("/organisations/new", kind="employer", name="Rivage", city="Halifax", size="100-499")
     imani.fill(rivage + "/contacts/new", "Hélène Roy", name="Hélène Roy", email="helene@rivage.example")
+    programme = imani.fill("/programmes/models/mentoring/adoption/new", name_en="Mentoring in Halifax",
+                           name_fr="Mentorat à Halifax")
+    elaine = imani.fill("/people/new", given_name="Elaine", family_name="MacLeod", city="Halifax",
+                        occupation="civil engineer", role="professional")
+    imani.go(elaine + "/consents/new")
+    imani.fill(elaine + "/consents/new", purpose="matching", language="en",
+               recipient=imani.choice("recipient", "agencies"))
+    imani.fill(imani.here, "In force", manner="spoken")
+    for person, who, side in [(imani, elaine, "professionals"), (karim, amina, "newcomers")]:
+        person.go(who + "/programmes")
+        person.fill(who + "/programmes", programme=programme.split("/")[-1], side=side, stage="ready")
+    desk = f"{programme}/desk"
+    waits = f"{desk}/people/{amina.split('/')[-1]}"
+
     sofia.fill("/staff/agencies/new", "North End Welcome", name__en="North End Welcome",
                         name__fr="Accueil du Nord", city="Halifax")
     with tempfile.TemporaryDirectory() as folder:
@@ -176,7 +190,10 @@ def told(browser, site, allies, data):
     karim.looks = ["/", "/people", "/people?find=nobody", "/people/new", "/people/imports/new", trial, "/referrals", referral, "/rights",
                    "/breaches/new", "/organisations", rivage, f"{amina}/merges/{second.split('/')[-1]}/new"]
     karim.looks += [amina + part for part in record]
-    imani.looks = ["/", "/organisations/new", rivage + "/contacts/new", rivage + "/sites/new", "/council"]
+    karim.looks += ["/desk", desk, waits, f"{waits}/comparison?with={elaine.split('/')[-1]}", f"{desk}/round", f"{desk}/round/recruits",
+                    f"{waits}/with/{elaine.split('/')[-1]}/proposal", amina + "/programmes"]
+    imani.looks = ["/programmes", "/programmes/new", programme, f"{programme}/settings/edit", f"{programme}/text/edit", "/account/tokens",
+                   "/api", "/", "/organisations/new", rivage + "/contacts/new", rivage + "/sites/new", "/council"]
     lena.looks = ["/", "/referrals", referral]
-    sofia.looks = ["/", "/staff", "/staff/invitations/new", "/staff/agencies/new", "/account", "/account/password"]
+    sofia.looks = ["/", "/staff", "/staff/webhooks", "/staff/provider", "/account/tokens/new", "/staff/invitations/new", "/staff/agencies/new", "/account", "/account/password"]
     return [sofia, imani, karim, lena]

@@ -21,7 +21,8 @@ package enum PeopleArea {
       for declare in [
         SignInRoutes.declare, TicketRoutes.declare, RecoveryRoutes.declare, SecondFactorRoutes.declare,
         AccountRoutes.declare, StaffPagesRoutes.declare, ProviderSignInRoutes.declare,
-        ProviderLinkRoutes.declare, ProviderSettingRoutes.declare, CalendarRoutes.declare, TokenRoutes.declare,
+        ProviderLinkRoutes.declare, ProviderSettingRoutes.declare, CalendarRoutes.declare,
+        TokenRoutes.declare,
       ] { declare(&routes, accounts) }
     } work: { visit in
       try await DueRoutes.work(visit, clock)

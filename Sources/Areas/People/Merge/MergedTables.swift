@@ -9,7 +9,8 @@ enum MergedTables {
     "merges": "tells of the merge itself",
     "erasures": "tells of the erasure itself",
     "saved_filters": ofStaff, "accounts": ofStaff, "account_tickets": ofStaff, "recovery_codes": ofStaff,
-    "passkeys": ofStaff, "sessions": ofStaff, "calendar_feeds": ofStaff, "linked_sign_ins": ofStaff, "access_tokens": ofStaff,
+    "passkeys": ofStaff, "sessions": ofStaff, "calendar_feeds": ofStaff, "linked_sign_ins": ofStaff,
+    "access_tokens": ofStaff,
     "person_links": "lives for some days: whoever stays gets a new one",
     "import_rows": "tells what a row became",
   ]

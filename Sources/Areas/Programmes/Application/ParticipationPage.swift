@@ -66,8 +66,8 @@ enum ParticipationPage {
         <article class="card"><header><h3><a\(href: DeskPage.address(of: application.programme))>\(voice(part.name))</a></h3>\
         \(Badge(DeskWords.stage(application.stage), .cool).html(voice))</header>
         <p>\(voice(DeskWords.side(application.side))), \(voice(en: "since \(since)", fr: "depuis le \(since)"))</p>
-        <p>\(stages)</p>
-        <details><summary>\(voice(en: "Ends here", fr: "Fin de la participation"))</summary><p>\(endings)</p></details></article>
+        <div class="actions">\(stages)</div>
+        <details><summary>\(voice(en: "Ends here", fr: "Fin de la participation"))</summary><div class="actions">\(endings)</div></details></article>
 
         """
     }

@@ -148,26 +148,30 @@ struct DeskPersonPage {
     return """
       <h2>\(heading)</h2>
       \(if: candidates.count > 1, DeskScoreChart.html(candidates, policy: desk.policy, voice))\
-      <div class="cards">\(candidates.enumerated(), { card($0.offset, $0.element) })</div>
+      <div class="cards">\(candidates.enumerated(), { card($0.offset, $0.element, amongOthers: candidates.count > 1) })</div>
       \(if: candidates.count > 1, compare)
       """
   }
 
-  private func card(_ place: Int, _ candidate: DeskCandidate) -> HTML {
+  private func card(_ place: Int, _ candidate: DeskCandidate, amongOthers: Bool) -> HTML {
     let person = candidate.entry.person
     let line = [
       voice(desk.occupation(of: candidate.profile)), Self.words(candidate.profile.employer, voice),
       person.city,
     ].filter { !$0.isEmpty }.joined(separator: " · ")
     let name = person.name
+    let tick: HTML = """
+      <p class="tick"><input type="checkbox" name="with" value="\(person.id.description)" form="comparison" \
+      data-key="c" id="with-\(place)"><label for="with-\(place)">\(voice(en: "Compare", fr: "Comparer"))\
+      <span class="hidden"> \(name)</span></label></p>
+
+      """
     return """
       <article class="card" tabindex="-1" data-item><header><h3><bdi>\(name)</bdi></h3>\
       \(Badge(DeskWords.score(candidate.points), .cool).html(voice))</header>
       <p><bdi>\(line)</bdi></p>
       \(DeskPairPage.state(candidate, desk, voice))\(DeskPairPage.reasons(candidate, voice))
-      <p class="tick"><input type="checkbox" name="with" value="\(person.id.description)" form="comparison" \
-      data-key="c" id="with-\(place)"><label for="with-\(place)">\(voice(en: "Compare", fr: "Comparer"))\
-      <span class="hidden"> \(name)</span></label></p>
+      \(if: amongOthers, tick)\
       <div class="actions">\(actions(candidate))</div></article>
 
       """
