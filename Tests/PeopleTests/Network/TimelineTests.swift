@@ -1,4 +1,5 @@
 import Basics
+import Foundation
 import PeopleTesting
 import Storage
 import TestDatabases
@@ -48,5 +49,22 @@ struct TimelineTests {
         #expect(written != nil)
       }
     }
+  }
+
+  @Test("every kind of happening that anybody writes is told by its own words")
+  func words() throws {
+    let sources = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Sources/Areas")
+    let files = try #require(FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil))
+    var written: Set<String> = []
+    for case let file as URL in files where file.pathExtension == "swift" {
+      let text = try String(contentsOf: file, encoding: .utf8)
+      for found in text.matches(of: /package static let \w+ = HappeningKind\(\s*"([a-z-]+)"/) {
+        written.insert(String(found.1))
+      }
+    }
+    #expect(written.count > 20)
+    #expect(written.subtracting(HappeningKind.all.map(\.word)).isEmpty)
+    #expect(Set(HappeningKind.all.map(\.word)).count == HappeningKind.all.count)
   }
 }

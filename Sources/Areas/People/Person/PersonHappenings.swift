@@ -45,6 +45,8 @@ extension HappeningKind {
   package static let all: [HappeningKind] = [
     added, changed, profileChanged, verified, coded, noted, noteTaken, tagged, untagged, roleGiven, roleEnded,
     merged, unmerged, imported, joinedProgramme, stageReached, leftProgramme, proposed, proposalTakenBack,
-    pairLocked, pairExcluded, pairFreed,
+    pairLocked, pairExcluded, pairFreed, consentGiven, consentWithdrawn, linkSent, referralSent,
+    referralWithdrawn, referralAccepted, referralDeclined, referralReturned, recordMoved, correctionAsked,
+    correctionDecided,
   ]
 }
