@@ -23,7 +23,7 @@ package enum CanadianZone: String, Sendable, CaseIterable {
     switch self {
     case .newfoundland: Bilingual(en: "Newfoundland (St. John’s)", fr: "Terre-Neuve (St. John’s)")
     case .labrador:
-      Bilingual(en: "Labrador (Happy Valley-Goose Bay)", fr: "Labrador (Happy Valley-Goose Bay)")
+      Bilingual(same: "Labrador (Happy Valley-Goose Bay)")
     case .atlantic:
       Bilingual(en: "Atlantic (Halifax, Charlottetown)", fr: "Atlantique (Halifax, Charlottetown)")
     case .moncton: Bilingual(en: "Atlantic (Moncton, Fredericton)", fr: "Atlantique (Moncton, Fredericton)")
@@ -45,7 +45,7 @@ package enum CanadianZone: String, Sendable, CaseIterable {
     case .peaceRiver:
       Bilingual(
         en: "Mountain, all year the same (Dawson Creek)", fr: "Rocheuses, sans heure d’été (Dawson Creek)")
-    case .yukon: Bilingual(en: "Yukon (Whitehorse)", fr: "Yukon (Whitehorse)")
+    case .yukon: Bilingual(same: "Yukon (Whitehorse)")
     case .pacific: Bilingual(en: "Pacific (Vancouver, Victoria)", fr: "Pacifique (Vancouver, Victoria)")
     }
   }

@@ -6,14 +6,14 @@ enum WorkCalendarPage {
   static let title = Bilingual(en: "Working days and holidays", fr: "Jours ouvrables et jours fériés")
 
   private static let jurisdiction = Field<Jurisdiction>.choice(
-    "jurisdiction", Bilingual(en: "Whose holidays count?", fr: "Quels jours fériés comptent ?"),
+    "jurisdiction", Bilingual(en: "Whose holidays count?", fr: "Quels jours fériés comptent ?"),
     Jurisdiction.allCases.map { ($0, $0.title) }
   ).hint(
     Bilingual(
       en: "Promises in working days leave them out, and no reminder is sent on them.",
       fr: "Les délais en jours ouvrables n’en tiennent pas compte, et aucun rappel ne part ces jours-là."))
   private static let zone = Field<CanadianZone>.choice(
-    "zone", Bilingual(en: "Which time do your clocks show?", fr: "Quelle heure indiquent vos horloges ?"),
+    "zone", Bilingual(en: "Which time do your clocks show?", fr: "Quelle heure indiquent vos horloges ?"),
     CanadianZone.allCases.map { ($0, $0.title) })
 
   static let form = Form("programmes/calendar", jurisdiction, zone) { WorkPlace(jurisdiction: $0, zone: $1) }
