@@ -77,7 +77,7 @@ enum ProposalPage {
     let name = desk.roster.programme.name
     let frame = frame.titled(en: "Proposals: \(name.en)", fr: "Propositions : \(name.fr)")
     let voice = frame.voice
-    let open = desk.roster.proposals.values.sorted { $0.held < $1.held }
+    let open = desk.roster.proposals.values.sorted { ($0.held, $0.id) < ($1.held, $1.id) }
     let empty = EmptyState(
       .proposed, title: Bilingual(en: "Nothing is proposed now", fr: "Aucune proposition en cours"),
       words: Bilingual(
