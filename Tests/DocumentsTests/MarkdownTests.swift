@@ -8,7 +8,8 @@ struct MarkdownTests {
   private func blocks(_ text: String) -> [Markdown.Block] { Markdown.read(text).markdown.blocks }
   private func lines(_ text: String) -> [Int] { Markdown.read(text).problems.map(\.line).sorted() }
 
-  @Test("headings, paragraphs, lists, strong words, emphasis and links are read; lines of a paragraph are one")
+  @Test(
+    "headings, paragraphs, lists, strong words, emphasis and links are read; lines of a paragraph are one")
   func read() {
     let text = """
       ## On Monday
@@ -51,15 +52,19 @@ struct MarkdownTests {
 
   @Test("a stroke backwards makes a sign a sign")
   func escaped() {
-    #expect(blocks("\\*not\\* \\[a](https://x.example)") == [.paragraph([.text("*not* [a](https://x.example)")])])
+    #expect(
+      blocks("\\*not\\* \\[a](https://x.example)") == [.paragraph([.text("*not* [a](https://x.example)")])])
   }
 
   @Test(
     "what is no Markdown of ours is told with its line",
     arguments: [
-      ("a\n\n# Big", [3]), ("#Near", [1]), ("> said", [1]), ("a\n\n```\nb", [3]), ("- a\n  - b", [2]), ("1. a\n3. b", [2]),
-      ("a **b", [1]), ("*a **b* c**", [1, 1]), ("[a](javascript:alert)", [1]), ("[a](//x.example)", [1]), ("[a](x y)", [1]),
-      ("[a](https://)", [1]), ("- a\n\n  b", [3]), ("* a", [1]), ("x ![a](https://x.example/a.png)", [1]), ("2. a", [1]),
+      ("a\n\n# Big", [3]), ("#Near", [1]), ("> said", [1]), ("a\n\n```\nb", [3]), ("- a\n  - b", [2]),
+      ("1. a\n3. b", [2]),
+      ("a **b", [1]), ("*a **b* c**", [1, 1]), ("[a](javascript:alert)", [1]), ("[a](//x.example)", [1]),
+      ("[a](x y)", [1]),
+      ("[a](https://)", [1]), ("- a\n\n  b", [3]), ("* a", [1]), ("x ![a](https://x.example/a.png)", [1]),
+      ("2. a", [1]),
       ("| a | b |", [1]),
     ])
   func told(_ text: String, _ expected: [Int]) {
@@ -70,13 +75,20 @@ struct MarkdownTests {
   @Test("no text stops the reader, loses a word, or leads where no link of ours does")
   func anything() {
     var seeds = SeededNumbers(seed: 9)
-    let signs = ["*", "**", "[", "](", ")", "]", "a", "bc ", " ", "\n", "- ", "1. ", "## ", "\\", "https://x", "<", "é", "!", "\t"]
+    let signs = [
+      "*", "**", "[", "](", ")", "]", "a", "bc ", " ", "\n", "- ", "1. ", "## ", "\\", "https://x", "<", "é",
+      "!", "\t",
+    ]
     for _ in 0..<4_000 {
-      let text = (0..<Int.random(in: 0...24, using: &seeds)).map { _ in signs.randomElement(using: &seeds) ?? "" }.joined()
+      let text = (0..<Int.random(in: 0...24, using: &seeds)).map { _ in
+        signs.randomElement(using: &seeds) ?? ""
+      }.joined()
       let markdown = Markdown.read(text).markdown
       let words = markdown.blocks.map(\.words).joined(separator: " ")
       #expect(words.filter { $0 == "b" }.count == text.filter { $0 == "b" }.count, "\(text.debugDescription)")
-      for address in markdown.blocks.flatMap(Self.links) { #expect(address.hasPrefix("https://x"), "\(text)") }
+      for address in markdown.blocks.flatMap(Self.links) {
+        #expect(address.hasPrefix("https://x"), "\(text)")
+      }
     }
   }
 
@@ -95,7 +107,9 @@ struct MarkdownTests {
     }
   }
 
-  @Test("time grows with the text and not with its square", arguments: ["[", "*", "**a", "](", "[a](", "- ", "\\"])
+  @Test(
+    "time grows with the text and not with its square",
+    arguments: ["[", "*", "**a", "](", "[a](", "- ", "\\"])
   func long(_ sign: String) {
     let begun = ContinuousClock.now
     _ = Markdown.read(String(repeating: sign, count: 20_000))

@@ -12,7 +12,9 @@ struct CarriedTopicsTests {
     .deletingLastPathComponent().appending(path: "Sources/CAssets")
 
   private static func files() throws -> [String] {
-    try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: "topics").path).filter { $0.hasSuffix(".md") }.sorted()
+    try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: "topics").path).filter {
+      $0.hasSuffix(".md")
+    }.sorted()
   }
 
   @Test("every topic can be read, and says the same in both languages")
@@ -27,7 +29,9 @@ struct CarriedTopicsTests {
     let list = try String(contentsOf: Self.folder.appending(path: "topics.c"), encoding: .utf8)
     let listed = list.matches(of: /#embed "topics\/([^"]+)"/).map { String($0.1) }
     #expect(listed.sorted() == (try Self.files()), "run bin/list-topics")
-    let names = { (ending: String) in listed.filter { $0.hasSuffix(ending) }.map { $0.replacing(ending, with: "") } }
+    let names = { (ending: String) in
+      listed.filter { $0.hasSuffix(ending) }.map { $0.replacing(ending, with: "") }
+    }
     #expect(names(".en.md") == names(".fr.md"))
     let read = Roadmap.carriedTopics.compactMap { try? $0.get().name }
     #expect(read == names(".en.md"))
@@ -48,7 +52,8 @@ struct CarriedTopicsTests {
     for name in try Self.files() {
       let text = try String(contentsOf: Self.folder.appending(path: "topics/" + name), encoding: .utf8)
       let body = text.split(separator: "---\n", maxSplits: 2).last ?? ""
-      let loose = name.hasSuffix(".fr.md") ? [" :", " ;", " !", " ?", " »", "« ", " %"].filter(body.contains) : []
+      let loose =
+        name.hasSuffix(".fr.md") ? [" :", " ;", " !", " ?", " »", "« ", " %"].filter(body.contains) : []
       #expect(loose.isEmpty, "\(name): \(loose)")
       #expect(!body.contains("'") && !body.contains("\""), "\(name) has straight quotation marks")
     }

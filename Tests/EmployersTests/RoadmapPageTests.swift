@@ -9,8 +9,10 @@ import Testing
 @Suite("The roadmap’s pages")
 struct RoadmapPageTests {
   private static let addresses = [
-    "/employers", "/employers?reader=owner&size=small&need=source", "/employers/stages/plan", "/employers/stages/grow",
-    "/employers/topics", "/employers/topics?find=posting", "/employers/topics?find=zebra", "/employers/topics/job-posting",
+    "/employers", "/employers?reader=owner&size=small&need=source", "/employers/stages/plan",
+    "/employers/stages/grow",
+    "/employers/topics", "/employers/topics?find=posting", "/employers/topics?find=zebra",
+    "/employers/topics/job-posting",
   ]
 
   private func site() async throws -> TestSite {
@@ -50,7 +52,8 @@ struct RoadmapPageTests {
       let again = try await Browser(site).get("/employers/topics/job-posting", ["if-none-match": known])
       #expect(again.status == 304 && again.text.isEmpty && again.headers["etag"] == tag)
     }
-    let french = try await Browser(site, language: .french).get("/employers/topics/job-posting", ["if-none-match": tag])
+    let french = try await Browser(site, language: .french).get(
+      "/employers/topics/job-posting", ["if-none-match": tag])
     #expect(french.status == 200)
     #expect(first.headers["vary"]?.contains("Accept-Language") == true)
   }
@@ -59,7 +62,8 @@ struct RoadmapPageTests {
   func signedIn() async throws {
     try await TownSite.open(besides: [EmployersArea.area(try SampleTopics.roadmap())]) { door in
       let page = try await door.browser(door.town.imani).get("/employers/topics/job-posting")
-      #expect(page.status == 200 && page.headers["etag"] == nil && page.headers["cache-control"] == "no-store")
+      #expect(
+        page.status == 200 && page.headers["etag"] == nil && page.headers["cache-control"] == "no-store")
       #expect(page.text.contains("Imani"))
     }
   }
@@ -68,7 +72,8 @@ struct RoadmapPageTests {
     "what is not there is the same everywhere, and strange questions are no failure",
     arguments: [
       ("/employers/topics/zebra", 404), ("/employers/stages/hiring", 404), ("/employers/topics/..%2f", 404),
-      ("/employers?reader=king&size=&need=%22%3E", 200), ("/employers/topics?find=%3Cscript%3E%22'&reader=x", 200),
+      ("/employers?reader=king&size=&need=%22%3E", 200),
+      ("/employers/topics?find=%3Cscript%3E%22'&reader=x", 200),
       ("/employers/topics?find=" + String(repeating: "a%20", count: 800), 200),
     ])
   func strange(address: String, status: Int) async throws {

@@ -20,7 +20,10 @@ struct RoadmapTests {
     #expect(roadmap.beginning(.init(need: .welcome)).first?.name == "first-day")
     #expect(roadmap.beginning(.init(reader: .manager)).map(\.name) == ["first-day", "why"])
     #expect(!roadmap.beginning(.init(size: .small)).contains { $0.name == "networks" })
-    #expect(roadmap.beginning(.init(size: .large, need: .source)).map(\.name).prefix(2) == ["job-posting", "networks"])
+    #expect(
+      roadmap.beginning(.init(size: .large, need: .source)).map(\.name).prefix(2) == [
+        "job-posting", "networks",
+      ])
     #expect(!roadmap.beginning(.init(sector: .retail)).contains { $0.name == "why" })
     #expect(roadmap.beginning(.init(sector: .health)).contains { $0.name == "why" })
     #expect(Roadmap([]).beginning(.init()).isEmpty)

@@ -6,8 +6,10 @@ import Documents
 /// Topics as short as they may be, in both languages.
 enum SampleTopics {
   static func written(
-    _ name: String = "job-posting", stage: String = "source", title: String = "Write a posting", readers: String = "[owner, hr]",
-    sizes: String = "[small, medium, large]", sectors: String = "[all]", minutes: String = "6", tool: String = "job-ad",
+    _ name: String = "job-posting", stage: String = "source", title: String = "Write a posting",
+    readers: String = "[owner, hr]",
+    sizes: String = "[small, medium, large]", sectors: String = "[all]", minutes: String = "6",
+    tool: String = "job-ad",
     next: String = "[first-day]", year: String = "2013", body: String? = nil, in language: Language = .english
   ) -> String {
     """
@@ -55,13 +57,15 @@ enum SampleTopics {
 
   static func topic(
     _ name: String, stage: String = "source", title: String? = nil, readers: String = "[owner, hr]",
-    sizes: String = "[small, medium, large]", sectors: String = "[all]", minutes: String = "6", tool: String = "none",
+    sizes: String = "[small, medium, large]", sectors: String = "[all]", minutes: String = "6",
+    tool: String = "none",
     next: String = "[other]"
   ) throws -> Topic {
     func read(_ language: Language) throws -> TopicDocument {
       try TopicDocument(
         written(
-          name, stage: stage, title: title ?? "The \(name)", readers: readers, sizes: sizes, sectors: sectors, minutes: minutes,
+          name, stage: stage, title: title ?? "The \(name)", readers: readers, sizes: sizes, sectors: sectors,
+          minutes: minutes,
           tool: tool, next: next, in: language), file: name, in: language)
     }
     return try Topic(try read(.english), try read(.french))
@@ -69,10 +73,14 @@ enum SampleTopics {
 
   static func roadmap() throws -> Roadmap {
     Roadmap([
-      try topic("first-day", stage: "welcome", title: "The first day", readers: "[manager]", tool: "onboarding", next: "[job-posting]"),
+      try topic(
+        "first-day", stage: "welcome", title: "The first day", readers: "[manager]", tool: "onboarding",
+        next: "[job-posting]"),
       try topic("job-posting", title: "Write a posting", tool: "job-ad", next: "[first-day, nowhere]"),
       try topic("networks", title: "Ask in networks", sizes: "[large]"),
-      try topic("why", stage: "plan", title: "Why it pays", readers: "[owner, hr, manager, executive]", sectors: "[health]"),
+      try topic(
+        "why", stage: "plan", title: "Why it pays", readers: "[owner, hr, manager, executive]",
+        sectors: "[health]"),
     ])
   }
 }

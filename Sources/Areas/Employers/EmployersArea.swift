@@ -11,7 +11,11 @@ package enum EmployersArea {
       title: Bilingual(en: "Employers", fr: "Employeurs"), navigation: navigation
     ) { routes in
       RoadmapRoutes.declare(&routes, roadmap)
-      for declare in [AdRoutes.declare, SkillRoutes.declare, InterviewRoutes.declare] { declare(&routes) }
+      for declare in [
+        AdRoutes.declare, SkillRoutes.declare, InterviewRoutes.declare, CredentialRoutes.declare,
+        OnboardingRoutes.declare,
+        BuddyRoutes.declare,
+      ] { declare(&routes) }
     }
   }
 

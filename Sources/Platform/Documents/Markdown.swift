@@ -32,7 +32,8 @@ package struct Markdown: Sendable, Hashable {
     _ text: some StringProtocol, from line: Int = 1
   ) -> (markdown: Markdown, problems: [YAMLDocument.Problem]) {
     var reader = MarkdownReader()
-    for (place, written) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated()
+    for (place, written) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      .enumerated()
     {
       reader.read(Substring(written), at: line + place)
     }

@@ -138,7 +138,9 @@ struct MarkdownReader {
     en: "an entry of a list is one paragraph: take away the blank line before this.",
     fr: "un élément de liste est un seul paragraphe : retirez la ligne vide qui précède.")
   private static func wrongNumber(_ number: Int) -> Bilingual {
-    Bilingual(en: "this entry should have the number \(number).", fr: "cet élément devrait porter le numéro \(number).")
+    Bilingual(
+      en: "this entry should have the number \(number).",
+      fr: "cet élément devrait porter le numéro \(number).")
   }
 }
 

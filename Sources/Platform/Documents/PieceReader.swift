@@ -78,7 +78,10 @@ struct PieceReader {
         return place + 2
       }
     case "*":
-      let isStrong = following == "*"
+      // Of three signs the first closes the emphasis that was opened last.
+      let closesEmphasis =
+        last.mark == .emphasis && place + 2 < letters.count && letters[place + 2] == "*"
+      let isStrong = following == "*" && !closesEmphasis
       let width = isStrong ? 2 : 1
       if turn(isStrong ? .strong : .emphasis, at: place, width: width) { return place + width }
       levels[levels.count - 1].text += isStrong ? "**" : "*"
@@ -124,7 +127,8 @@ struct PieceReader {
       !levels.contains(where: { if case .link = $0.mark { true } else { false } })
     else { return false }
     if place > 0, letters[place - 1] == "!" {
-      objections.append(Bilingual(en: "pictures have no place here.", fr: "les images n’ont pas leur place ici."))
+      objections.append(
+        Bilingual(en: "pictures have no place here.", fr: "les images n’ont pas leur place ici."))
     }
     begin(.link(until: end))
     return true
@@ -136,7 +140,8 @@ struct PieceReader {
     guard Self.isAddress(address) else {
       objections.append(
         Bilingual(
-          en: "the address of the link “\(address.prefix(40))” should begin with https://, mailto:, tel: or one stroke.",
+          en:
+            "the address of the link “\(address.prefix(40))” should begin with https://, mailto:, tel: or one stroke.",
           fr:
             "l’adresse du lien « \(address.prefix(40)) » devrait commencer par https://, mailto:, tel: ou une barre oblique."
         ))
@@ -150,8 +155,12 @@ struct PieceReader {
   }
 
   private static func isAddress(_ text: String) -> Bool {
-    let isClean = text.unicodeScalars.allSatisfy { $0.value > 0x20 && $0.value != 0x7F && !"<>\"\\".unicodeScalars.contains($0) }
-    let begins = ["https://", "http://", "mailto:", "tel:"].contains { text.hasPrefix($0) && text.count > $0.count }
+    let isClean = text.unicodeScalars.allSatisfy {
+      $0.value > 0x20 && $0.value != 0x7F && !"<>\"\\".unicodeScalars.contains($0)
+    }
+    let begins = ["https://", "http://", "mailto:", "tel:"].contains {
+      text.hasPrefix($0) && text.count > $0.count
+    }
     return isClean && text.utf8.count <= 2_000 && (begins || text.hasPrefix("/") && !text.hasPrefix("//"))
   }
 

@@ -9,13 +9,21 @@ enum InterviewForm {
   ).optional.hint(
     Bilingual(
       en: "Three to six in all, with your own below: each is asked about once.",
-      fr: "De trois à six en tout, avec les vôtres ci-dessous : chacune fait l’objet de questions une seule fois."))
+      fr:
+        "De trois à six en tout, avec les vôtres ci-dessous : chacune fait l’objet de questions une seule fois."
+    ))
   static let own = Field.longText(
     "own", Bilingual(en: "Your own, one on a line", fr: "Les vôtres, une par ligne"), limit: 1_000, rows: 3
-  ).optional.hint(Bilingual(en: "Say “reading drawings” or “payroll at month’s end”.", fr: "Par exemple « lecture de plans » ou « paie de fin de mois »."))
-  static let minutes = Field.number("minutes", Bilingual(en: "How long it takes", fr: "Durée"), 20...120, unit: Bilingual(en: "minutes", fr: "minutes"))
+  ).optional.hint(
+    Bilingual(
+      en: "Say “reading drawings” or “payroll at month’s end”.",
+      fr: "Par exemple « lecture de plans » ou « paie de fin de mois »."))
+  static let minutes = Field.number(
+    "minutes", Bilingual(en: "How long it takes", fr: "Durée"), 20...120,
+    unit: Bilingual(en: "minutes", fr: "minutes"))
   static let listeners = Field.number(
-    "listeners", Bilingual(en: "How many of you listen and score", fr: "Combien d’entre vous écoutent et notent"), 1...5,
+    "listeners",
+    Bilingual(en: "How many of you listen and score", fr: "Combien d’entre vous écoutent et notent"), 1...5,
     unit: Bilingual(en: "people", fr: "personnes"))
 
   static let form = Form("employers/interview", job, known, own, minutes, listeners) {
@@ -24,7 +32,8 @@ enum InterviewForm {
     let count = (known ?? []).count + written.count
     guard (1...InterviewSheet.most).contains(count) else {
       throw FormMessages(
-        InterviewForm.known, en: "Choose one to \(InterviewSheet.most) in all, with your own; these are \(count)",
+        InterviewForm.known,
+        en: "Choose one to \(InterviewSheet.most) in all, with your own; these are \(count)",
         fr: "Choisissez-en de une à \(InterviewSheet.most) en tout, avec les vôtres ; il y en a \(count)")
     }
     return InterviewSheet(job: job, known: known ?? [], own: written, minutes: minutes, listeners: listeners)

@@ -27,7 +27,9 @@ enum InterviewPage {
     """
   }
 
-  private static func question(_ number: Int, _ question: InterviewSheet.Question, _ sheet: InterviewSheet, _ voice: Voice) -> HTML {
+  private static func question(
+    _ number: Int, _ question: InterviewSheet.Question, _ sheet: InterviewSheet, _ voice: Voice
+  ) -> HTML {
     """
     <h2>\(number). <bdi>\(voice(question.skill))</bdi> <span class="count">\(voice(en: "about", fr: "environ")) \(voice.duration(minutes: sheet.minutesEach))</span></h2>
     <p>\(voice(question.done))</p>
@@ -72,10 +74,13 @@ enum InterviewPage {
       en: "Send everybody the skills that you will ask about, how long it takes, and who will be there.",
       fr: "Envoyez à chaque personne les compétences dont vous parlerez, la durée et qui sera présent."),
     Bilingual(
-      en: "Ask nothing that is not on the sheet about where somebody is from, their status, family, faith, age or health.",
-      fr: "Ne demandez rien hors de la grille sur l’origine, le statut, la famille, la foi, l’âge ou la santé."),
+      en:
+        "Ask nothing that is not on the sheet about where somebody is from, their status, family, faith, age or health.",
+      fr:
+        "Ne demandez rien hors de la grille sur l’origine, le statut, la famille, la foi, l’âge ou la santé."),
     Bilingual(
-      en: "Ask how to say the name, and say it so.", fr: "Demandez comment se prononce le nom, et dites-le ainsi."),
+      en: "Ask how to say the name, and say it so.",
+      fr: "Demandez comment se prononce le nom, et dites-le ainsi."),
   ]
 
   private static let beginning = Bilingual(
@@ -84,18 +89,26 @@ enum InterviewPage {
       + "question again if you like. Say what you did yourself: here that is not boasting.”",
     fr:
       "« Nous posons les mêmes questions à tout le monde et prenons des notes. Les exemples de tous les pays comptent, tirés des études ou du bénévolat aussi. Prenez "
-      + "votre temps ; demandez-nous de répéter au besoin. Dites ce que vous avez fait vous-même : ici, ce n’est pas se vanter. »")
+      + "votre temps ; demandez-nous de répéter au besoin. Dites ce que vous avez fait vous-même : ici, ce n’est pas se vanter. »"
+  )
   private static let ending = Bilingual(
     en: "“What would you like to ask us? You will hear from us by ______, whatever we decide.”",
-    fr: "« Qu’aimeriez-vous nous demander ? Vous aurez de nos nouvelles au plus tard le ______, quelle que soit notre décision. »")
+    fr:
+      "« Qu’aimeriez-vous nous demander ? Vous aurez de nos nouvelles au plus tard le ______, quelle que soit notre décision. »"
+  )
 
   private static let levels = [
-    Bilingual(en: "No example, or one that has nothing to do with it.", fr: "Pas d’exemple, ou sans rapport."),
-    Bilingual(en: "An example in which others did most of it, or it is not clear who.", fr: "Un exemple où les autres ont fait l’essentiel, ou l’on ne sait pas qui."),
+    Bilingual(
+      en: "No example, or one that has nothing to do with it.", fr: "Pas d’exemple, ou sans rapport."),
+    Bilingual(
+      en: "An example in which others did most of it, or it is not clear who.",
+      fr: "Un exemple où les autres ont fait l’essentiel, ou l’on ne sait pas qui."),
     Bilingual(
       en: "An example of their own: what was to be done, what they did, what came of it.",
       fr: "Un exemple personnel : ce qu’il fallait faire, ce que la personne a fait, ce qui en est résulté."),
-    Bilingual(en: "The same, in work as difficult as ours.", fr: "De même, dans un travail aussi difficile que le nôtre."),
+    Bilingual(
+      en: "The same, in work as difficult as ours.",
+      fr: "De même, dans un travail aussi difficile que le nôtre."),
     Bilingual(
       en: "The same, and what they would do otherwise next time; they could show others.",
       fr: "De même, et ce qu’elle ferait autrement la prochaine fois ; elle saurait le montrer."),
@@ -104,18 +117,27 @@ enum InterviewPage {
   private static func after(_ listeners: Int) -> [Bilingual] {
     [
       Bilingual(
-        en: "Score what was said, at once, not how it was said: an accent, a pause and a tie are not on the scale.",
-        fr: "Notez tout de suite ce qui a été dit, pas la manière : ni l’accent, ni les pauses, ni la cravate ne sont sur l’échelle."),
+        en:
+          "Score what was said, at once, not how it was said: an accent, a pause and a tie are not on the scale.",
+        fr:
+          "Notez tout de suite ce qui a été dit, pas la manière : ni l’accent, ni les pauses, ni la cravate ne sont sur l’échelle."
+      ),
       listeners > 1
         ? Bilingual(
-          en: "Each scores alone first. Then compare; where two are two points apart, read your notes to each other.",
-          fr: "Chaque personne note d’abord seule. Comparez ensuite ; à deux points d’écart, relisez-vous vos notes.")
+          en:
+            "Each scores alone first. Then compare; where two are two points apart, read your notes to each other.",
+          fr:
+            "Chaque personne note d’abord seule. Comparez ensuite ; à deux points d’écart, relisez-vous vos notes."
+        )
         : Bilingual(
           en: "Score before you look at anybody else’s sheet. With a second listener you would be surer.",
           fr: "Notez avant de regarder la grille d’une autre personne. À deux, vous seriez plus sûrs."),
       Bilingual(
-        en: "Compare people skill by skill, when you have met all of them. Keep the sheets with the decision.",
-        fr: "Comparez les personnes compétence par compétence, une fois toutes rencontrées. Gardez les grilles avec la décision."),
+        en:
+          "Compare people skill by skill, when you have met all of them. Keep the sheets with the decision.",
+        fr:
+          "Comparez les personnes compétence par compétence, une fois toutes rencontrées. Gardez les grilles avec la décision."
+      ),
     ]
   }
 }

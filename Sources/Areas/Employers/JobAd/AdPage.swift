@@ -42,7 +42,8 @@ enum AdPage {
         note: check.mustCount > AdCheck.manyMusts
           ? Bilingual(en: "more than most jobs have", fr: "plus que n’en ont la plupart des postes") : nil),
       .init(
-        Bilingual(en: "of these learnable on the job", fr: "dont : s’apprennent en poste"), voice.number(check.learnableMustCount)),
+        Bilingual(en: "of these learnable on the job", fr: "dont : s’apprennent en poste"),
+        voice.number(check.learnableMustCount)),
       .init(Bilingual(en: "Said to be an asset", fr: "Présentés comme des atouts"), voice.number(assets)),
       .init(Bilingual(en: "Words", fr: "Mots"), voice.number(check.wordCount)),
     ]).html(voice)
@@ -82,12 +83,13 @@ enum AdPage {
 
         """
     }
+    let sorter = ToolWords.entry(.skills)
     return """
       <h2>\(voice(en: "What it asks", fr: "Ce qu’elle demande"))</h2>
       <p>\(voice(check.mustCount > AdCheck.manyMusts ? tooMany : enough))</p>
       <ul>
       \(check.requirements, { requirement($0, voice) })</ul>
-      \(ToolWords.entry(.skills).map { Actions(.link($0.title, $0.address, icon: .sort)).html(voice) })
+      \(Actions(.link(sorter.title, sorter.address, icon: .sort)).html(voice))
       """
   }
 
@@ -139,8 +141,11 @@ enum AdPage {
       )
     case .anyCountry:
       Bilingual(
-        en: "That what was learned in another country counts. One sentence is enough: “We count studies and work from any country.”",
-        fr: "Que ce qui a été appris dans un autre pays compte. Une phrase suffit : « Nous tenons compte des études et du travail de tous les pays. »")
+        en:
+          "That what was learned in another country counts. One sentence is enough: “We count studies and work from any country.”",
+        fr:
+          "Que ce qui a été appris dans un autre pays compte. Une phrase suffit : « Nous tenons compte des études et du travail de tous les pays. »"
+      )
     case .whom:
       Bilingual(
         en: "Whom to ask. A name and an address bring questions in place of silence.",
@@ -149,19 +154,26 @@ enum AdPage {
   }
 
   private static let byWordings = Bilingual(
-    en: "This looks for wordings and knows nothing of your job: you decide. It may miss some. Laws were read in November 2026; check with your province before you rely on them.",
+    en:
+      "This looks for wordings and knows nothing of your job: you decide. It may miss some. Laws were read in November 2026; check with your province before you rely on them.",
     fr:
       "Cet outil cherche des formulations et ne sait rien de votre poste : vous décidez. Il peut en manquer. Les lois ont été lues en novembre 2026 ; vérifiez auprès de votre province avant de vous y fier."
   )
   private static let noRequirements = Bilingual(
-    en: "No list of requirements was recognised. Put each on a line of its own, with a dash, under a heading such as “Requirements”.",
-    fr: "Aucune liste d’exigences n’a été reconnue. Mettez chacune sur sa ligne, précédée d’un tiret, sous un intertitre comme « Exigences »."
+    en:
+      "No list of requirements was recognised. Put each on a line of its own, with a dash, under a heading such as “Requirements”.",
+    fr:
+      "Aucune liste d’exigences n’a été reconnue. Mettez chacune sur sa ligne, précédée d’un tiret, sous un intertitre comme « Exigences »."
   )
   private static let tooMany = Bilingual(
-    en: "That is a long list. Careful readers leave at the first must-have that they lack; keep those without which the first week fails.",
-    fr: "La liste est longue. Les personnes consciencieuses s’arrêtent à la première exigence qui leur manque ; gardez celles sans lesquelles la première semaine échoue."
+    en:
+      "That is a long list. Careful readers leave at the first must-have that they lack; keep those without which the first week fails.",
+    fr:
+      "La liste est longue. Les personnes consciencieuses s’arrêtent à la première exigence qui leur manque ; gardez celles sans lesquelles la première semaine échoue."
   )
   private static let enough = Bilingual(
     en: "Ask of each: would the first week fail without it? If not, it is an asset, or something to learn.",
-    fr: "Demandez-vous pour chacune : la première semaine échouerait-elle sans elle ? Sinon, c’est un atout, ou quelque chose à apprendre.")
+    fr:
+      "Demandez-vous pour chacune : la première semaine échouerait-elle sans elle ? Sinon, c’est un atout, ou quelque chose à apprendre."
+  )
 }

@@ -37,7 +37,8 @@ struct AdText: Sendable {
         let letter = text[place]
         if letter.isLetter || letter.isNumber {
           let end = text[place..<lineEnd].firstIndex { !$0.isLetter && !$0.isNumber } ?? lineEnd
-          words.append(Word(folded: folded(String(text[place..<end])), range: place..<end, sentence: sentence))
+          words.append(
+            Word(folded: folded(String(text[place..<end])), range: place..<end, sentence: sentence))
           place = end
         } else {
           if Self.ends.contains(letter) { sentence += 1 }
@@ -69,12 +70,18 @@ struct AdText: Sendable {
 
   /// The text around some words, from the beginning of their sentence to its end, cut where it is long.
   func context(of found: Range<Int>) -> (before: String, found: String, after: String) {
-    guard words.indices.contains(found.lowerBound), words.indices.contains(found.upperBound - 1) else { return ("", "", "") }
+    guard words.indices.contains(found.lowerBound), words.indices.contains(found.upperBound - 1) else {
+      return ("", "", "")
+    }
     let sentence = words[found.lowerBound].sentence
     var (first, last) = (found.lowerBound, found.upperBound - 1)
     while first > 0, words[first - 1].sentence == sentence, found.lowerBound - first < 8 { first -= 1 }
-    while last + 1 < words.count, words[last + 1].sentence == sentence, last - found.upperBound < 8 { last += 1 }
-    let (begin, end) = (words[found.lowerBound].range.lowerBound, words[found.upperBound - 1].range.upperBound)
+    while last + 1 < words.count, words[last + 1].sentence == sentence, last - found.upperBound < 8 {
+      last += 1
+    }
+    let (begin, end) = (
+      words[found.lowerBound].range.lowerBound, words[found.upperBound - 1].range.upperBound
+    )
     return (
       String(text[words[first].range.lowerBound..<begin]), String(text[begin..<end]),
       String(text[end..<words[last].range.upperBound])
@@ -112,7 +119,9 @@ struct WordPattern: Sendable {
     return end(of: parts[...], words, from: place, in: words[place].sentence).map { place..<$0 }
   }
 
-  private func end(of parts: ArraySlice<Part>, _ words: [AdText.Word], from place: Int, in sentence: Int) -> Int? {
+  private func end(of parts: ArraySlice<Part>, _ words: [AdText.Word], from place: Int, in sentence: Int)
+    -> Int?
+  {
     guard let part = parts.first else { return place }
     let rest = parts.dropFirst()
     switch part {
@@ -123,7 +132,9 @@ struct WordPattern: Sendable {
       return nil
     case .words(let known, let isOptional):
       if words.indices.contains(place), words[place].sentence == sentence,
-        known.contains(where: { $0.isBeginning ? words[place].folded.hasPrefix($0.text) : words[place].folded == $0.text }),
+        known.contains(where: {
+          $0.isBeginning ? words[place].folded.hasPrefix($0.text) : words[place].folded == $0.text
+        }),
         let end = end(of: rest, words, from: place + 1, in: sentence)
       {
         return end

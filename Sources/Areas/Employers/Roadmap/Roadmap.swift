@@ -32,7 +32,8 @@ package struct Roadmap: Sendable {
     package var need: Topic.Stage?
 
     package init(
-      reader: Topic.Reader? = nil, size: Topic.Size? = nil, sector: Topic.Sector? = nil, need: Topic.Stage? = nil
+      reader: Topic.Reader? = nil, size: Topic.Size? = nil, sector: Topic.Sector? = nil,
+      need: Topic.Stage? = nil
     ) {
       self.reader = reader
       self.size = size
@@ -55,7 +56,8 @@ package struct Roadmap: Sendable {
     func rank(_ topic: Topic) -> [Int] {
       [
         question.need == nil || topic.stage == question.need ? 0 : 1,
-        question.sector != nil && !topic.sectors.isEmpty ? 0 : 1, topic.tool == nil ? 1 : 0, topic.readers.count,
+        question.sector != nil && !topic.sectors.isEmpty ? 0 : 1, topic.tool == nil ? 1 : 0,
+        topic.readers.count,
         topic.minutes,
       ]
     }
@@ -95,7 +97,9 @@ private struct TopicIndex: Sendable {
         let text = topic.text(in: language)
         var weights: [String: Int] = [:]
         func add(_ text: String, weighing weight: Int) {
-          for word in folded(text).split(separator: " ") { weights[String(word)] = max(weight, weights[String(word)] ?? 0) }
+          for word in folded(text).split(separator: " ") {
+            weights[String(word)] = max(weight, weights[String(word)] ?? 0)
+          }
         }
         for section in text.sections { for block in section.content.blocks { add(block.words, weighing: 1) } }
         add(text.summary, weighing: 4)

@@ -89,7 +89,8 @@ enum RoadmapPage {
     _ name: StaticString, _ label: Bilingual, _ words: (Word) -> Bilingual, _ chosen: Word?, _ voice: Voice
   ) -> HTML {
     let id = "start-\(name.description)"
-    let options: HTML = "\(Array(Word.allCases), { option($0.rawValue, voice(words($0)), isChosen: $0 == chosen) })"
+    let options: HTML =
+      "\(Array(Word.allCases), { option($0.rawValue, voice(words($0)), isChosen: $0 == chosen) })"
     return """
       <div class="field"><label for="\(id)">\(voice(label))</label>
       <select\(Attributes(.id(id), .name(name.description)))>\
@@ -116,13 +117,11 @@ enum RoadmapPage {
   }
 
   private static func tools(_ voice: Voice) -> HTML {
-    let entries = ToolWords.entries
-    guard !entries.isEmpty else { return .empty }
-    return """
-      <h2>\(voice(en: "Tools to use at once", fr: "Des outils à utiliser tout de suite"))</h2>
-      <p>\(voice(ToolWords.promise))</p>
-      \(Card.grid(entries.map { Card($0.title, at: $0.address, content: "<p>\(voice($0.about))</p>\n") }, voice))
-      """
+    """
+    <h2>\(voice(en: "Tools to use at once", fr: "Des outils à utiliser tout de suite"))</h2>
+    <p>\(voice(ToolWords.promise))</p>
+    \(Card.grid(ToolWords.entries.map { Card($0.title, at: $0.address, content: "<p>\(voice($0.about))</p>\n") }, voice))
+    """
   }
 
   private static func stageEntry(_ stage: Topic.Stage, _ roadmap: Roadmap, _ voice: Voice) -> HTML {

@@ -30,7 +30,9 @@ struct TopicDocument {
         fr: "\(file) dépasse \(Self.mostBytes) octets : raccourcissez-le.")
     }
     let lines = written.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-    guard lines.first == "---", let end = lines.dropFirst().firstIndex(of: "---") else { throw Self.headless(file) }
+    guard lines.first == "---", let end = lines.dropFirst().firstIndex(of: "---") else {
+      throw Self.headless(file)
+    }
     var reader = TopicReader(YAMLDocument(file: file))
     // With a blank line in place of the first one, lines are counted as in the file.
     let header = "\n" + lines[1..<end].joined(separator: "\n") + "\n"
@@ -50,7 +52,8 @@ struct TopicDocument {
   private static func headless(_ file: String) -> Refusal {
     Refusal(
       .request,
-      en: "\(file) has no header: begin with a line of three dashes, “topic: …” and the rest, and another line of three dashes.",
+      en:
+        "\(file) has no header: begin with a line of three dashes, “topic: …” and the rest, and another line of three dashes.",
       fr:
         "\(file) n’a pas d’en-tête : commencez par une ligne de trois tirets, « topic: … » et le reste, puis une autre ligne de trois tirets."
     )
@@ -91,9 +94,12 @@ private struct TopicReader {
     let next = next(mapping["next"], of: name)
     let reviewed = day(mapping["reviewed"])
     let sources = sources(mapping["sources"])
-    guard let name, let stage, let version, let title, let summary, let minutes, let reviewed else { return nil }
+    guard let name, let stage, let version, let title, let summary, let minutes, let reviewed else {
+      return nil
+    }
     let head = TopicDocument.Head(
-      name: name, stage: stage, version: version, readers: readers, sizes: sizes, sectors: sectors, minutes: minutes,
+      name: name, stage: stage, version: version, readers: readers, sizes: sizes, sectors: sectors,
+      minutes: minutes,
       tool: tool, next: next, reviewed: reviewed)
     return (head, title, summary, sources)
   }
@@ -120,7 +126,9 @@ private struct TopicReader {
     return text
   }
 
-  private mutating func word<Word: RawRepresentable<String> & CaseIterable>(_ node: Node?, key: String) -> Word? {
+  private mutating func word<Word: RawRepresentable<String> & CaseIterable>(_ node: Node?, key: String)
+    -> Word?
+  {
     guard let text = document.text(node, key: key) else { return nil }
     if let word = Word(rawValue: text) { return word }
     let known = Word.allCases.map(\.rawValue).joined(separator: ", ")
@@ -138,18 +146,22 @@ private struct TopicReader {
     for entry in entries {
       guard let word: Word = word(entry, key: key) else { continue }
       if words.contains(word) {
-        document.note(entry, en: "“\(word.rawValue)” stands twice.", fr: "« \(word.rawValue) » figure deux fois.")
+        document.note(
+          entry, en: "“\(word.rawValue)” stands twice.", fr: "« \(word.rawValue) » figure deux fois.")
       }
       words.append(word)
     }
     if node != nil, entries.isEmpty {
-      document.note(node, en: "“\(key)” needs one entry at least.", fr: "« \(key) » demande au moins un élément.")
+      document.note(
+        node, en: "“\(key)” needs one entry at least.", fr: "« \(key) » demande au moins un élément.")
     }
     return words
   }
 
   private mutating func sectors(_ node: Node?) -> [Topic.Sector] {
-    if let only = node?.sequence?.first?.scalar?.string, only == "all", node?.sequence?.count == 1 { return [] }
+    if let only = node?.sequence?.first?.scalar?.string, only == "all", node?.sequence?.count == 1 {
+      return []
+    }
     return words(node, key: "sectors")
   }
 
@@ -200,9 +212,11 @@ private struct TopicReader {
       let address = document.text(mapping["address"], key: "address")
       if let address, !address.hasPrefix("https://"), !address.hasPrefix("http://") {
         document.note(
-          mapping["address"], en: "an address begins with https://.", fr: "une adresse commence par https://.")
+          mapping["address"], en: "an address begins with https://.", fr: "une adresse commence par https://."
+        )
       }
-      guard let name = line(mapping["name"], key: "name", most: 250), let publisher = line(mapping["by"], key: "by", most: 200),
+      guard let name = line(mapping["name"], key: "name", most: 250),
+        let publisher = line(mapping["by"], key: "by", most: 200),
         let year = document.number(mapping["year"], key: "year", in: 1_950...2_100)
       else { return nil }
       return TopicText.Source(name: name, publisher: publisher, year: year, address: address)

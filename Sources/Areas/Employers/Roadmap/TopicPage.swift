@@ -47,7 +47,7 @@ enum TopicPage {
 
   /// Stands where it is used: after the steps.
   private static func tool(_ topic: Topic, _ voice: Voice) -> HTML {
-    guard let tool = topic.tool, let entry = ToolWords.entry(tool) else { return .empty }
+    guard let entry = topic.tool.map(ToolWords.entry) else { return .empty }
     return Actions(.link(entry.title, entry.address, .main, icon: .check)).html(voice)
   }
 

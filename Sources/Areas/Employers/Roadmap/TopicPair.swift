@@ -12,7 +12,8 @@ extension Topic {
       throw Refusal(
         .request,
         en: differences.map { "\(name): the two languages differ in \($0.en)" }.joined(separator: "\n"),
-        fr: differences.map { "\(name)\u{A0}: les deux langues diffèrent quant \($0.fr)" }.joined(separator: "\n"))
+        fr: differences.map { "\(name)\u{A0}: les deux langues diffèrent quant \($0.fr)" }.joined(
+          separator: "\n"))
     }
     let head = english.head
     self.init(
@@ -38,7 +39,8 @@ extension Topic {
     compare(a.next == b.next, "the topics to go on with", "aux sujets suivants")
     compare(a.reviewed == b.reviewed, "the day of review", "au jour de révision")
     compare(
-      english.text.sources.map(\.year) == french.text.sources.map(\.year), "how many sources there are, and their years",
+      english.text.sources.map(\.year) == french.text.sources.map(\.year),
+      "how many sources there are, and their years",
       "au nombre de sources et à leurs années")
     compare(
       english.text.sections.map(\.kind) == french.text.sections.map(\.kind), "the sections", "aux sections")
@@ -47,7 +49,8 @@ extension Topic {
       let heading = TopicSections.heading(one.kind)
       found.append(
         Bilingual(
-          en: "the paragraphs and lists under “\(heading.en)”", fr: "aux paragraphes et aux listes sous « \(heading.fr) »"))
+          en: "the paragraphs and lists under “\(heading.en)”",
+          fr: "aux paragraphes et aux listes sous « \(heading.fr) »"))
     }
     return found
   }

@@ -34,9 +34,13 @@ struct TopicSections {
       if case .list(let isNumbered, let entries) = block { (isNumbered, entries.count) } else { nil }
     }
     if content.blocks.isEmpty {
-      object(line - 1, Bilingual(en: "nothing stands under this heading.", fr: "il n’y a rien sous cet intertitre."))
+      object(
+        line - 1,
+        Bilingual(en: "nothing stands under this heading.", fr: "il n’y a rien sous cet intertitre."))
     }
-    let isRight = lists.count == 1 && lists.allSatisfy { (3...6).contains($0.count) && $0.isNumbered == (kind == .monday) }
+    let isRight =
+      lists.count == 1
+      && lists.allSatisfy { (3...6).contains($0.count) && $0.isNumbered == (kind == .monday) }
     if kind == .questions, !isRight {
       object(
         line - 1,
@@ -76,7 +80,8 @@ struct TopicSections {
     problems.append(YAMLDocument.Problem(line: line, sentence: sentence))
   }
 
-  private static func kind(of heading: some StringProtocol, in language: Language) -> TopicText.Section.Kind? {
+  private static func kind(of heading: some StringProtocol, in language: Language) -> TopicText.Section.Kind?
+  {
     // Whichever apostrophe and spaces were typed.
     let written = folded(String(heading))
     return TopicText.Section.Kind.allCases.first { folded(self.heading($0)[language]) == written }

@@ -18,15 +18,20 @@ enum TopicWords {
     case .plan:
       Bilingual(
         en: "Why it is worth it for a firm like yours, what it takes, and who helps.",
-        fr: "Pourquoi cela en vaut la peine pour une entreprise comme la vôtre, ce qu’il faut et qui peut aider.")
+        fr:
+          "Pourquoi cela en vaut la peine pour une entreprise comme la vôtre, ce qu’il faut et qui peut aider."
+      )
     case .source:
       Bilingual(
         en: "Postings that good people answer, and ways to reach them that cost little.",
-        fr: "Des offres auxquelles les bonnes personnes répondent, et des façons peu coûteuses de les joindre.")
+        fr:
+          "Des offres auxquelles les bonnes personnes répondent, et des façons peu coûteuses de les joindre.")
     case .select:
       Bilingual(
         en: "Read what somebody learned elsewhere, ask everybody the same, decide on what the job needs.",
-        fr: "Lire ce qu’une personne a appris ailleurs, demander la même chose à toutes, décider selon ce que l’emploi exige.")
+        fr:
+          "Lire ce qu’une personne a appris ailleurs, demander la même chose à toutes, décider selon ce que l’emploi exige."
+      )
     case .welcome:
       Bilingual(
         en: "The first day, the first ninety, and what nobody thinks to say aloud.",
@@ -34,7 +39,9 @@ enum TopicWords {
     case .grow:
       Bilingual(
         en: "Feedback, promotion, licences and fair treatment: why good people stay.",
-        fr: "Rétroaction, promotion, permis d’exercice et traitement équitable : pourquoi les bonnes personnes restent.")
+        fr:
+          "Rétroaction, promotion, permis d’exercice et traitement équitable : pourquoi les bonnes personnes restent."
+      )
     }
   }
 
@@ -44,7 +51,8 @@ enum TopicWords {
     case .plan: Bilingual(en: "Decide whether this is for us", fr: "Décider si cela nous convient")
     case .source: Bilingual(en: "Find people for a job", fr: "Trouver des gens pour un poste")
     case .select: Bilingual(en: "Choose among those who applied", fr: "Choisir parmi les candidatures reçues")
-    case .welcome: Bilingual(en: "Prepare for somebody who starts soon", fr: "Préparer l’arrivée de quelqu’un")
+    case .welcome:
+      Bilingual(en: "Prepare for somebody who starts soon", fr: "Préparer l’arrivée de quelqu’un")
     case .grow: Bilingual(en: "Keep and promote good people", fr: "Garder et promouvoir de bonnes personnes")
     }
   }
@@ -68,15 +76,15 @@ enum TopicWords {
 
   static func sector(_ sector: Topic.Sector) -> Bilingual {
     switch sector {
-    case .construction: Bilingual(en: "Construction", fr: "Construction")
+    case .construction: Bilingual(same: "Construction")
     case .manufacturing: Bilingual(en: "Manufacturing", fr: "Fabrication")
     case .health: Bilingual(en: "Health", fr: "Santé")
     case .technology: Bilingual(en: "Technology", fr: "Technologie")
-    case .finance: Bilingual(en: "Finance", fr: "Finance")
+    case .finance: Bilingual(same: "Finance")
     case .retail: Bilingual(en: "Retail", fr: "Commerce de détail")
     case .hospitality: Bilingual(en: "Hotels and restaurants", fr: "Hôtellerie et restauration")
-    case .transport: Bilingual(en: "Transport", fr: "Transport")
-    case .agriculture: Bilingual(en: "Agriculture", fr: "Agriculture")
+    case .transport: Bilingual(same: "Transport")
+    case .agriculture: Bilingual(same: "Agriculture")
     case .public: Bilingual(en: "Public service", fr: "Secteur public")
     case .nonprofit: Bilingual(en: "Non-profit", fr: "Organismes sans but lucratif")
     case .education: Bilingual(en: "Education", fr: "Enseignement")
@@ -85,7 +93,9 @@ enum TopicWords {
 
   /// "For owners and hiring managers", « Pour propriétaires et gestionnaires qui embauchent »
   static func readers(_ readers: [Topic.Reader], _ voice: Voice) -> String {
-    if readers.count == Topic.Reader.allCases.count { return voice(en: "For everybody who hires", fr: "Pour toute personne qui embauche") }
+    if readers.count == Topic.Reader.allCases.count {
+      return voice(en: "For everybody who hires", fr: "Pour toute personne qui embauche")
+    }
     let names = readers.map { reader in
       switch reader {
       case .owner: voice(en: "owners", fr: "propriétaires")

@@ -8,7 +8,7 @@ enum SkillPage {
 
   /// The questions about each skill, above what was typed before.
   static func questions(_ frame: Frame, _ asked: SkillForm.Asked, _ fill: FormFill) -> HTML {
-    guard let entry = ToolWords.entry(.skills) else { return .empty }
+    let entry = ToolWords.entry(.skills)
     let form = SkillForm.questions(asked)
     let voice = frame.voice
     let html = form.html(
@@ -43,8 +43,11 @@ enum SkillPage {
     return Notice(
       .warning,
       Bilingual(
-        en: "Whoever brings all of these may not exist. Ask of each once more: could somebody else do it for the first months?",
-        fr: "Qui réunit tout cela n’existe peut-être pas. Demandez-vous encore pour chacune : quelqu’un d’autre pourrait-il s’en charger les premiers mois ?")
+        en:
+          "Whoever brings all of these may not exist. Ask of each once more: could somebody else do it for the first months?",
+        fr:
+          "Qui réunit tout cela n’existe peut-être pas. Demandez-vous encore pour chacune : quelqu’un d’autre pourrait-il s’en charger les premiers mois ?"
+      )
     ).html(voice)
   }
 
@@ -85,8 +88,11 @@ enum SkillPage {
     switch place {
     case .bring:
       Bilingual(
-        en: "Needed at once and long to learn, or asked for by law. Test these, and only these, before you choose.",
-        fr: "Nécessaires tout de suite et longues à apprendre, ou exigées par la loi. Vérifiez celles-ci, et elles seules, avant de choisir.")
+        en:
+          "Needed at once and long to learn, or asked for by law. Test these, and only these, before you choose.",
+        fr:
+          "Nécessaires tout de suite et longues à apprendre, ou exigées par la loi. Vérifiez celles-ci, et elles seules, avant de choisir."
+      )
     case .learn:
       Bilingual(
         en: "Write down who shows it and by when; it belongs into the plan of the first ninety days.",
@@ -100,7 +106,9 @@ enum SkillPage {
 
   private static func posted(_ place: SkillSorting.Place) -> Bilingual {
     switch place {
-    case .bring: Bilingual(en: "You bring, learned in any country:", fr: "Vous apportez, appris dans n’importe quel pays :")
+    case .bring:
+      Bilingual(
+        en: "You bring, learned in any country:", fr: "Vous apportez, appris dans n’importe quel pays :")
     case .learn: Bilingual(en: "You learn here, with us:", fr: "Vous apprenez ici, avec nous :")
     case .asset: Bilingual(en: "An asset, not a condition:", fr: "Un atout, pas une condition :")
     }
@@ -108,7 +116,8 @@ enum SkillPage {
 
   private static let advice = Bilingual(
     en: "Think of the best person who ever did this job with you: what did they know on the first day?",
-    fr: "Pensez à la meilleure personne qui ait occupé ce poste chez vous : que savait-elle au premier jour ?")
+    fr: "Pensez à la meilleure personne qui ait occupé ce poste chez vous : que savait-elle au premier jour ?"
+  )
   private static let sayIt = Bilingual(
     en: "Say the rest aloud as well: “If you bring most of this, write to us.”",
     fr: "Dites aussi le reste tout haut : « Si vous apportez l’essentiel de ceci, écrivez-nous. »")

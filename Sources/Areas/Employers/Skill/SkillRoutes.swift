@@ -7,7 +7,9 @@ enum SkillRoutes {
       SkillPage.page(frame, fill)
     } take: { visit, asked in
       let questions = SkillForm.questions(asked)
-      let isAnswered = visit.posted.fields.contains { $0.name == SkillForm.need(0) || $0.name == SkillForm.learning(0) }
+      let isAnswered = visit.posted.fields.contains {
+        $0.name == SkillForm.need(0) || $0.name == SkillForm.learning(0)
+      }
       let isAsked = visit.posted[SkillForm.asked] != nil
       guard isAnswered || isAsked else {
         return visit.answering(SkillPage.questions(visit.toolFrame(for: questions), asked, .blank))

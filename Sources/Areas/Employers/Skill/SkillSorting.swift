@@ -31,7 +31,9 @@ struct SkillSorting: Sendable {
 
   init(job: String, _ answers: [(skill: String, need: Need, learning: Learning)]) {
     self.job = job
-    for answer in answers { skills[Self.place(answer.need, answer.learning), default: []].append(answer.skill) }
+    for answer in answers {
+      skills[Self.place(answer.need, answer.learning), default: []].append(answer.skill)
+    }
   }
 
   /// What is learned in weeks is taught, even if it is needed at once: somebody else does it for so long. What the law asks for must

@@ -16,7 +16,8 @@ extension Routes {
     } take: { visit, asked in
       let frame = visit.toolFrame(for: form)
       let shown = try answer(asked, visit, frame)
-      return visit.answering(ToolPage.page(frame, tool, form, FormFill(visit.posted), send: send, answer: shown))
+      return visit.answering(
+        ToolPage.page(frame, tool, form, FormFill(visit.posted), send: send, answer: shown))
     }
   }
 

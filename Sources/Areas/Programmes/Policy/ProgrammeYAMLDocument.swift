@@ -12,7 +12,7 @@ extension YAMLDocument {
         en:
           "\(file) holds no policy. Begin with a line such as “policy: mentoring”; `allies policy show mentoring` prints a whole one.",
         fr:
-          "\(file) ne contient pas de politique. Commencez par une ligne comme « policy: mentoring » ; `allies policy show mentoring` en affiche une complète."
+          "\(file) ne contient pas de politique. Commencez par une ligne comme « policy: mentoring » ; `allies policy show mentoring` en affiche une complète."
       ))
   }
 
@@ -24,7 +24,7 @@ extension YAMLDocument {
         en:
           "\(file) holds no programme model. Begin with a line such as “model: mentoring”; `allies programme show mentoring` prints a whole one.",
         fr:
-          "\(file) ne contient pas de modèle de programme. Commencez par une ligne comme « model: mentoring » ; `allies programme show mentoring` en affiche un complet."
+          "\(file) ne contient pas de modèle de programme. Commencez par une ligne comme « model: mentoring » ; `allies programme show mentoring` en affiche un complet."
       ))
   }
 }
