@@ -13,8 +13,9 @@ struct AdCheckTests {
       ("Three years of Canadian work experience.", [AdWording.Kind.canadianExperience]),
       ("Must have experience in Canada", [.canadianExperience]),
       ("Expérience canadienne exigée", [.canadianExperience]),
+      ("Minimum 5 years of Canadian experience", [.years, .canadianExperience]),
       ("une expérience de travail au Canada", [.canadianExperience]),
-      ("Expérience québécoise en construction", []),
+      ("Expérience québécoise en construction", [.canadianExperience]),
       ("expérience de travail québécoise", [.canadianExperience]),
       ("A degree from a Canadian university", [.credential]), ("Canadian university degree", [.credential]),
       ("Diplôme d’une université québécoise", [.credential]), ("Native English speaker", [.language]),
@@ -40,6 +41,7 @@ struct AdCheckTests {
       "Aucune expérience canadienne n’est demandée", "We serve Canadian clients. Experience is welcome.",
       "Experience in any country counts",
       "We are a Canadian company.", "Work for the citizens of Halifax", "The years go by", "",
+      "We serve Canadian citizens.", "native plants", "equipe bilingue et conviviale",
     ])
   func leftAlone(_ ad: String) {
     #expect(kinds(ad) == [], "\(ad)")

@@ -71,7 +71,7 @@ struct RoadmapPageTests {
   @Test(
     "what is not there is the same everywhere, and strange questions are no failure",
     arguments: [
-      ("/employers/topics/zebra", 404), ("/employers/stages/hiring", 404), ("/employers/topics/..%2f", 404),
+      ("/employers/topics/zebra", 404), ("/employers/stages/hiring", 404),
       ("/employers?reader=king&size=&need=%22%3E", 200),
       ("/employers/topics?find=%3Cscript%3E%22'&reader=x", 200),
       ("/employers/topics?find=" + String(repeating: "a%20", count: 800), 200),

@@ -36,6 +36,6 @@ struct RoadmapTests {
     #expect(roadmap.found("post", in: .french).map(\.name).first == "job-posting")
     #expect(roadmap.found("posting zebra", in: .english).isEmpty)
     #expect(roadmap.found("first", in: .english, for: .init(need: .plan)).isEmpty)
-    #expect(roadmap.found(String(repeating: "a ", count: 10_000), in: .english).isEmpty)
+    #expect(roadmap.found(String(repeating: "z ", count: 10_000), in: .english).isEmpty)
   }
 }
