@@ -50,8 +50,8 @@ struct APIJourneyTests {
       "two of the candidates that the newcomer’s address gives"
     ),
     ("POST proposals", "a proposal is a person’s decision"),
-      ("GET employers", "read by people, without an account"),
-      ("POST employers", "a tool answers with a page, and keeps nothing"),
+    ("GET employers", "read by people, without an account"),
+    ("POST employers", "a tool answers with a page, and keeps nothing"),
     ("POST breaches", "an incident is described by whoever found it"),
   ]
 
