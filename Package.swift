@@ -65,7 +65,10 @@ let package = Package(
       ]),
     area(
       "Programmes",
-      uses: ["People", "Reference", "Site", "Storage", "Tables", "Basics", "Matching", "Occupations"],
+      uses: [
+        "People", "Reference", "Site", "Identity", "Mail", "Storage", "Tables", "Basics", "Matching",
+        "Occupations",
+      ],
       libraries: [.product(name: "Yams", package: "Yams")]),
 
     // The only place where parts meet.
@@ -157,7 +160,8 @@ let package = Package(
     tests(
       "ProgrammesTests",
       of: [
-        "Programmes", "People", "Site", "Storage", "Tables", "Basics", "Matching", "PeopleTesting",
+        "Programmes", "People", "Site", "Identity", "Mail", "Storage", "Tables", "Basics", "Matching",
+        "PeopleTesting",
         "SiteTesting", "TestDatabases", "TestSupport",
       ]),
     tests(

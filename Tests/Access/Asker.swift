@@ -22,6 +22,8 @@ struct Asker: Sendable {
 
   /// What of others may stand in an answer to them, whatever they ask.
   func maySee(_ mark: Mark, at route: String, _ line: AccessTable.Line, of asked: Household?) -> Bool {
+    // What a council offers is for everybody.
+    if route.contains(" apply/") { return mark.aspect == .directory && mark.owner.isOfHalifax }
     // Whoever has a link or a ticket has what it opens.
     if [":secret", ":ticket", ":feed"].contains(where: route.contains) {
       // What was sent to an agency stands in its calendar.
