@@ -2,7 +2,7 @@
 // next page asks the same.
 const form = document.getElementById("programmes-intake");
 const field = form?.elements.occupation;
-const code = form?.elements.occupation_code;
+const code = form?.elements.code;
 const found = document.getElementById("occupations-found");
 
 if (field && code && found) {
@@ -25,9 +25,9 @@ if (field && code && found) {
   const ask = async () => {
     asked?.abort();
     asked = new AbortController();
-    const query = new URLSearchParams({ find: field.value, language: document.documentElement.lang });
+    const query = new URLSearchParams({ find: field.value });
     try {
-      const answer = await fetch(`/apply/occupations?${query}`, { signal: asked.signal });
+      const answer = await fetch(`/${document.documentElement.lang}/apply/occupations?${query}`, { signal: asked.signal });
       if (!answer.ok) return;
       const groups = await answer.json();
       if (!groups.length) return void (found.hidden = true);

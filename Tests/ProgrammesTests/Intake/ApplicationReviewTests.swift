@@ -222,4 +222,44 @@ struct ApplicationReviewTests {
       #expect(try await karim.post("/fr/programmes/\(story.programme)/intake", []).status == 404)
     }
   }
+
+  @Test(
+    "what is kept of somebody who applied is handed out whole, and erased whole",
+    arguments: EngineName.allCases)
+  func erased(engine: EngineName) async throws {
+    try await IntakeStory.tell(engine) { story in
+      let town = story.town
+      try await story.apply(story.site.stranger())
+      let entry = try #require(try await story.waiting(town.karim).first)
+      let review = try #require(try await story.review(town.karim, entry.application.id))
+      try await town.ask(town.karim) { connection, access in
+        let rule = try #require(ProgrammeModel.builtIn(named: "mentoring")?.newcomers.eligibility.first)
+        try EligibilityCheckStore(connection, access).decide(
+          EligibilityDecision(
+            rule: rule.name, kind: .confirmed, reason: "Card seen", by: access.person,
+            day: LocalDate(of: access.now)),
+          about: entry.application.id, of: entry.person.id, by: rule)
+        try ApplicationReviewStore(connection, access).ask(
+          review, "A résumé?", on: try #require(review.checks.first))
+      }
+      let tables = [
+        "applications", "application_decisions", "eligibility_checks", "eligibility_findings",
+        "rule_decisions",
+      ]
+      let person = entry.person.id
+      let handed = try await town.database.behind(.open).read {
+        try PersonalDataStore($0, of: person).everything().map(\.name)
+      }
+      #expect(Set(tables).isSubset(of: handed), "\(handed)")
+      let karim = town.karim
+      try await town.database.behind(.open).write { _ = try ErasureStore($0, karim).erase(person, .asked) }
+      let left = try await story.count(
+        """
+        SELECT (SELECT COUNT(*) FROM applications) + (SELECT COUNT(*) FROM application_decisions)
+          + (SELECT COUNT(*) FROM eligibility_checks) + (SELECT COUNT(*) FROM eligibility_findings)
+          + (SELECT COUNT(*) FROM rule_decisions)
+        """)
+      #expect(left == 0)
+    }
+  }
 }

@@ -252,15 +252,22 @@ struct IntakePageTests {
       #expect(turned.place == form + "/work")
       #expect(try await browser.get("/fr\(form)/work").text.contains("value=\"infirmière\""))
       let found = try await browser.send(
-        .get, "/apply/occupations?find=civil%20engineer&language=fr", ["accept": "application/json"], body: []
+        .get, "/fr/apply/occupations?find=civil%20engineer", ["accept": "application/json"], body: []
       )
       #expect(found.status == 200 && found.text.contains("\"21300\"") && found.text.contains("reason"))
       let chosen = try await browser.post(
-        "/en\(form)/work", [("occupation", "civil engineer"), ("occupation_code", "21300")])
+        "/en\(form)/work", [("occupation", "civil engineer"), ("code", "21300")])
       #expect(chosen.place == form + "/training")
+      // Whoever says that none fits is not asked about the same words again, and is about others.
+      _ = try await browser.post("/en\(form)/coding", [("code", "none")])
+      let same = try await browser.post(
+        "/en\(form)/work", [("occupation", "civil engineer"), ("code", "none")])
+      #expect(same.place == form + "/training")
+      let others = try await browser.post("/en\(form)/work", [("occupation", "nurse"), ("code", "none")])
+      #expect(others.place == form + "/coding")
       // One that the words do not stand for is asked.
       let odd = try await browser.post(
-        "/en\(form)/work", [("occupation", "civil engineer"), ("occupation_code", "00010")])
+        "/en\(form)/work", [("occupation", "civil engineer"), ("code", "00010")])
       #expect(odd.place == form + "/coding")
     }
   }
@@ -281,6 +288,29 @@ struct IntakePageTests {
       }
       #expect(statuses.dropLast().allSatisfy { $0 == 303 } && statuses.last == 429)
       #expect(try await story.begin(story.site.stranger()).isEmpty == false)
+    }
+  }
+
+  @Test("whoever is known already is answered like anybody, page by page", arguments: EngineName.allCases)
+  func known(engine: EngineName) async throws {
+    try await IntakeStory.tell(engine) { story in
+      try await story.apply(story.site.stranger())
+      var told: [[String]] = []
+      for email in ["amina@example.org", "nobody@example.org"] {
+        let browser = story.site.stranger()
+        let form = try await story.begin(browser)
+        var answers: [String] = []
+        let who = [("given_name", "Amina"), ("family_name", "Belaid"), ("email", email), ("city", "Halifax")]
+        for (step, fields) in story.answers(["who": who]) {
+          let answer = try await browser.post("/en\(form)/\(step)", fields)
+          answers.append("\(answer.status) \(answer.place)".replacing(form, with: "…"))
+        }
+        let sent = try await browser.post("/en\(form)/check")
+        answers.append("\(sent.status) \(sent.place)".replacing(form, with: "…"))
+        answers.append(try await browser.get("/en\(form)").text.replacing(form, with: "…"))
+        told.append(answers)
+      }
+      #expect(told[0] == told[1] && told[0].count == 10)
     }
   }
 }

@@ -53,7 +53,7 @@ struct IntakeStory: Sendable {
           ("city", "Halifax"),
         ]
       ),
-      ("work", [("occupation", "civil engineer"), ("years", "7"), ("occupation_code", "")]),
+      ("work", [("occupation", "civil engineer"), ("years", "7"), ("code", "")]),
       ("coding", [("code", "21300")]),
       ("training", [("education", "master"), ("arrived", "2026-03-01")]),
       ("languages", [("languages", "Arabic, French"), ("clb", "7"), ("clb_test", "CELPIP")]),

@@ -50,15 +50,18 @@ struct ProgrammeReferralTests {
       }
       let page = try await imani.get(place)
       #expect(page.text.contains("Amina") && page.text.contains("She builds bridges"))
-      // Neither the sender nor another agency answers.
-      #expect(try await karim.get("/en/applications/referrals/\(id)").status == 404)
+      // The sender sees that nobody has answered yet; no other agency sees anything.
+      let waits = try await karim.get("/en/applications/referrals/\(id)")
+      #expect(waits.text.contains("have not answered yet") && !waits.text.contains("/admission"))
+      #expect(try await karim.post("/en/applications/referrals/\(id)/admission").status == 404)
       let lena = try await story.site.browser(town.lena)
       #expect(try await lena.get("/en/applications/referrals/\(id)").status == 404)
       #expect(try await imani.post(place + "/admission").status == 303)
       #expect(try await imani.post(place + "/admission").status == 409)
       let parts = try await town.ask(town.karim) { try ApplicationStore($0, $1).all(of: amina) }
       #expect(parts.map(\.application.programme) == [story.programme])
-      #expect(parts.first?.application.stage == .preparing && parts.first?.application.keeper == town.harbour.id)
+      #expect(
+        parts.first?.application.stage == .preparing && parts.first?.application.keeper == town.harbour.id)
       let state = try await town.ask(town.karim) { try ReferralStore($0, $1).referral(id)?.state }
       #expect(state == .accepted)
       #expect(!(try await imani.get("\(tongue)/applications").text.contains("\(id)")))
@@ -74,8 +77,10 @@ struct ProgrammeReferralTests {
       let id = try referral(try await send(story, amina, try await story.site.browser(town.karim)))
       let imani = try await story.site.browser(town.imani)
       _ = try await imani.get("/en/applications/referrals/\(id)")
-      #expect(try await imani.post("/en/applications/referrals/\(id)/refusal", [("answer", "")]).status == 422)
-      let done = try await imani.post("/en/applications/referrals/\(id)/refusal", [("answer", "We are full until May")])
+      #expect(
+        try await imani.post("/en/applications/referrals/\(id)/refusal", [("answer", "")]).status == 422)
+      let done = try await imani.post(
+        "/en/applications/referrals/\(id)/refusal", [("answer", "We are full until May")])
       #expect(done.status == 303)
       #expect(try await imani.post("/en/applications/referrals/\(id)/admission").status == 409)
       let karim = try await story.site.browser(town.karim)

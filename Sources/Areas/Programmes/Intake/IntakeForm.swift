@@ -30,14 +30,19 @@ struct IntakeForm {
   func typed(_ posted: PostedFields, on step: IntakeStep) -> PostedFields {
     let names = Set(questions(step).map(\.name) + carried(step).map(\.name))
     let rest = typed.fields.filter { !names.contains($0.name) }
-    return PostedFields(rest + posted.fields.filter { names.contains($0.name) })
+    let all = PostedFields(rest + posted.fields.filter { names.contains($0.name) })
+    // That none of some codes fits was said of other words.
+    guard step == .work, all["occupation"] != typed["occupation"], all[Self.code] == Code.none else {
+      return all
+    }
+    return all.without { $0.name == Self.code }
   }
 
   /// What is sent along with a page and not asked on it.
   func carried(_ step: IntakeStep) -> [PostedFields.Field] {
     switch step {
     case .work where opening.sheet.asks(.occupation):
-      [PostedFields.Field(Self.suggested, typed[Self.suggested] ?? "")]
+      [PostedFields.Field(Self.code, typed[Self.code] ?? "")]
     case .consent:
       [PostedFields.Field(Self.wording, opening.place(chosenPlace).map(mark) ?? "")]
     default: []
@@ -85,8 +90,8 @@ struct IntakeForm {
     return fields.filter { $0.0.map(sheet.asks) ?? true }.map(\.1)
   }
 
-  /// The code that was chosen among suggestions while the occupation was typed.
-  static let suggested = "occupation_code"
+  /// What the occupation is in the classification: chosen on a page of its own, or among suggestions while it is typed.
+  static let code = "code"
   /// The version of the words that stood above the question for a consent.
   static let wording = "consent_wording"
 
@@ -260,22 +265,22 @@ struct IntakeForm {
     ).ifMissing(Bilingual(en: "Choose the nearest, or none", fr: "Choisissez la plus proche, ou aucune"))
   }
 
-  /// Whether what was chosen while typing is still one of what the words may be: then nobody is asked again.
-  var isCoded: Bool {
-    guard let code = typed["code"] ?? typed[Self.suggested], !code.isEmpty else { return false }
-    return code == Code.none && typed["code"] != nil
-      || OccupationCoding(typed["occupation"] ?? "").candidates.prefix(Self.mostCodes).contains {
-        $0.code == code
-      }
+  /// Whether somebody chose what their words stand for, on whichever page: then nobody is asked again.
+  var isCoded: Bool { chosenCode != nil }
+
+  /// What was chosen, as long as it is one of what the words may be.
+  var chosenCode: Code? {
+    guard let code = typed[Self.code], code == Code.none || shownCodes.contains(code) else { return nil }
+    return Code(rawValue: code)
   }
 
   /// What the page of the code is shown with: what was chosen, or what is sure.
   var likelyCode: String? {
-    let coding = OccupationCoding(typed["occupation"] ?? "")
-    let shown = coding.candidates.prefix(Self.mostCodes).map(\.code)
-    if let chosen = typed["code"], shown.contains(chosen) || chosen == Code.none { return chosen }
-    if let suggested = typed[Self.suggested], shown.contains(suggested) { return suggested }
-    return coding.isSure ? shown.first : nil
+    chosenCode?.rawValue ?? (OccupationCoding(typed["occupation"] ?? "").isSure ? shownCodes.first : nil)
+  }
+
+  private var shownCodes: [String] {
+    OccupationCoding(typed["occupation"] ?? "").candidates.prefix(Self.mostCodes).map(\.code)
   }
 
   // MARK: Pieces

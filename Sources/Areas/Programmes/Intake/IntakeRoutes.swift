@@ -14,7 +14,7 @@ struct IntakeRoutes: Sendable {
     intake.declareOffers(&routes)
     intake.declareForm(&routes)
     intake.declareStops(&routes)
-    routes.machine("apply/occupations") { visit in try occupations(visit) }
+    routes.get("apply/occupations", for: .everybody, limit: .lookUp) { visit in occupations(visit) }
   }
 
   // MARK: What is offered
@@ -254,10 +254,9 @@ struct IntakeRoutes: Sendable {
   // MARK: Occupations
 
   /// What an occupation may be, for the script that shows it while somebody types: at most five, each with its reason.
-  private static func occupations(_ visit: Visit) throws -> Response {
-    try visit.ask(.lookUp)
+  private static func occupations(_ visit: Visit) -> Response {
     let words = String((visit.query["find"] ?? "").prefix(200))
-    let voice = Voice(visit.query["language"].flatMap(Language.init(rawValue:)) ?? visit.language)
+    let voice = visit.voice
     let found = OccupationCoding(words).candidates.prefix(IntakeForm.mostCodes)
     return .json(
       suggestions.json(

@@ -30,7 +30,8 @@ extension IntakeForm {
       city: said.first("city") ?? "", language: language, added: now)
     return IntakeSubmission(
       person: person, keeper: keeper, entries: said.entries(of: opening.sheet.fields, today: today),
-      code: opening.sheet.asks(.occupation) ? chosenCode : nil, agreedUntil: agrees ? agreed?.day : nil)
+      code: opening.sheet.asks(.occupation)
+        ? IntakeSubmission.CodeChoice(unit: chosenCode?.unit) : nil, agreedUntil: agrees ? agreed?.day : nil)
   }
 
   /// The first page that is not right yet; nil where all can be sent.
@@ -44,11 +45,6 @@ extension IntakeForm {
   }
 
   var chosenPlace: ID<Keeper>? { typed["place"].flatMap(ConsentRecipient.init(rawValue:))?.keeper }
-
-  private var chosenCode: IntakeSubmission.CodeChoice {
-    let code = typed["code"] ?? typed[Self.suggested] ?? Code.none
-    return IntakeSubmission.CodeChoice(unit: Code(rawValue: code).unit)
-  }
 
   // MARK: What was agreed to
 

@@ -61,7 +61,11 @@ enum IntakeWords {
           form.language == .english ? "English" : "français"),
       ]
     case .place:
-      return [.text(Bilingual(en: "Your choice", fr: "Votre choix"), form.opening.place(form.chosenPlace)?.name[form.language])]
+      return [
+        .text(
+          Bilingual(en: "Your choice", fr: "Votre choix"),
+          form.opening.place(form.chosenPlace)?.name[form.language])
+      ]
     case .consent:
       let agrees = typed[IntakeForm.consent.name] == IntakeForm.Agreement.yes.rawValue
       return [
@@ -84,7 +88,7 @@ enum IntakeWords {
     return step.fields.filter(form.opening.sheet.asks).flatMap { field -> [Facts.Fact] in
       let fact = answered(label(of: field, form.opening.side), shown(field, answers, form.language))
       guard field == .occupation else { return [fact] }
-      let code = form.typed["code"] ?? form.typed[IntakeForm.suggested] ?? ""
+      let code = form.chosenCode?.unit ?? ""
       return [
         fact,
         .html(Bilingual(en: "Its official name", fr: "Son nom officiel")) { voice in
@@ -105,7 +109,8 @@ enum IntakeWords {
     field == .goals ? IntakeForm.goals(side).face.label : field.heading
   }
 
-  private static func shown(_ field: ProfileField, _ answers: IntakeAnswers, _ language: Language) -> String? {
+  private static func shown(_ field: ProfileField, _ answers: IntakeAnswers, _ language: Language) -> String?
+  {
     let text = answers.text(of: field)
     guard field == .arrived, let day = text.flatMap(LocalDate.init(iso:)) else { return text }
     return Voice(language).date(day)

@@ -41,6 +41,8 @@ enum ProgrammeReferralPage {
     let programme: Programme
     /// Nil where no consent opens the record any more.
     let person: Person?
+    /// Whether whoever looks runs the programme; else they sent the person.
+    let mayAnswer: Bool
     let sender: Bilingual
   }
 
@@ -59,8 +61,10 @@ enum ProgrammeReferralPage {
       \(accept.form(frame, to: here.below("admission")))\
       \(if: referral.state == .sent, "<h2>\(voice(en: "Or decline", fr: "Ou refuser"))</h2>\n\(ProgrammeReferralForm.refusal.html(frame, to: here.below("refusal"), filled: fill, send: Bilingual(en: "Decline with this reason", fr: "Refuser avec cette raison"), keepsDrafts: false))")
       """
-    let over = voice(
-      en: "Nothing is to be done here any more.", fr: "Il n’y a plus rien à faire ici.")
+    let over =
+      shown.sent.isOpen
+      ? voice(en: "They have not answered yet.", fr: "La réponse n’est pas encore arrivée.")
+      : voice(en: "Nothing is to be done here any more.", fr: "Il n’y a plus rien à faire ici.")
     return Layout.page(
       frame,
       body: """
@@ -74,7 +78,7 @@ enum ProgrammeReferralPage {
           .text(Bilingual(en: "Why", fr: "Pourquoi"), referral.reason),
           .html(Bilingual(en: "To be answered by", fr: "Réponse attendue d’ici le")) { "\($0.date(referral.due))" },
         ]).html(voice))\
-        \(shown.sent.isOpen ? answering : "<p>\(over)</p>\n")
+        \(shown.sent.isOpen && shown.mayAnswer ? answering : "<p>\(over)</p>\n")
         """)
   }
 

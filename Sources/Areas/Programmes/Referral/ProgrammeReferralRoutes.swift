@@ -89,15 +89,16 @@ struct ProgrammeReferralRoutes: Sendable {
   private func shown(_ visit: Visit) async throws -> ProgrammeReferralPage.Shown {
     let (access, id) = (try visit.access, try visit.parameter("referral", as: ID<Referral>.self))
     let found = try await visit.database.write { connection -> ProgrammeReferralPage.Shown? in
-      guard let sent = try ProgrammeReferralStore(connection, access).received(id),
+      guard let sent = try ProgrammeReferralStore(connection, access).referral(id),
         let programme = try ProgrammeStore(connection, access).programme(sent.programme)
       else { return nil }
+      let people = PersonStore(connection, access)
       let person =
-        sent.referral.state.isOver
-        ? nil : try PersonStore(connection, access).shared(sent.referral.person, for: .referral)?.person
+        try people.kept(sent.referral.person)
+        ?? (sent.referral.state.isOver ? nil : people.shared(sent.referral.person, for: .referral)?.person)
       let names = try KeeperStore(connection).names(of: [sent.referral.sender])
       return ProgrammeReferralPage.Shown(
-        sent: sent, programme: programme, person: person,
+        sent: sent, programme: programme, person: person, mayAnswer: sent.referral.recipient == access.keeper,
         sender: names[sent.referral.sender] ?? Bilingual(same: "–"))
     }
     guard let found else { throw Visit.nothingThere }

@@ -43,20 +43,19 @@ struct ProgrammeReferralStore {
     }
   }
 
-  /// One that was sent to them; nil where there is none, or it is for no programme.
+  /// One that they sent or got; nil where there is none of theirs, or it is for no programme.
+  func referral(_ id: ID<Referral>) throws -> ProgrammeReferral? {
+    try ReferralStore(connection, access).referral(id).flatMap(found)
+  }
+
+  /// The same, for those alone who answer it.
   func received(_ id: ID<Referral>) throws -> ProgrammeReferral? {
-    guard let referral = try ReferralStore(connection, access).referral(id),
-      referral.recipient == access.keeper
-    else { return nil }
-    return try found(referral)
+    try referral(id).flatMap { $0.referral.recipient == access.keeper ? $0 : nil }
   }
 
   private func found(_ referral: Referral) throws -> ProgrammeReferral? {
     try connection.row(
-      """
-      SELECT r.programme, r.side, r.admitted FROM programme_referrals r
-      WHERE r.referral = \(referral.id) AND r.recipient = \(access.keeper)
-      """
+      "SELECT r.programme, r.side, r.admitted FROM programme_referrals r WHERE r.referral = \(referral.id)"
     ).map { row in
       ProgrammeReferral(
         referral: referral, programme: try row.value(at: 0), side: try row.value(at: 1),
