@@ -181,6 +181,7 @@ struct Filling: Sendable {
     case "apply/:keeper/:opening/:side": []
     case "my-application/:secret/:step": [("given_name", "Amina"), ("email", "amina@example.org")]
     case "my-application/:secret/letter": [("email", "amina.\(asker.person)@example.org")]
+    case "programmes/calendar": [("jurisdiction", "NS"), ("zone", "America/Halifax")]
     case "proposals/:proposal/withdrawal": [("reason", "She found work")]
     case let part where part.hasPrefix("programmes/:programme/"): []
     case "staff/webhooks": [("address", "https://hooks.example.org/")]

@@ -13,6 +13,7 @@ package enum ProgrammesArea {
       let clock = DayClock(zone)
       ProgrammeRoutes.declare(&routes, clock)
       DeskRoutes.declare(&routes, in: clock)
+      WorkCalendarRoutes.declare(&routes, clock)
       IntakeOpeningRoutes.declare(&routes)
       IntakeRoutes.declare(&routes, clock)
       ApplicationRoutes.declare(&routes, clock)
@@ -24,13 +25,12 @@ package enum ProgrammesArea {
 
   package static let migrations =
     ProgrammeTables.migrations + ApplicationTables.migrations + DeskTables.migrations
-    + IntakeTables.migrations
-    + EligibilityTables.migrations + ProgrammeReferralTables.migrations
+    + WorkCalendarTables.migrations + IntakeTables.migrations + EligibilityTables.migrations
+    + ProgrammeReferralTables.migrations
 
   package static let notes =
-    ProgrammeTables.notes + ApplicationTables.notes + DeskTables.notes + IntakeTables.notes
-    + EligibilityTables.notes
-    + ProgrammeReferralTables.notes
+    ProgrammeTables.notes + ApplicationTables.notes + DeskTables.notes + WorkCalendarTables.notes
+    + IntakeTables.notes + EligibilityTables.notes + ProgrammeReferralTables.notes
 
   /// What is done beside answering.
   package static func jobs() -> [JobHandler] { [IntakeUpkeep.handler()] }
