@@ -67,7 +67,8 @@ let package = Package(
     area(
       "Programmes",
       uses: [
-        "People", "Reference", "Site", "Storage", "Tables", "Documents", "Basics", "Matching", "Occupations",
+        "People", "Reference", "Site", "Identity", "Mail", "Storage", "Tables", "Documents", "Basics",
+        "Matching", "Occupations",
       ],
       libraries: [.product(name: "Yams", package: "Yams")]),
     area(
@@ -164,7 +165,8 @@ let package = Package(
     tests(
       "ProgrammesTests",
       of: [
-        "Programmes", "People", "Site", "Storage", "Tables", "Basics", "Matching", "PeopleTesting",
+        "Programmes", "People", "Site", "Identity", "Mail", "Storage", "Tables", "Basics", "Matching",
+        "PeopleTesting",
         "SiteTesting", "TestDatabases", "TestSupport",
       ]),
     tests("DocumentsTests", of: ["Documents", "Basics", "TestSupport"]),

@@ -43,14 +43,19 @@ struct Filling: Sendable {
     case "secret": whose.link.text
     case "ticket": (route.contains("recovery/") ? whose.recovery : whose.invitation).text
     case "programme": whose.programme.description
-    case "application": whose.application.description
+    case "application": (route.contains(" applications/") ? whose.waiting : whose.application).description
+    case "opening": whose.other.description
+    case "side": "newcomers"
+    case "step": "who"
+    case "rule": "looking"
     case "professional": whose.second.description
     case "proposal": whose.proposal.description
     case "decision": whose.decision.description
     case "webhook": whose.webhook.description
     case "delivery": whose.delivery.description
     case "token": whose.token.description
-    case "keeper": whose.keeper.id.description
+    case "keeper":
+      (route.contains(" apply/") ? whose.keeper.council : whose.keeper.id).description
     case "feed": whose.link.text
     case "model": "mentoring"
     case "number": "1"
@@ -66,6 +71,7 @@ struct Filling: Sendable {
   /// Parameters that say whose something is: those that are a capability, or one of a few words, do not.
   static let nobodys: Set<String> = [
     "secret", "ticket", "field", "kind", "feed", "model", "number", "message", "keeper", "stage", "topic",
+    "opening", "side", "step", "rule",
   ]
 
   static func parameters(of route: String) -> [String] {
@@ -185,6 +191,15 @@ struct Filling: Sendable {
         ("subject_en", "An introduction"), ("body_en", "Good day."), ("subject_fr", "Une mise en relation"),
         ("body_fr", "Bonjour."),
       ]
+    case "applications/:application/rules/:rule": [("kind", "confirmed"), because]
+    case "applications/:application/refusal": [because]
+    case "applications/:application/question": [("question", "Do you have a résumé?")]
+    case "applications/referrals/:referral/refusal": [("answer", "We are full")]
+    case "people/:person/programmes/referrals":
+      [("programme", AccessTown.unaskedProgramme.description), ("side", "newcomers"), because]
+    case "apply/:keeper/:opening/:side": []
+    case "my-application/:secret/:step": [("given_name", "Amina"), ("email", "amina@example.org")]
+    case "my-application/:secret/letter": [("email", "amina.\(asker.person)@example.org")]
     case "programmes/calendar": [("jurisdiction", "NS"), ("zone", "America/Halifax")]
     case "proposals/:proposal/withdrawal": [("reason", "She found work")]
     case let part where part.hasPrefix("programmes/:programme/"): []
@@ -245,6 +260,8 @@ struct Filling: Sendable {
     "people/:person/hold/end", "people/:person/notes/:note/removal", "people/:person/tags/:tag/removal",
     "people/:person/roles/:role/end", "people/:person/duplicates", "contacts/:contact/departure",
     "seats/:seat/closure",
+    "applications/:application/acceptance", "applications/referrals/:referral/admission",
+    "applications/:application/checks",
     "people/imports/:import/admission", "people/imports/:import/undoing", "sign-out",
     "account/sessions/:session/ending", "account/other-sessions/ending",
     "staff/:person/roles/:appointment/ending",
