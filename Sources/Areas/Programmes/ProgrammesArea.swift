@@ -14,18 +14,32 @@ package enum ProgrammesArea {
       ProgrammeRoutes.declare(&routes, clock)
       DeskRoutes.declare(&routes, in: clock)
       WorkCalendarRoutes.declare(&routes, clock)
+      IntakeOpeningRoutes.declare(&routes)
+      IntakeRoutes.declare(&routes, clock)
+      ApplicationRoutes.declare(&routes, clock)
+      ProgrammeReferralRoutes.declare(&routes, clock)
+    } work: { visit in
+      try await ApplicationRoutes.work(visit, DayClock(zone))
     }
   }
 
   package static let migrations =
     ProgrammeTables.migrations + ApplicationTables.migrations + DeskTables.migrations
-    + WorkCalendarTables.migrations
+    + WorkCalendarTables.migrations + IntakeTables.migrations + EligibilityTables.migrations
+    + ProgrammeReferralTables.migrations
 
-  package static let notes = ProgrammeTables.notes + ApplicationTables.notes + DeskTables.notes
-    + WorkCalendarTables.notes
+  package static let notes =
+    ProgrammeTables.notes + ApplicationTables.notes + DeskTables.notes + WorkCalendarTables.notes
+    + IntakeTables.notes + EligibilityTables.notes + ProgrammeReferralTables.notes
+
+  /// What is done beside answering.
+  package static func jobs() -> [JobHandler] { [IntakeUpkeep.handler()] }
+
+  package static func schedules(in zone: Zone) -> [DailySchedule] { [IntakeUpkeep.schedule(in: zone)] }
 
   private static let navigation = [
     NavigationEntry(DeskWords.title, "/desk", for: Set(Role.ofRecords.map(\.rawValue))),
+    NavigationEntry(ApplicationWords.section, "/applications", for: Set(Role.ofRecords.map(\.rawValue))),
     NavigationEntry(ModelPage.section, "/programmes", for: Set(Role.ofRecords.map(\.rawValue))),
   ]
 }

@@ -4,6 +4,7 @@ import Storage
 
 extension Application.Stage: Storable {}
 extension Application.Ending: Storable {}
+extension Application.Arrival: Storable {}
 
 /// Who takes part in programmes, of the people whose records are theirs.
 package struct ApplicationStore {
@@ -17,19 +18,24 @@ package struct ApplicationStore {
 
   /// Takes somebody into a programme.
   ///
+  /// - Parameters:
+  ///   - known: what it is known by; without it, a new identifier.
+  ///   - arrival: how they came in, if not by the staff themselves.
+  ///   - version: of the programme, as they were told of it.
   /// - Throws: a refusal when they are in it already on that side.
   @discardableResult
   package func add(
-    _ person: ID<Person>, to programme: ID<Programme>, as side: Side, _ stage: Application.Stage
+    _ person: ID<Person>, to programme: ID<Programme>, as side: Side, _ stage: Application.Stage,
+    known: ID<Application>? = nil, through arrival: Application.Arrival? = nil, version: Int? = nil
   ) throws -> ID<Application> {
-    let id = ID<Application>(at: access.now)
+    let id = known ?? ID<Application>(at: access.now)
     do {
       _ = try connection.attempt {
         try connection.run(
           """
-          INSERT INTO applications (id, person, keeper, council, programme, side, stage, applied, reached, taken_by)
+          INSERT INTO applications (id, person, keeper, council, programme, side, stage, applied, reached, taken_by, came, version)
           VALUES (\(id), \(person), \(access.keeper), \(access.council), \(programme), \(side), \(stage), \(access.now),
-            \(access.now), \(access.role.isStaff ? access.person : nil))
+            \(access.now), \(access.role.isStaff ? access.person : nil), \(arrival), \(version))
           """)
       }
     } catch StorageError.unique {

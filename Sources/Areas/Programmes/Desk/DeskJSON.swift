@@ -109,7 +109,7 @@ enum DeskJSON {
     JSONPart("application", .id()) { $0.entry.application.id },
     JSONPart("stage", .word) { $0.entry.application.stage },
     JSONPart("days", .count) { $0.desk.daysWaiting($0.entry.person.id) },
-    JSONPart("occupation", .optional(.bilingual)) { one in one.profile.map { one.desk.occupation(of: $0) } },
+    JSONPart("occupation", .optional(.bilingual)) { one in one.profile.map { $0.occupationTitle } },
     JSONPart("goals", .list(.bilingual)) { $0.profile?.goals.map(\.label) ?? [] },
     JSONPart("proposal", .optional(.id())) { $0.desk.roster.proposals[$0.entry.person.id]?.id },
     JSONPart(
@@ -147,7 +147,7 @@ enum DeskJSON {
     Bilingual(
       en: "A professional who could help, and why", fr: "Une personne qui pourrait aider, et pourquoi"),
     JSONPart("person", person) { $0.candidate.entry },
-    JSONPart("occupation", .bilingual) { $0.desk.occupation(of: $0.candidate.profile) },
+    JSONPart("occupation", .bilingual) { $0.candidate.profile.occupationTitle },
     JSONPart("employer", .list(.bilingual)) { $0.candidate.profile.employer.map(\.label) },
     JSONPart("score", .count, Bilingual(en: "Of 100", fr: "Sur 100")) { max(0, $0.candidate.points) },
     JSONPart("parts", .list(part)) { shown in

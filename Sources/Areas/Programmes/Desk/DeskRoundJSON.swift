@@ -87,7 +87,7 @@ enum DeskRoundJSON {
     "DeskRoundLeft", Bilingual(en: "Somebody who would wait on", fr: "Une personne qui attendrait encore"),
     JSONPart("person", DeskJSON.person) { $0.entry },
     JSONPart("days", .optional(.count)) { $0.profile.daysWaiting(on: $0.desk.today).map { max(0, $0) } },
-    JSONPart("occupation", .bilingual) { $0.desk.occupation(of: $0.profile) },
+    JSONPart("occupation", .bilingual) { $0.profile.occupationTitle },
     JSONPart("why", .bilingual) { $0.round.why($0.waiting.reason) },
     JSONPart("help", .bilingual) { $0.round.help($0.waiting) })
 

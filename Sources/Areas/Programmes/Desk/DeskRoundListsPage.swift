@@ -35,7 +35,7 @@ enum DeskRoundListsPage {
           round.round.newcomers[$0.newcomer].daysWaiting(on: desk.today)
         },
         .words("occupation", Bilingual(en: "Occupation", fr: "Profession")) {
-          desk.occupation(of: round.round.newcomers[$0.newcomer])
+          round.round.newcomers[$0.newcomer].occupationTitle
         },
         .words("why", Bilingual(en: "Why", fr: "Pourquoi")) { round.round.why($0.reason) },
         .words("help", Bilingual(en: "What would help", fr: "Ce qui aiderait")) { round.round.help($0) },
