@@ -32,6 +32,8 @@ struct Filling: Sendable {
     case "correction": whose.correction.description
     case "referral": (received ?? whose.sent).description
     case "merge": whose.merge.description
+    case "import" where route.contains("programmes/"):
+      (route.hasSuffix("undoing") ? whose.programmeDone : whose.programmeTrial).description
     case "import": (route.hasSuffix("undoing") ? whose.done : whose.trial).description
     case "breach": whose.breach.description
     case "filter": whose.filter.description
@@ -93,7 +95,7 @@ struct Filling: Sendable {
   }
 
   private func file(of route: String) -> (name: String, content: String)? {
-    route == "POST people/imports" ? ("list", "First name,Last name,Occupation\nAmina,Belaid,Nurse\n") : nil
+    route.hasSuffix("/imports") ? ("list", "First name,Last name,Occupation\nAmina,Belaid,Nurse\n") : nil
   }
 
   private func fields(of pattern: String) -> [(String, String)]? {
@@ -148,6 +150,7 @@ struct Filling: Sendable {
     return switch pattern {
     case "people/:person/programmes":
       [("programme", AccessTown.openProgramme.description), ("side", "professionals"), ("stage", "ready")]
+    case "programmes/:programme/imports": [("side", "newcomers"), ("stage", "ready")]
     case "people/:person/programmes/:application/stage": [("stage", "preparing")]
     case "people/:person/programmes/:application/end": [("ending", "withdrew")]
     case "programmes/models/:model/adoption": [("name_en", "Ours"), ("name_fr", "Le nôtre")]

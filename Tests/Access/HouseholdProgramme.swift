@@ -94,6 +94,13 @@ extension Household {
       VALUES (\(decision), \(person), \(keeper.id), \(council), \(programme), \(absorbed), 'exclusion', \(text), \(keeper.id), \(now))
       """,
     ]
+    for list in [programmeTrial, programmeDone] {
+      rows.append(
+        """
+        INSERT INTO programme_imports (import, keeper, council, programme, stage)
+        VALUES (\(list), \(keeper.id), \(council), \(programme), 'ready')
+        """)
+    }
     try connection.run(batch: rows)
   }
 }

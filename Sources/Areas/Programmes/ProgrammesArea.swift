@@ -13,13 +13,17 @@ package enum ProgrammesArea {
       let clock = DayClock(zone)
       ProgrammeRoutes.declare(&routes, clock)
       DeskRoutes.declare(&routes, in: clock)
+      ProgrammeImportRoutes.declare(&routes, clock)
     }
   }
 
   package static let migrations =
     ProgrammeTables.migrations + ApplicationTables.migrations + DeskTables.migrations
+    + ProgrammeImportTables.migrations
 
-  package static let notes = ProgrammeTables.notes + ApplicationTables.notes + DeskTables.notes
+  package static let notes =
+    ProgrammeTables.notes + ApplicationTables.notes + DeskTables.notes
+    + ProgrammeImportTables.notes
 
   private static let navigation = [
     NavigationEntry(DeskWords.title, "/desk", for: Set(Role.ofRecords.map(\.rawValue))),

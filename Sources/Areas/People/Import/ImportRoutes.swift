@@ -28,33 +28,38 @@ enum ImportRoutes {
     routes.get("people/imports/:import", for: .records) { visit in
       let access = try visit.access
       let listImport = try await find(visit)
+      if listImport.pages != nil { return .see(listImport.address.text) }
       guard listImport.done == nil else {
         let rows = try await visit.database.read { try ImportStore($0, access).rows(of: listImport.id) }
         return .page(
-          ImportPage.report(visit.frame(hasForm: true), listImport, rows, clock, now: visit.now))
+          ImportPage.report(
+            visit.frame(hasForm: true), listImport, rows, for: .records, clock, now: visit.now))
       }
       let trial = try await trial(of: listImport, visit, clock)
-      return .page(ImportPage.trial(visit.frame(hasForm: true), listImport, trial))
+      return .page(
+        ImportPage.trial(visit.frame(hasForm: true), listImport, trial.plan, trial.list, for: .records))
     }
     routes.post("people/imports/:import/admission", for: .records) { visit in
       let access = try visit.access
       let listImport = try await find(visit)
-      guard listImport.done == nil else { return .see("/people/imports/\(listImport.id)") }
+      guard listImport.done == nil, listImport.pages == nil else { return .see(listImport.address.text) }
       let trial = try await trial(of: listImport, visit, clock)
       _ = try await visit.database.write { connection in
         let store = ImportStore(connection, access)
         // Somebody may have been taken up since the trial.
-        return try store.carryOut(
-          listImport, trial.people, leavingOut: try store.known(among: trial.people), refused: trial.refused)
+        var trial = trial
+        trial.known = try store.known(among: trial.people)
+        return try store.carryOut(listImport, trial.plan)
       }
-      return .see("/people/imports/\(listImport.id)")
+      return .see(listImport.address.text)
     }
     routes.post("people/imports/:import/undoing", for: .records) { visit in
       let access = try visit.access
       let listImport = try await find(visit)
+      if listImport.pages != nil { return .see(listImport.address.text) }
       // A colleague's note for themselves is work too, and behind the wall it would not be seen (ImportStore.undo).
       try await visit.database.behind(.open).write { try ImportStore($0, access).undo(listImport.id) }
-      return .see("/people/imports/\(listImport.id)")
+      return .see(listImport.address.text)
     }
   }
 
@@ -71,6 +76,16 @@ enum ImportRoutes {
     of listImport: ListImport, _ visit: Visit, _ clock: DayClock
   ) async throws -> ImportTrial {
     let access = try visit.access
+    var trial = try await ImportTrial(of: listImport, visit, access, clock)
+    let people = trial.people
+    trial.known = try await visit.database.read { try ImportStore($0, access).known(among: people) }
+    return trial
+  }
+}
+
+extension ImportTrial {
+  /// The list that was kept for its trial, read again.
+  package init(of listImport: ListImport, _ visit: Visit, _ access: Access, _ clock: DayClock) async throws {
     guard
       let content = try await visit.database.read({ try ImportStore($0, access).content(of: listImport.id) })
     else {
@@ -78,10 +93,6 @@ enum ImportRoutes {
         .missing, en: "This trial is over: a list is kept for a day. Choose it again.",
         fr: "Cet essai est terminé : une liste est conservée un jour. Choisissez-la de nouveau.")
     }
-    var trial = try ImportTrial(
-      content, listImport, access, language: visit.language, today: clock.day(visit.now))
-    let people = trial.people
-    trial.known = try await visit.database.read { try ImportStore($0, access).known(among: people) }
-    return trial
+    try self.init(content, listImport, access, language: visit.language, today: clock.day(visit.now))
   }
 }

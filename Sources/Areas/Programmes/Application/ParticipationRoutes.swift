@@ -46,8 +46,10 @@ enum ParticipationRoutes {
       guard let ending = visit.posted["ending"].flatMap(Application.Ending.init(rawValue:)) else {
         throw Visit.nothingThere
       }
-      try await visit.database.write { connection in
-        _ = try ApplicationStore(connection, access).end(id, of: person.id, ending)
+      let language = visit.language
+      // What is open about them may have been decided by another agency (DepartureStore).
+      try await visit.database.behind(.open).write { connection in
+        _ = try DepartureStore(connection, access).end(id, of: person.id, ending, in: language)
       }
       return .see("/people/\(person.id)/programmes")
     }
@@ -64,7 +66,7 @@ enum ParticipationRoutes {
       guard let programme else { throw Visit.nothingThere }
       return .page(
         ParticipationPage.admission(
-          visit.frame(), programme, typed: typed, found: found, isAsked: !folded(typed).isEmpty))
+          visit.deskFrame(), programme, typed: typed, found: found, isAsked: !folded(typed).isEmpty))
     }
   }
 

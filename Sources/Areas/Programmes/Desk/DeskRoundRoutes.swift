@@ -11,24 +11,24 @@ struct DeskRoundRoutes: Sendable {
   func declare(_ routes: inout Routes) {
     routes.get("programmes/:programme/desk/round", for: .records) { visit in
       let (desk, round) = try await round(visit)
-      let page = DeskRoundPage(frame: visit.frame(hasForm: true), desk: desk, round: round)
+      let page = DeskRoundPage(frame: visit.deskFrame(hasForm: true), desk: desk, round: round)
       try await site.tell(page.shown, visit, at: desk)
       return .page(page.html)
     }
     routes.get("programmes/:programme/desk/round/waiting", for: .records) { visit in
       let (desk, round) = try await round(visit)
-      try await site.tell(DeskRoundListsPage.shown(visit.frame(), desk, round), visit, at: desk)
-      return .page(DeskRoundListsPage.waiting(visit.frame(), desk, round))
+      try await site.tell(DeskRoundListsPage.shown(visit.deskFrame(), desk, round), visit, at: desk)
+      return .page(DeskRoundListsPage.waiting(visit.deskFrame(), desk, round))
     }
     routes.get("programmes/:programme/desk/round/trade-off", for: .records) { visit in
       let (desk, round) = try await round(visit)
       let curve = try desk.pool.rounds.tradeOff(of: round)
-      return .page(DeskRoundListsPage.tradeOff(visit.frame(), desk, round, curve))
+      return .page(DeskRoundListsPage.tradeOff(visit.deskFrame(), desk, round, curve))
     }
     routes.get("programmes/:programme/desk/round/recruits", for: .records) { visit in
       let (desk, round) = try await round(visit)
       let recruits = desk.pool.rounds.recruits(of: round)
-      return .page(DeskRoundListsPage.recruits(visit.frame(), desk, round, recruits))
+      return .page(DeskRoundListsPage.recruits(visit.deskFrame(), desk, round, recruits))
     }
     routes.get("programmes/:programme/desk/round/people/:person", for: .records) { visit in
       let (desk, round) = try await round(visit)
@@ -41,7 +41,7 @@ struct DeskRoundRoutes: Sendable {
         + moved.map { desk.roster.newcomers[$0.seeker] }
         + moved.compactMap { $0.to.map { desk.roster.professionals[$0] } }
       try await site.tell([entry] + shown, visit, at: desk)
-      return .page(DeskRoundListsPage.person(visit.frame(), desk, round, entry, place, others))
+      return .page(DeskRoundListsPage.person(visit.deskFrame(), desk, round, entry, place, others))
     }
     routes.post("programmes/:programme/desk/round/proposals", for: .records) { visit in
       try await take(visit)
@@ -58,7 +58,7 @@ struct DeskRoundRoutes: Sendable {
     let desk = try await site.desk(visit)
     let access = try visit.access
     var page = DeskRoundPage(
-      frame: visit.frame(hasForm: true), desk: desk, round: try DeskRound(of: desk),
+      frame: visit.deskFrame(hasForm: true), desk: desk, round: try DeskRound(of: desk),
       fill: FormFill(visit.posted))
     let reason: String
     do {
@@ -76,7 +76,7 @@ struct DeskRoundRoutes: Sendable {
           en: "Tick at least one pair to propose.", fr: "Cochez au moins un jumelage à proposer."))
       return .page(
         DeskRoundPage(
-          frame: visit.frame(hasForm: true), desk: desk, round: page.round, fill: page.fill
+          frame: visit.deskFrame(hasForm: true), desk: desk, round: page.round, fill: page.fill
         ).html, status: .unprocessable)
     }
     var outcome = DeskOutcome()
@@ -92,7 +92,7 @@ struct DeskRoundRoutes: Sendable {
         outcome.refused.append((newcomer, candidate.entry, refusal.sentence))
       }
     }
-    return .page(DeskOutcomePage.html(visit.frame(), desk, outcome))
+    return .page(DeskOutcomePage.html(visit.deskFrame(), desk, outcome))
   }
 
   private static func pair(_ text: String, at desk: Desk) -> (DeskEntry, DeskCandidate)? {

@@ -3,6 +3,15 @@ import People
 import Site
 import Storage
 
+extension Visit {
+  /// The frame of a page of the desk, wherever its address lies.
+  func deskFrame(hasForm: Bool = false) -> Frame {
+    var frame = frame(hasForm: hasForm)
+    frame.section = "/desk"
+    return frame
+  }
+}
+
 /// The desk's pages, and what all of them need.
 struct DeskRoutes: Sendable {
   let clock: DayClock
@@ -70,12 +79,12 @@ struct DeskRoutes: Sendable {
       if let only = programmes.first, programmes.count == 1 {
         return .see(DeskPage.address(of: only.id).text)
       }
-      return .page(DesksPage.html(visit.frame(), programmes))
+      return .page(DesksPage.html(visit.deskFrame(), programmes))
     }
     routes.get("programmes/:programme/desk", for: .records) { visit in
       let desk = try await desk(visit)
       let asked = visit.query
-      let page = DeskPage(frame: visit.frame(hasForm: true), desk: desk, query: DeskQuery { asked[$0] })
+      let page = DeskPage(frame: visit.deskFrame(hasForm: true), desk: desk, query: DeskQuery { asked[$0] })
       try await tell(page.slice.rows.map(\.entry), visit, at: desk)
       return .page(page.html)
     }
@@ -96,7 +105,8 @@ struct DeskRoutes: Sendable {
       try await tell([entry] + candidates.map(\.entry), visit, at: desk)
       return .page(
         DeskPersonPage(
-          frame: visit.frame(hasForm: true), desk: desk, entry: entry, candidates: candidates, notes: notes
+          frame: visit.deskFrame(hasForm: true), desk: desk, entry: entry, candidates: candidates,
+          notes: notes
         ).html)
     }
     routes.get("programmes/:programme/desk/people/:person/comparison", for: .records) { visit in
@@ -107,7 +117,7 @@ struct DeskRoutes: Sendable {
       }.compactMap { desk.candidate(entry.person.id, $0) }
       try await tell([entry] + chosen.map(\.entry), visit, at: desk)
       return .page(
-        DeskComparisonPage(frame: visit.frame(), desk: desk, entry: entry, candidates: chosen).html)
+        DeskComparisonPage(frame: visit.deskFrame(), desk: desk, entry: entry, candidates: chosen).html)
     }
     routes.form(
       ProposalForm.note, at: "programmes/:programme/desk/people/:person/notes",
@@ -116,7 +126,7 @@ struct DeskRoutes: Sendable {
       let desk = try await desk(visit)
       let entry = try newcomer(visit, at: desk)
       guard entry.isKept else { throw Visit.nothingThere }
-      return DeskNotePage.html(visit.frame(hasForm: true), desk, entry, fill)
+      return DeskNotePage.html(visit.deskFrame(hasForm: true), desk, entry, fill)
     } take: { visit, text in
       let desk = try await desk(visit)
       let entry = try newcomer(visit, at: desk)

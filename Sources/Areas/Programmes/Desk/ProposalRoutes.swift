@@ -55,7 +55,7 @@ struct ProposalRoutes: Sendable {
       let isHeld = Self.isHeld(candidate, by: try visit.access)
       let wasHeld = isHeld || visit.posted["held"] == "yes"
       return ProposalPage.form(
-        visit.frame(hasForm: true), desk, newcomer, candidate, form, shown,
+        visit.deskFrame(hasForm: true), desk, newcomer, candidate, form, shown,
         title: Bilingual(en: "Propose a meeting", fr: "Proposer une rencontre"),
         send: Bilingual(en: "Propose, and hold the professional", fr: "Proposer, et réserver la personne"),
         to: "proposals", carrying: wasHeld ? [PostedFields.Field("held", "yes")] : [], isHeld: isHeld)
@@ -106,18 +106,18 @@ struct ProposalRoutes: Sendable {
       let over = try await visit.database.read {
         try ProposalStore($0, access).over(in: desk.roster.programme.id)
       }
-      return .page(ProposalPage.list(visit.frame(hasForm: true), desk, over: over))
+      return .page(ProposalPage.list(visit.deskFrame(hasForm: true), desk, over: over))
     }
     routes.get("proposals/:proposal", for: .records) { visit in
       let proposal = try await proposal(visit)
       let desk = try await site.desk(of: proposal.programme, visit.database, try visit.access)
-      return .page(ProposalPage.detail(visit.frame(hasForm: true), proposal, desk))
+      return .page(ProposalPage.detail(visit.deskFrame(hasForm: true), proposal, desk))
     }
     routes.form(
       ProposalForm.taking, at: "proposals/:proposal/withdrawal", sentTo: "proposals/:proposal/withdrawal",
       for: .records
     ) { visit, fill in
-      ProposalPage.taking(visit.frame(hasForm: true), try await proposal(visit), fill)
+      ProposalPage.taking(visit.deskFrame(hasForm: true), try await proposal(visit), fill)
     } take: { visit, reason in
       let proposal = try await proposal(visit)
       let access = try visit.access
@@ -146,7 +146,7 @@ struct ProposalRoutes: Sendable {
     ) { visit, fill in
       let (desk, newcomer, candidate) = try await pair(visit)
       return ProposalPage.form(
-        visit.frame(hasForm: true), desk, newcomer, candidate, ProposalForm.lock, fill,
+        visit.deskFrame(hasForm: true), desk, newcomer, candidate, ProposalForm.lock, fill,
         title: Bilingual(en: "Lock this pair", fr: "Verrouiller ce jumelage"),
         send: Bilingual(en: "Lock", fr: "Verrouiller"), to: "lock")
     } take: { visit, reason in
@@ -158,7 +158,7 @@ struct ProposalRoutes: Sendable {
     ) { visit, fill in
       let (desk, newcomer, candidate) = try await pair(visit)
       return ProposalPage.form(
-        visit.frame(hasForm: true), desk, newcomer, candidate, ProposalForm.exclusion, fill,
+        visit.deskFrame(hasForm: true), desk, newcomer, candidate, ProposalForm.exclusion, fill,
         title: Bilingual(en: "Exclude this pair", fr: "Exclure ce jumelage"),
         send: Bilingual(en: "Exclude", fr: "Exclure"), to: "exclusion")
     } take: { visit, reason in

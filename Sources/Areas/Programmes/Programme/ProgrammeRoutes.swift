@@ -159,7 +159,7 @@ enum ProgrammeRoutes {
 
   /// Nil for a document that is none any more: code may have forgotten what it once knew.
   static func model(of version: Programme.Version) -> ProgrammeModel? {
-    try? ProgrammeModel(yaml: version.document, file: "programme")
+    try? version.model
   }
 
   private static func model(_ visit: Visit) throws -> ProgrammeModel {
