@@ -46,6 +46,7 @@ struct Filling: Sendable {
     case "ticket": (route.contains("recovery/") ? whose.recovery : whose.invitation).text
     case "programme": whose.programme.description
     case "application": whose.application.description
+    case "evening": whose.evening.description
     case "professional": whose.second.description
     case "proposal": whose.proposal.description
     case "decision": whose.decision.description
@@ -150,6 +151,11 @@ struct Filling: Sendable {
     return switch pattern {
     case "people/:person/programmes":
       [("programme", AccessTown.openProgramme.description), ("side", "professionals"), ("stage", "ready")]
+    case "programmes/:programme/evenings":
+      [("day", "2026-12-01"), ("place", "The library"), ("rounds", "3"), ("minutes", "10")]
+    case "evenings/:evening/rounds": [("round", "1")]
+    case "evenings/:evening/guests/:person/state": [("state", "here")]
+    case "evenings/:evening/guests", "evenings/:evening/plan": []
     case "programmes/:programme/imports": [("side", "newcomers"), ("stage", "ready")]
     case "people/:person/programmes/:application/stage": [("stage", "preparing")]
     case "people/:person/programmes/:application/end": [("ending", "withdrew")]
@@ -162,6 +168,8 @@ struct Filling: Sendable {
       [because]
     case "programmes/:programme/desk/round/proposals":
       [because, ("pair", "\(posted.person).\(posted.second)")]
+    case "programmes/own":
+      [("name_en", "Ours"), ("name_fr", "Le nôtre"), ("document", ProgrammeModel.builtIn.first?.yaml ?? "")]
     case "programmes/:programme/text": [("document", ProgrammeModel.builtIn.first?.yaml ?? "")]
     case "programmes/:programme/agreement": [("text_en", "We meet."), ("text_fr", "Nous nous voyons.")]
     case "programmes/:programme/messages/:message":

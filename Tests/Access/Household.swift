@@ -39,7 +39,7 @@ struct Household: Sendable {
     self.password = password
     self.mark = mark
     self.staff = staff
-    numbers = Numbers(first: Self.last.add(64, ordering: .relaxed).newValue, mark: mark)
+    numbers = Numbers(first: Self.last.add(96, ordering: .relaxed).newValue, mark: mark)
   }
 
   var person: ID<Person> { numbers.id(1) }
@@ -63,6 +63,7 @@ struct Household: Sendable {
   /// Lists that are taken into the programme.
   var programmeTrial: ID<ListImport> { numbers.id(61) }
   var programmeDone: ID<ListImport> { numbers.id(62) }
+  var evening: ID<Evening> { numbers.id(64) }
   var breach: ID<Breach> { numbers.id(19) }
   var filter: ID<SavedFilter> { numbers.id(20) }
   var value: ID<ProfileValue> { numbers.id(21) }

@@ -48,6 +48,8 @@ struct APIJourneyTests {
     ("GET desk", "programmes and their desk are pages alone so far"),
     ("GET proposals", "a proposal is a person’s decision"),
     ("POST proposals", "a proposal is a person’s decision"),
+    ("GET evenings", "an evening is hosted by a person, on the spot"),
+    ("POST evenings", "an evening is hosted by a person, on the spot"),
     ("POST people/:person/programmes", "programmes and their desk are pages alone so far"),
     ("POST breaches", "an incident is described by whoever found it"),
     ("GET breaches", "an incident is described by whoever found it"),

@@ -19,11 +19,11 @@ package enum ProgrammesArea {
 
   package static let migrations =
     ProgrammeTables.migrations + ApplicationTables.migrations + DeskTables.migrations
-    + ProgrammeImportTables.migrations
+    + ProgrammeImportTables.migrations + EveningTables.migrations
 
   package static let notes =
     ProgrammeTables.notes + ApplicationTables.notes + DeskTables.notes
-    + ProgrammeImportTables.notes
+    + ProgrammeImportTables.notes + EveningTables.notes
 
   private static let navigation = [
     NavigationEntry(DeskWords.title, "/desk", for: Set(Role.ofRecords.map(\.rawValue))),

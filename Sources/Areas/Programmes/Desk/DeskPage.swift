@@ -43,7 +43,7 @@ struct DeskPage {
 
   static func tabs(_ desk: Desk, _ frame: Frame) -> HTML {
     let programme = desk.roster.programme.id
-    let entries: [(NavigationEntry, Int?)] = [
+    var entries: [(NavigationEntry, Int?)] = [
       (
         NavigationEntry(Bilingual(en: "Who waits", fr: "Qui attend"), address(of: programme)),
         desk.roster.newcomers.count
@@ -57,6 +57,10 @@ struct DeskPage {
         NavigationEntry(Bilingual(en: "Round", fr: "Cycle"), "/programmes/\(programme)/desk/round"), nil
       ),
     ]
+    // Where people meet in rounds at tables, they do so on evenings.
+    if (try? desk.roster.version.model)?.meeting.form == .rounds {
+      entries.append((EveningsPage.way(programme), nil))
+    }
     return Tabs(Bilingual(en: "The desk", fr: "La table"), entries.map { (entry: $0.0, count: $0.1) })
       .html(frame)
   }

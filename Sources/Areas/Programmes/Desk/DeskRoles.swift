@@ -10,14 +10,16 @@ struct DeskRoles: Sendable {
     let one: Bilingual
     let many: Bilingual
 
-    /// At the head of a column.
-    var title: Bilingual { Bilingual(en: Self.capitalised(one.en), fr: Self.capitalised(one.fr)) }
+    /// At the head of a column, and of a list.
+    var title: Bilingual { Self.capitalised(one) }
+    var heading: Bilingual { Self.capitalised(many) }
 
     /// For counting them.
     var counted: (en: (String, String), fr: (String, String)) { ((one.en, many.en), (one.fr, many.fr)) }
 
-    private static func capitalised(_ words: String) -> String {
-      words.prefix(1).uppercased() + words.dropFirst()
+    private static func capitalised(_ words: Bilingual) -> Bilingual {
+      let first = { (text: String) in text.prefix(1).uppercased() + text.dropFirst() }
+      return Bilingual(en: first(words.en), fr: first(words.fr))
     }
   }
 

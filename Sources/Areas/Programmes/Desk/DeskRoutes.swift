@@ -24,6 +24,7 @@ struct DeskRoutes: Sendable {
     desk.declarePerson(&routes)
     ProposalRoutes(site: desk).declare(&routes)
     DeskRoundRoutes(site: desk).declare(&routes)
+    EveningRoutes(site: desk).declare(&routes)
     ParticipationRoutes.declare(&routes, clock)
   }
 

@@ -8,6 +8,7 @@ enum ProgrammeRoutes {
   static func declare(_ routes: inout Routes, _ clock: DayClock) {
     reading(&routes, clock)
     adopting(&routes)
+    adoptingOwn(&routes)
     ProgrammeChangeRoutes.declare(&routes)
     ending(&routes)
   }
@@ -19,7 +20,9 @@ enum ProgrammeRoutes {
       return .page(ProgrammePage.list(visit.frame(), programmes, mayChange: access.role == .coordinator))
     }
     routes.get("programmes/new", for: .records) { visit in
-      .page(ModelPage.choice(visit.frame(), ProgrammeModel.builtInModels))
+      .page(
+        ModelPage.choice(
+          visit.frame(), ProgrammeModel.builtInModels, mayAdopt: try visit.access.role == .coordinator))
     }
     routes.get("programmes/models/:model", for: .records) { visit in
       let mayAdopt = try visit.access.role == .coordinator
@@ -72,6 +75,32 @@ enum ProgrammeRoutes {
         // The first version is the model's own, so that what differs from it is known for ever.
         if let changed { try store.adapt(id, changed, after: 1) }
         return id
+      }
+      return .see(Address("/programmes/\(id)").text)
+    }
+  }
+
+  /// A model that is no built-in one: it is read as strictly, and is the parent of the programme from then on.
+  private static func adoptingOwn(_ routes: inout Routes) {
+    routes.form(
+      ProgrammeForm.own, at: "programmes/own/new", sentTo: "programmes/own", for: .staff(.coordinator),
+      mostBytes: 500_000
+    ) { visit, fill in
+      let text = fill.fields[ProgrammeForm.document.name] ?? ""
+      return ProgrammeFormPage.own(
+        visit.frame(hasForm: true), fill, problems: text.isEmpty ? [] : ProgrammeModel.problems(in: text))
+    } take: { visit, own in
+      let access = try visit.access
+      let text = own.document.hasSuffix("\n") ? own.document : own.document + "\n"
+      guard ProgrammeModel.problems(in: text).isEmpty else {
+        throw FormMessages(
+          ProgrammeForm.document, en: "Correct the lines that are listed above",
+          fr: "Corrigez les lignes indiquées plus haut")
+      }
+      let model = try ProgrammeModel(yaml: text, file: "")
+      let id = try await visit.database.write {
+        try ProgrammeStore($0, access).adopt(
+          own.name, model: model.name, version: model.version, document: text)
       }
       return .see(Address("/programmes/\(id)").text)
     }
