@@ -14,16 +14,17 @@ package enum ProgrammesArea {
       ProgrammeRoutes.declare(&routes, clock)
       DeskRoutes.declare(&routes, in: clock)
       ProgrammeImportRoutes.declare(&routes, clock)
+      WorkCalendarRoutes.declare(&routes, clock)
     }
   }
 
   package static let migrations =
     ProgrammeTables.migrations + ApplicationTables.migrations + DeskTables.migrations
-    + ProgrammeImportTables.migrations + EveningTables.migrations
+    + WorkCalendarTables.migrations + ProgrammeImportTables.migrations + EveningTables.migrations
 
   package static let notes =
     ProgrammeTables.notes + ApplicationTables.notes + DeskTables.notes
-    + ProgrammeImportTables.notes + EveningTables.notes
+    + WorkCalendarTables.notes + ProgrammeImportTables.notes + EveningTables.notes
 
   private static let navigation = [
     NavigationEntry(DeskWords.title, "/desk", for: Set(Role.ofRecords.map(\.rawValue))),

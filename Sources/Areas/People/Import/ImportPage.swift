@@ -55,9 +55,32 @@ extension ListImport {
 
 /// Taking up a list: choosing it, seeing what would become of each row, and what became of it.
 package enum ImportPage {
-  static func form(_ frame: Frame, _ fill: FormFill, earlier: [ListImport], _ clock: DayClock) -> HTML {
+  /// Lists before, the latest first.
+  static func list(_ frame: Frame, _ all: [ListImport], _ clock: DayClock) -> HTML {
+    let frame = framed(frame, .records, en: "Lists before", fr: "Listes précédentes")
+    let voice = frame.voice
+    let another = Action.link(
+      Bilingual(en: "Take up a list", fr: "Reprendre une liste"), "/people/imports/new", .main, icon: .plus)
+    let none = EmptyState(
+      .open, title: Bilingual(en: "No list was taken up yet", fr: "Aucune liste n’a encore été reprise"),
+      words: Bilingual(
+        en: "A spreadsheet with one person in each row can be taken up at once.",
+        fr: "Un tableur avec une personne par ligne peut être repris d’un coup."), next: another)
+    let lists: HTML = """
+      \(lines(all, clock, voice))\(Actions(another).html(voice))
+      """
+    return Layout.page(
+      frame,
+      body: """
+        <h1>\(voice(frame.title))</h1>
+        \(all.isEmpty ? none.html(voice) : lists)
+        """)
+  }
+
+  static func form(_ frame: Frame, _ fill: FormFill) -> HTML {
     let frame = framed(frame, .records, en: "Take up a list", fr: "Reprendre une liste")
     let voice = frame.voice
+    let before = voice(en: "Lists before", fr: "Listes précédentes")
     return Layout.page(
       ImportForm.form.framed(frame),
       body: """
@@ -67,23 +90,26 @@ package enum ImportPage {
           fr: "Un tableur avec des en-têtes et une personne par ligne. Vous voyez d’abord ce que deviendrait chaque ligne ; rien n’est conservé avant votre accord."))</p>
         \(ImportForm.form.html(
           frame, to: "/people/imports", filled: fill, send: Bilingual(en: "Try the list", fr: "Essayer la liste"),
-          keepsDrafts: false))\(Self.earlier(earlier, clock, voice))
+          keepsDrafts: false))<p><a\(href: "/people/imports")>\(before)</a></p>
         """)
   }
 
   /// Lists before this one, each with what became of it.
   package static func earlier(_ earlier: [ListImport], _ clock: DayClock, _ voice: Voice) -> HTML {
     guard !earlier.isEmpty else { return .empty }
-    return """
-      <h2>\(voice(en: "Lists before", fr: "Listes précédentes"))</h2>
-      <ul>\(earlier, { listImport in
-        """
-        <li><a\(href: listImport.address)><bdi>\(listImport.file)</bdi></a>, \
-        \(voice(listImport.side.title)), <small>\(state(listImport, clock, voice))</small></li>
-        """
-      })</ul>
+    return "<h2>\(voice(en: "Lists before", fr: "Listes précédentes"))</h2>\n\(lines(earlier, clock, voice))"
+  }
 
+  private static func lines(_ lists: [ListImport], _ clock: DayClock, _ voice: Voice) -> HTML {
+    """
+    <ul>\(lists, { listImport in
       """
+      <li><a\(href: listImport.address)><bdi>\(listImport.file)</bdi></a>, \
+      \(voice(listImport.side.title)), <small>\(state(listImport, clock, voice))</small></li>
+      """
+    })</ul>
+
+    """
   }
 
   /// Before: what would become of each row.

@@ -17,14 +17,16 @@ package struct ApplicationStore {
 
   /// Takes somebody into a programme.
   ///
+  /// - Parameter known: what it is known by; without it, a new identifier.
   /// - Throws: a refusal when they are in it already on that side.
   @discardableResult
   package func add(
-    _ person: ID<Person>, to programme: ID<Programme>, as side: Side, _ stage: Application.Stage
+    _ person: ID<Person>, to programme: ID<Programme>, as side: Side, _ stage: Application.Stage,
+    known: ID<Application>? = nil
   ) throws -> ID<Application> {
     let id: ID<Application>
     do {
-      id = try connection.attempt { try takeIn(person, to: programme, as: side, stage) }
+      id = try connection.attempt { try takeIn(person, to: programme, as: side, stage, known: known) }
     } catch StorageError.unique {
       throw Refusal(
         .conflict, en: "This person takes part in the programme already.",
@@ -38,9 +40,10 @@ package struct ApplicationStore {
   ///
   /// - Throws: `StorageError.unique` when they are in it already on that side.
   func takeIn(
-    _ person: ID<Person>, to programme: ID<Programme>, as side: Side, _ stage: Application.Stage
+    _ person: ID<Person>, to programme: ID<Programme>, as side: Side, _ stage: Application.Stage,
+    known: ID<Application>? = nil
   ) throws -> ID<Application> {
-    let id = ID<Application>(at: access.now)
+    let id = known ?? ID<Application>(at: access.now)
     try connection.run(
       """
       INSERT INTO applications (id, person, keeper, council, programme, side, stage, applied, reached, taken_by)
