@@ -32,6 +32,8 @@ struct Filling: Sendable {
     case "correction": whose.correction.description
     case "referral": (received ?? whose.sent).description
     case "merge": whose.merge.description
+    case "import" where route.contains("programmes/"):
+      (route.hasSuffix("undoing") ? whose.programmeDone : whose.programmeTrial).description
     case "import": (route.hasSuffix("undoing") ? whose.done : whose.trial).description
     case "breach": whose.breach.description
     case "filter": whose.filter.description
@@ -48,6 +50,7 @@ struct Filling: Sendable {
     case "side": "newcomers"
     case "step": "who"
     case "rule": "looking"
+    case "evening": whose.evening.description
     case "professional": whose.second.description
     case "proposal": whose.proposal.description
     case "decision": whose.decision.description
@@ -101,7 +104,7 @@ struct Filling: Sendable {
   }
 
   private func file(of route: String) -> (name: String, content: String)? {
-    route == "POST people/imports" ? ("list", "First name,Last name,Occupation\nAmina,Belaid,Nurse\n") : nil
+    route.hasSuffix("/imports") ? ("list", "First name,Last name,Occupation\nAmina,Belaid,Nurse\n") : nil
   }
 
   private func fields(of pattern: String) -> [(String, String)]? {
@@ -173,6 +176,12 @@ struct Filling: Sendable {
     return switch pattern {
     case "people/:person/programmes":
       [("programme", AccessTown.openProgramme.description), ("side", "professionals"), ("stage", "ready")]
+    case "programmes/:programme/evenings":
+      [("day", "2026-12-01"), ("place", "The library"), ("rounds", "3"), ("minutes", "10")]
+    case "evenings/:evening/rounds": [("round", "1")]
+    case "evenings/:evening/guests/:person/state": [("state", "here")]
+    case "evenings/:evening/guests", "evenings/:evening/plan": []
+    case "programmes/:programme/imports": [("side", "newcomers"), ("stage", "ready")]
     case "people/:person/programmes/:application/stage": [("stage", "preparing")]
     case "people/:person/programmes/:application/end": [("ending", "withdrew")]
     case "programmes/models/:model/adoption": [("name_en", "Ours"), ("name_fr", "Le nôtre")]
@@ -184,6 +193,8 @@ struct Filling: Sendable {
       [because]
     case "programmes/:programme/desk/round/proposals":
       [because, ("pair", "\(posted.person).\(posted.second)")]
+    case "programmes/own":
+      [("name_en", "Ours"), ("name_fr", "Le nôtre"), ("document", ProgrammeModel.builtIn.first?.yaml ?? "")]
     case "programmes/:programme/text": [("document", ProgrammeModel.builtIn.first?.yaml ?? "")]
     case "programmes/:programme/agreement": [("text_en", "We meet."), ("text_fr", "Nous nous voyons.")]
     case "programmes/:programme/messages/:message":

@@ -60,6 +60,10 @@ struct Household: Sendable {
   var merge: ID<Merge> { numbers.id(16) }
   var trial: ID<ListImport> { numbers.id(17) }
   var done: ID<ListImport> { numbers.id(18) }
+  /// Lists that are taken into the programme.
+  var programmeTrial: ID<ListImport> { numbers.id(101) }
+  var programmeDone: ID<ListImport> { numbers.id(102) }
+  var evening: ID<Evening> { numbers.id(104) }
   var breach: ID<Breach> { numbers.id(19) }
   var filter: ID<SavedFilter> { numbers.id(20) }
   var value: ID<ProfileValue> { numbers.id(21) }
@@ -199,11 +203,14 @@ struct Household: Sendable {
         """)
     }
     let list = Array("First name,Last name,Occupation,City\n\(text),\(text),Nurse,\(text)\n".utf8)
-    for (id, isDone) in [(trial, false), (done, true)] {
+    for (id, isDone, isProgrammes) in [
+      (trial, false, false), (done, true, false), (programmeTrial, false, true), (programmeDone, true, true),
+    ] {
+      let pages = isProgrammes ? "/programmes/\(programme)/imports" : nil
       rows.append(
         """
-        INSERT INTO imports (id, keeper, council, file, side, content, imported_by, tried_at, done_at)
-        VALUES (\(id), \(keeper), \(council), \(text + ".csv"), 'newcomers', \(isDone ? nil : list), \(staff), \(now),
+        INSERT INTO imports (id, keeper, council, file, side, pages, content, imported_by, tried_at, done_at)
+        VALUES (\(id), \(keeper), \(council), \(text + ".csv"), 'newcomers', \(pages), \(isDone ? nil : list), \(staff), \(now),
           \(isDone ? now : nil))
         """)
     }

@@ -98,6 +98,32 @@ extension Household {
       VALUES (\(decision), \(person), \(keeper.id), \(council), \(programme), \(absorbed), 'exclusion', \(text), \(keeper.id), \(now))
       """,
     ]
+    rows.append(
+      """
+      INSERT INTO evenings (id, keeper, council, programme, day, place, rounds, minutes, begun, made)
+      VALUES (\(evening), \(keeper.id), \(council), \(programme), \(LocalDate(of: now)), \(text), 3, 10, 0, \(now))
+      """)
+    // Somebody of each side is here already: a round can begin.
+    for (place, person, side) in [(105, person, "newcomers"), (106, second, "professionals")] {
+      rows.append(
+        """
+        INSERT INTO evening_guests (id, evening, person, keeper, council, host, side, state, seat)
+        VALUES (\(numbers.id(place) as ID<Evening.Guest>), \(evening), \(person), \(keeper.id), \(council), \(keeper.id), \(side), 'here',
+          \(side == "professionals" ? 1 : nil))
+        """)
+    }
+    rows.append(
+      """
+      INSERT INTO evening_meetings (id, evening, round, person, keeper, council, host, professional)
+      VALUES (\(numbers.id(107) as ID<EveningRota>), \(evening), 1, \(person), \(keeper.id), \(council), \(keeper.id), \(second))
+      """)
+    for list in [programmeTrial, programmeDone] {
+      rows.append(
+        """
+        INSERT INTO programme_imports (import, keeper, council, programme, stage)
+        VALUES (\(list), \(keeper.id), \(council), \(programme), 'ready')
+        """)
+    }
     try connection.run(batch: rows)
   }
 

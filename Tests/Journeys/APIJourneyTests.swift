@@ -57,6 +57,10 @@ struct APIJourneyTests {
     ("POST proposals", "a proposal is a person’s decision"),
     ("GET employers", "read by people, without an account"),
     ("POST employers", "a tool answers with a page, and keeps nothing"),
+    ("GET evenings", "an evening is hosted by a person, on the spot"),
+    ("POST evenings", "an evening is hosted by a person, on the spot"),
+    ("GET programmes/:programme/evenings", "an evening is hosted by a person, on the spot"),
+    ("GET programmes/:programme/imports", "a list is looked through by whoever takes it in"),
     ("POST breaches", "an incident is described by whoever found it"),
   ]
 

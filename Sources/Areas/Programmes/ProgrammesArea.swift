@@ -13,6 +13,7 @@ package enum ProgrammesArea {
       let clock = DayClock(zone)
       ProgrammeRoutes.declare(&routes, clock)
       DeskRoutes.declare(&routes, in: clock)
+      ProgrammeImportRoutes.declare(&routes, clock)
       WorkCalendarRoutes.declare(&routes, clock)
       IntakeOpeningRoutes.declare(&routes)
       IntakeRoutes.declare(&routes, clock)
@@ -25,11 +26,12 @@ package enum ProgrammesArea {
 
   package static let migrations =
     ProgrammeTables.migrations + ApplicationTables.migrations + DeskTables.migrations
-    + WorkCalendarTables.migrations + IntakeTables.migrations + EligibilityTables.migrations
-    + ProgrammeReferralTables.migrations
+    + WorkCalendarTables.migrations + ProgrammeImportTables.migrations + EveningTables.migrations
+    + IntakeTables.migrations + EligibilityTables.migrations + ProgrammeReferralTables.migrations
 
   package static let notes =
-    ProgrammeTables.notes + ApplicationTables.notes + DeskTables.notes + WorkCalendarTables.notes
+    ProgrammeTables.notes + ApplicationTables.notes + DeskTables.notes
+    + WorkCalendarTables.notes + ProgrammeImportTables.notes + EveningTables.notes
     + IntakeTables.notes + EligibilityTables.notes + ProgrammeReferralTables.notes
 
   /// What is done beside answering.

@@ -116,20 +116,27 @@ struct ProposalStore {
   /// - Throws: a refusal when it is over already.
   func takeBack(_ id: ID<Proposal>, because reason: String) throws {
     guard let proposal = try proposal(id), proposal.keeper == access.keeper else { throw Self.noProposal }
-    let row = try connection.row(
-      """
-      UPDATE proposals SET ended = \(access.now), ending = \(Proposal.Ending.takenBack), end_reason = \(reason),
-        ended_by = \(access.person)
-      WHERE id = \(id) AND decided_for = \(access.keeper) AND ended IS NULL AND expires > \(access.now)
-      RETURNING keeper, council
-      """)
-    guard let row else {
+    guard try end(id, because: reason) else {
       throw Refusal(
         .conflict, en: "This proposal is over already. Somebody took it back, or its time was up.",
         fr: "Cette proposition a déjà pris fin. Quelqu’un l’a retirée, ou son délai est écoulé.")
     }
+  }
+
+  /// The same for whoever may end it without having decided it.
+  ///
+  /// - Returns: whether it was open.
+  @discardableResult
+  func end(_ id: ID<Proposal>, because reason: String) throws -> Bool {
+    let row = try connection.row(
+      """
+      UPDATE proposals SET ended = \(access.now), ending = \(Proposal.Ending.takenBack), end_reason = \(reason),
+        ended_by = \(access.person)
+      WHERE id = \(id) AND ended IS NULL AND expires > \(access.now) RETURNING person, keeper, council
+      """)
+    guard let row else { return false }
     let newcomer = DeskPairStore.Record(
-      person: proposal.newcomer, keeper: try row.value(at: 0), council: try row.value(at: 1))
+      person: try row.value(at: 0), keeper: try row.value(at: 1), council: try row.value(at: 2))
     let held = try connection.row(
       """
       UPDATE holds SET ended = CASE WHEN until < \(access.now) THEN until ELSE \(access.now) END
@@ -143,6 +150,7 @@ struct ProposalStore {
       try pairs.tell(.proposalTakenBack, of: professional, id.rawValue)
     }
     try log(id, "taken-back")
+    return true
   }
 
   // MARK: Pieces
