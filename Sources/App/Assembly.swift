@@ -38,7 +38,7 @@ enum Assembly {
       SiteUpkeep.handler(SessionStore(in: database), FormDrafts(in: database)),
     ]
     handlers += AccountWork.handlers(installation.accounts, outbox)
-    handlers += PeopleArea.jobs(database) + ProgrammesArea.jobs()
+    handlers += PeopleArea.jobs(database, in: installation.zone) + ProgrammesArea.jobs()
     // Without a server nobody takes the letters' jobs, and they wait.
     if let mail = installation.mail {
       handlers.append(outbox.delivery(by: SMTP.carrier(mail.server), from: mail.origin))

@@ -130,6 +130,11 @@ struct Filling: Sendable {
     case "people/:person/corrections/:correction/answer": return [("decision", "made")]
     case "people/:person/hold": return [("reason", "A court asked")]
     case "people/:person/erasure": return [("sure", "yes")]
+    case "rights/retention/periods":
+      return [
+        ("records", "2000"), ("requests", "30"), ("links", "90"), ("lists", "60"), ("contacts", "730"),
+        ("deliveries", "30"),
+      ]
     case "breaches":
       return [
         ("account", posted.colleague.description), ("first", "2026-11-01"), ("last", "2026-11-02"),
@@ -195,7 +200,9 @@ struct Filling: Sendable {
       [because, ("pair", "\(posted.person).\(posted.second)")]
     case "programmes/own":
       [("name_en", "Ours"), ("name_fr", "Le nôtre"), ("document", ProgrammeModel.builtIn.first?.yaml ?? "")]
-    case "programmes/:programme/text": [("document", ProgrammeModel.builtIn.first?.yaml ?? "")]
+    case "programmes/:programme/text": [("document", Self.mentoring.yaml + "# Ours since spring\n")]
+    case "programmes/:programme/settings":
+      [("name_en", "Ours"), ("name_fr", "Le nôtre")] + Self.mentoring.settings
     case "programmes/:programme/agreement": [("text_en", "We meet."), ("text_fr", "Nous nous voyons.")]
     case "programmes/:programme/messages/:message":
       [
@@ -215,7 +222,11 @@ struct Filling: Sendable {
     case "proposals/:proposal/withdrawal": [("reason", "She found work")]
     case let part where part.hasPrefix("programmes/:programme/"): []
     case "staff/webhooks": [("address", "https://hooks.example.org/")]
-    case "account/tokens": [("name", "Report"), ("password", AccessTown.typedPassword)]
+    case "account/tokens":
+      [
+        ("name", "Report"), ("scopes", "organisations:read"), ("last", "2026-12-01"),
+        ("password", AccessTown.typedPassword),
+      ]
     case "staff/provider", "staff/provider/change":
       [("issuer", "https://login.example.org"), ("client", "allies")]
     case "staff/provider/removal", "account/providers/:keeper", "account/providers/:keeper/removal":
@@ -225,6 +236,16 @@ struct Filling: Sendable {
     default: nil
     }
   }
+
+  /// The model that every household's programme works by, and what its form asks.
+  private static let mentoring: (yaml: String, settings: [(String, String)]) = {
+    let yaml = ProgrammeModel.builtIn.first { $0.name == "mentoring" }?.yaml ?? ""
+    let document = try? ModelEditing(yaml, file: "")
+    let settings = (ProgrammeModel.builtIn(named: "mentoring")?.settings ?? []).filter {
+      document?.has($0.path) == true
+    }
+    return (yaml, settings.map { ($0.name, $0.value) })
+  }()
 
   private func accountFields(of pattern: String) -> [(String, String)]? {
     let password = ("password", AccessTown.typedPassword)

@@ -190,6 +190,28 @@ struct OpenIDTests {
     #expect(try attempt.code(in: [state, ("iss", named.issuer), ("code", "x")], from: named) == "x")
   }
 
+  @Test("our password goes into the form only where the provider takes it nowhere else")
+  func secretInForm() throws {
+    func request(_ ways: String) throws -> (body: String, authorization: String?) {
+      let said =
+        #"{"issuer":"https://a.example","authorization_endpoint":"https://a.example/a","token_endpoint":"https://a.example/t","jwks_uri":"https://a.example/k"\#(ways)}"#
+      let provider = try OpenIDProvider(
+        json: Array(said.utf8), issuer: "https://a.example", client: "al lies", clientSecret: "ge&heim")
+      return SignInAttempt().tokenRequest("x", to: provider, back: "https://b.example/")
+    }
+    let inForm = try request(#","token_endpoint_auth_methods_supported":["client_secret_post","none"]"#)
+    #expect(inForm.authorization == nil)
+    #expect(inForm.body.hasSuffix("&client_id=al%20lies&client_secret=ge%26heim"))
+    for ways in [
+      "", #","token_endpoint_auth_methods_supported":["client_secret_post","client_secret_basic"]"#,
+      #","token_endpoint_auth_methods_supported":["private_key_jwt"]"#,
+    ] {
+      let inHead = try request(ways)
+      #expect(inHead.authorization?.hasPrefix("Basic ") == true && !inHead.body.contains("geheim"), "\(ways)")
+      #expect(!inHead.body.contains("client_secret"))
+    }
+  }
+
   @Test("an attempt is the same after it was in a cookie, and nothing else is one")
   func kept() throws {
     let attempt = SignInAttempt()

@@ -13,16 +13,16 @@ package enum PeopleArea {
     ) { routes in
       for declare in [
         DirectoryRoutes.declare, PersonRoutes.declare, ProfileRoutes.declare, ImportRoutes.declare,
+        ConsentRoutes.declare, LinkRoutes.declare, ReferralRoutes.declare, RightsRoutes.declare,
       ] { declare(&routes, clock) }
       for declare in [
-        RecordRoutes.declare, MergeRoutes.declare, ConsentRoutes.declare, LinkRoutes.declare,
-        ReferralRoutes.declare, RightsRoutes.declare, OrganisationRoutes.declare, WebhookRoutes.declare,
+        RecordRoutes.declare, MergeRoutes.declare, OrganisationRoutes.declare, WebhookRoutes.declare,
       ] { declare(&routes) }
+      for declare in [CalendarRoutes.declare, TokenRoutes.declare] { declare(&routes, accounts, clock) }
       for declare in [
         SignInRoutes.declare, TicketRoutes.declare, RecoveryRoutes.declare, SecondFactorRoutes.declare,
         AccountRoutes.declare, StaffPagesRoutes.declare, ProviderSignInRoutes.declare,
-        ProviderLinkRoutes.declare, ProviderSettingRoutes.declare, CalendarRoutes.declare,
-        TokenRoutes.declare,
+        ProviderLinkRoutes.declare, ProviderSettingRoutes.declare,
       ] { declare(&routes, accounts) }
     } work: { visit in
       try await DueRoutes.work(visit, clock)
@@ -50,8 +50,8 @@ package enum PeopleArea {
   package static let untilErased = NetworkTables.untilErased
 
   /// What is done beside answering.
-  package static func jobs(_ database: Database) -> [JobHandler] {
-    [ErasureSweep.handler(database), RetentionUpkeep.handler()]
+  package static func jobs(_ database: Database, in zone: Zone?) -> [JobHandler] {
+    [ErasureSweep.handler(database), RetentionUpkeep.handler(DayClock(zone)), ReferralNews.handler()]
   }
 
   package static func schedules(in zone: Zone) -> [DailySchedule] {

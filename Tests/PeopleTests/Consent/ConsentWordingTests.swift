@@ -56,13 +56,38 @@ struct ConsentWordingTests {
     }
   }
 
-  @Test("a consent ends with its last day, and not later anywhere in the country")
-  func lastDay() throws {
-    let day = try #require(LocalDate(year: 2026, month: 12, day: 31))
-    let end = Consent.end(of: day)
-    #expect(LocalDate(lastBefore: end) == day)
-    let newfoundland = try Zone(named: "America/St_Johns")
-    #expect(newfoundland.reading(at: end).day <= day)
+  @Test(
+    "a consent ends with its last day where the council is, also when the clocks are changed",
+    arguments: ["America/Halifax", "America/Vancouver", "America/St_Johns", "Pacific/Auckland", "UTC"])
+  func lastDay(place: String) throws {
+    let zone = try Zone(named: place)
+    let clock = DayClock(zone)
+    // Two whole years, the days on which clocks are put forward and back among them.
+    let first = try #require(LocalDate(year: 2026, month: 1, day: 1))
+    for number in 0..<730 {
+      let day = first.adding(days: number)
+      let (begin, end) = (clock.start(of: day), clock.over(after: day))
+      #expect(zone.reading(at: begin).day == day && zone.reading(at: begin + .microseconds(-1)).day < day)
+      #expect(clock.lastDay(before: end) == day && zone.reading(at: end).day > day, "\(day)")
+    }
     #expect(LocalDate(of: Moment(microsecondsSince1970: -1)).daysSince1970 == -1)
+  }
+
+  @Test(
+    "in the evening of a day in Halifax it is that day: what is asked, what ends and what is due counts by it"
+  )
+  func evening() throws {
+    let clock = DayClock(try Zone(named: "America/Halifax"))
+    let day = try #require(LocalDate(year: 2026, month: 11, day: 22))
+    // Half past nine in the evening, which is the next day in Greenwich.
+    let now = clock.start(of: day) + .seconds(21 * 3_600 + 1_800)
+    #expect(LocalDate(of: now) == day.adding(days: 1) && clock.day(now) == day)
+    let request = ConsentRequest(
+      .referral, of: ID(), keptBy: Bilingual(same: "Harbour House"), to: ConsentRecipient(ID()),
+      named: Bilingual(same: "Citadel"), in: .english, until: nil, at: now, by: clock)
+    #expect(clock.lastDay(before: request.expires) == day.adding(days: 90))
+    let correction = Correction(
+      id: ID(), person: ID(), asked: now, words: "", decision: nil, reason: nil)
+    #expect(correction.due(clock) == day.adding(days: 30))
   }
 }

@@ -28,7 +28,8 @@ struct LinkTests {
           try ConsentRequestStore(connection, access).ask(
             ConsentRequest(
               purpose, of: amina, keptBy: town.town.harbour.name, to: ConsentRecipient(town.town.halifax.id),
-              named: town.town.halifax.name, in: language, until: nil, at: access.now))
+              named: town.town.halifax.name, in: language, until: nil, at: access.now,
+              by: DayClock(nil)))
         }
       }
       let coach = try await town.browser(town.town.karim)

@@ -19,6 +19,7 @@ final class AgencyProvider: Sendable {
     var isForged = false
     var isDown = false
     var namesItself = false
+    var takesSecretInForm = false
     /// What it calls itself where it describes itself.
     var name = AgencyProvider.issuer
     var client = "allies"
@@ -97,6 +98,9 @@ final class AgencyProvider: Sendable {
       switch (request.method, request.path) {
       case ("GET", "/.well-known/openid-configuration"):
         return Self.json([
+          "token_endpoint_auth_methods_supported": [
+            state.manner.takesSecretInForm ? "client_secret_post" : "client_secret_basic"
+          ],
           "issuer": state.manner.name, "authorization_endpoint": Self.issuer + "/authorize",
           "token_endpoint": Self.issuer + "/token", "jwks_uri": Self.issuer + "/keys",
           "authorization_response_iss_parameter_supported": state.manner.namesItself,
@@ -121,7 +125,10 @@ final class AgencyProvider: Sendable {
     let expected = "Basic " + Data("\(state.manner.client):\(state.manner.secret)".utf8).base64EncodedString()
     guard let fields = try? Self.fields(request.text), let code = fields["code"],
       let given = state.codes.removeValue(forKey: code), fields["redirect_uri"] == given.back,
-      fields["grant_type"] == "authorization_code", request.head["authorization"] == expected,
+      fields["grant_type"] == "authorization_code",
+      state.manner.takesSecretInForm
+        ? fields["client_secret"] == state.manner.secret && request.head["authorization"] == nil
+        : request.head["authorization"] == expected,
       Self.text(SHA256.hash(data: Data((fields["code_verifier"] ?? "").utf8))) == given.challenge
     else { return .answer(400, "{\"error\":\"invalid_grant\"}") }
     var claims: [String: Any] = [

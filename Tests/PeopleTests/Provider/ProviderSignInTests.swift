@@ -56,6 +56,48 @@ struct ProviderSignInTests {
     }
   }
 
+  @Test("whoever was going somewhere is led there, and never to another site", arguments: EngineName.allCases)
+  func leadsOn(engine: EngineName) async throws {
+    try await ProviderDoor.open(engine, secondFactor: "mfa") { here in
+      let app = try await here.door.enrol(here.town.karim)
+      try await here.link(here.town.karim, "7")
+      here.provider.behave { $0.methods = ["pwd", "mfa"] }
+      let going = "/people?find=a%26b"
+      func come(_ next: String) async throws -> Answer {
+        let browser = here.door.browser()
+        let signIn = try await browser.get("/sign-in?next=" + AgencyProvider.encoded(next))
+        let list = try #require(signIn.text.firstMatch(of: /href="(\/[^"]*sign-in\/with[^"]*)"/)).1
+        let listed = try await browser.get(String(list).replacing("&amp;", with: "&"))
+        let way = try #require(
+          listed.text.firstMatch(of: /href="(\/[^"]*sign-in\/with\/[0-9a-z]{13}[^"]*)"/)
+        ).1
+        let query = try await here.letIn(
+          browser, "7", from: String(way).replacing("&amp;", with: "&"))
+        return try await here.comeBack(browser, query)
+      }
+      #expect(try await come(going).headers["location"] == going)
+      for elsewhere in ["//evil.example", "https://evil.example/", "/sign-out", "/\\evil.example"] {
+        #expect(try await come(elsewhere).headers["location"] == "/", "\(elsewhere)")
+      }
+      #expect(try await come("/" + String(repeating: "a", count: 2_000)).headers["location"] == "/")
+      // Also by the second step here.
+      here.provider.behave { $0.methods = ["pwd"] }
+      let step = try await come(going)
+      #expect(step.headers["location"]?.hasPrefix("/sign-in/second-step?next=") == true)
+      _ = app
+    }
+  }
+
+  @Test("a provider that takes our password in the form alone gets it there")
+  func secretInForm() async throws {
+    try await ProviderDoor.open(.sqlite) { here in
+      try await here.door.enrol(here.town.karim)
+      try await here.link(here.town.karim, "7")
+      here.provider.behave { $0.takesSecretInForm = true }
+      #expect(try await here.signIn(here.door.browser(), "7").status == 303)
+    }
+  }
+
   @Test(
     "a token that is wrong in any part lets nobody in, and the administrator learns which",
     arguments: EngineName.allCases)

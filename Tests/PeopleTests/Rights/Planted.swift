@@ -35,7 +35,8 @@ struct Planted {
       try ConsentRequestStore(connection, access).ask(
         ConsentRequest(
           .matching, of: person, keptBy: Bilingual(same: mark), to: ConsentRecipient(ID(rawValue: 1)),
-          named: Bilingual(same: mark), in: .english, until: nil, at: now))
+          named: Bilingual(same: mark), in: .english, until: nil, at: now,
+          by: DayClock(nil)))
       _ = try ReferralStore(connection, access).send(
         person,
         to: Keeper(agency: ID(rawValue: 12), of: ID(rawValue: 1), name: Bilingual(same: ""), city: ""),

@@ -1,5 +1,6 @@
 import Basics
 import PeopleTesting
+import SiteTesting
 import Storage
 import TestDatabases
 import Testing
@@ -9,6 +10,8 @@ import Testing
 @Suite("What its time is over for")
 struct RetentionTests {
   private static let day: Int64 = 86_400
+  /// A day there ends five hours after one in Greenwich.
+  private static let clock = DayClock(try? Zone(named: "America/Toronto"))
 
   /// How many rows of a table are left, and how many of them hold something.
   private func left(_ town: Town, _ table: SQL, holding column: SQL = "id") async throws -> Int {
@@ -26,15 +29,23 @@ struct RetentionTests {
         (90, .lists, "imports", "id", 2), (730, .contacts, "contacts", "id", 2),
       ]
       for (days, kind, table, column, before) in steps {
-        let (eve, morning) = (town.now + .seconds(days * Self.day - 1), town.now + .seconds(days * Self.day))
-        try await town.database.behind(.open).write { try RetentionUpkeep.forget(at: eve, in: $0) }
+        // Whole days: the one on which something was is not counted, and on the last one it is still there.
+        let morning = Self.clock.start(of: Self.clock.day(town.now).adding(days: Int(days) + 1))
+        let eve = morning + .seconds(-1)
+        try await town.database.behind(.open).write {
+          try RetentionUpkeep.forget(at: eve, Self.clock, in: $0)
+        }
         let kept = try await left(town, table, holding: column)
         #expect(kept >= before, "\(kind) goes too early")
-        let due = try await dry(town, kind, at: .seconds(days * Self.day))
+        let time = town.now.duration(to: morning)
+        #expect(try await dry(town, kind, at: time - .seconds(1)) == 0, "\(kind)")
+        let due = try await dry(town, kind, at: time)
         #expect(due > 0, "\(kind)")
-        try await town.database.behind(.open).write { try RetentionUpkeep.forget(at: morning, in: $0) }
+        try await town.database.behind(.open).write {
+          try RetentionUpkeep.forget(at: morning, Self.clock, in: $0)
+        }
         #expect(try await left(town, table, holding: column) == kept - due, "\(kind)")
-        #expect(try await dry(town, kind, at: .seconds(days * Self.day)) == 0)
+        #expect(try await dry(town, kind, at: time) == 0)
       }
       #expect(try await left(town, "import_rows") == 0)
       // Whoever still speaks for an organisation stays.
@@ -48,12 +59,56 @@ struct RetentionTests {
   func scope(engine: EngineName) async throws {
     try await Town.open(engine) { town in
       try await plant(town)
-      let later = town.lena.later(.seconds(Self.day))
+      let later = town.lena.later(.seconds(2 * Self.day))
       let gone = try await town.database.behind(.open).write {
-        try RetentionStore($0, later).carryOut()[.trials]
+        try RetentionStore($0, later, Self.clock).carryOut()[.trials]
       }
       #expect(gone == 1)
       #expect(try await left(town, "imports", holding: "content") == 1)
+    }
+  }
+
+  @Test(
+    "an agency keeps things for a shorter time, and no shorter and no longer than the rule allows; others go on as before",
+    arguments: EngineName.allCases)
+  func shorter(engine: EngineName) async throws {
+    try await TownSite.open(engine) { desk in
+      let town = desk.town
+      try await plant(town)
+      let karim = try await desk.browser(town.karim)
+      let page = try await karim.get("/en/rights/retention/periods")
+      // The list of those who speak for organisations is the whole council's.
+      #expect(
+        page.status == 200 && page.text.contains("From 30 to 90 days")
+          && !page.text.contains("name=\"contacts\""))
+      let usual = [("records", "2557"), ("requests", "30"), ("links", "90"), ("deliveries", "30")]
+      for days in ["29", "91", "", "x"] {
+        #expect(
+          try await karim.post("/en/rights/retention/periods", usual + [("lists", days)]).status == 422,
+          "\(days)")
+      }
+      _ = try await karim.get("/en/rights/retention/periods")
+      #expect(try await karim.post("/en/rights/retention/periods", usual + [("lists", "30")]).status == 303)
+      let again = try await karim.get("/fr/rights/retention/periods")
+      #expect(again.status == 200 && again.text.contains("value=\"30\""))
+      let later: Duration = .seconds(40 * Self.day)
+      func lists(_ access: Access) async throws -> RetentionFinding? {
+        try await town.ask(access.later(later)) {
+          try RetentionStore($0, $1, Self.clock).dryRun().first { $0.rule.kind == .lists }
+        }
+      }
+      // Counted, and nothing is gone yet.
+      let (hers, theirs) = (try await lists(town.karim), try await lists(town.lena))
+      #expect(hers?.rule.days == 30 && hers?.due == 1 && theirs?.rule.days == 90 && theirs?.due == 0)
+      #expect(try await left(town, "imports") == 2)
+      let moment = town.now + later
+      try await town.database.behind(.open).write {
+        try RetentionUpkeep.forget(at: moment, Self.clock, in: $0)
+      }
+      #expect(try await left(town, "imports") == 1)
+      #expect(try await lists(town.karim)?.due == 0)
+      let chosen = try await town.database.behind(.open).count("audit_entries WHERE action = 'chosen'")
+      #expect(chosen == 1)
     }
   }
 
@@ -61,7 +116,7 @@ struct RetentionTests {
     var due = 0
     for access in [town.karim, town.lena] where kind != .contacts || access.person == town.karim.person {
       due += try await town.ask(access.later(time)) {
-        try RetentionStore($0, $1).dryRun().first { $0.rule.kind == kind }?.due ?? 0
+        try RetentionStore($0, $1, Self.clock).dryRun().first { $0.rule.kind == kind }?.due ?? 0
       }
     }
     return due

@@ -55,6 +55,19 @@ private struct Office: Sendable {
     try #require(try await town.ask(karim) { try WebhookStore($0, $1).webhook(id) })
   }
 
+  /// Carries over to others what they are to be told.
+  func workNews() async throws {
+    let (clock, database) = (clock, town.database)
+    let worker = JobWorker(
+      database, queue: JobQueue(now: { clock.now }), handlers: [ReferralNews.handler(now: { clock.now })])
+    async let done: Void = worker.run()
+    while try await database.read({
+      try $0.row("SELECT 1 FROM jobs WHERE state = 'open' AND name = 'people/referral-news'") != nil
+    }) { await Task.yield() }
+    worker.stop()
+    await done
+  }
+
   /// Sends what is due now.
   func work() async throws {
     let (clock, database) = (clock, town.database)
@@ -213,6 +226,59 @@ struct WebhookTests {
         $0 + min(.seconds(21_600), .seconds(30) * (1 << ($1 - 1))) * 0.8
       }
       #expect(shortest > .seconds(60 * 3_600) && shortest / 0.8 < .seconds(90 * 3_600))
+    }
+  }
+
+  @Test(
+    "what was being sent for the last time when the process ended is failed, and waits no longer",
+    arguments: EngineName.allCases)
+  func cutShort(engine: EngineName) async throws {
+    try await Office.open(engine) { office in
+      let (webhook, _) = try await office.listen()
+      try await office.takeUp("Amina")
+      // As a process leaves it that ended in the last attempt: begun so often, and due again.
+      try await office.town.database.write {
+        try $0.run("UPDATE jobs SET attempts = 23 WHERE name = 'people/webhook' AND state = 'open'")
+      }
+      try await office.work()
+      #expect(office.server.requests.isEmpty)
+      let told = try await office.deliveries(webhook)
+      #expect(told.map(\.state) == [.failed] && told.first?.outcome == "cut-short")
+      #expect(try await office.webhook(webhook).off?.because == "cut-short")
+    }
+  }
+
+  @Test(
+    "the systems of the agency that somebody is sent to are told of it by the referral’s number alone",
+    arguments: EngineName.allCases)
+  func received(engine: EngineName) async throws {
+    try await Office.open(engine) { office in
+      let town = office.town
+      let (karim, lena) = (town.karim, town.lena)
+      let administrator = Access(
+        person: lena.person, role: .administrator, keeper: lena.keeper, council: lena.council,
+        now: office.clock.now)
+      let (webhook, secret) = try await office.listen(administrator)
+      let amina = try await office.takeUp("Amina")
+      try await town.agree(amina, keptBy: karim, to: town.citadel, for: .referral)
+      let day = LocalDate(of: karim.now).adding(days: 14)
+      let referral = try await town.ask(karim) {
+        try ReferralStore($0, $1).send(amina, to: town.citadel, .referral, because: "Interviews", due: day)
+      }
+      try await office.workNews()
+      try await office.work()
+      let request = try #require(office.server.requests.last)
+      #expect(office.server.requests.count == 1 && isSigned(request, by: secret))
+      #expect(request.text.hasPrefix("{\"type\":\"referral.received\""))
+      #expect(request.text.hasSuffix("\"data\":{\"about\":\"\(referral)\"}}"))
+      try await town.ask(karim) { try ReferralStore($0, $1).withdraw(referral) }
+      try await office.workNews()
+      try await office.work()
+      #expect(office.server.requests.last?.text.contains("referral.withdrawn") == true)
+      let told = try await town.ask(administrator) {
+        try WebhookStore($0, $1).deliveries(to: webhook, atMost: 9)
+      }
+      #expect(told.map(\.event) == [.referralWithdrawn, .referralReceived])
     }
   }
 

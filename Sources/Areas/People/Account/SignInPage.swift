@@ -19,13 +19,14 @@ enum SignInPage {
         frame, .signIn, to: "/sign-in/passkey-alone", options: $0.options, leadingTo: next,
         asking: Layout.hidden(PostedFields.Field(PasskeyQuestion.field, $0.question)))
     }
+    let through = ("/sign-in/with" as Address).with(SignInPlace.next, next.path == "/" ? nil : next.text)
     return Layout.page(
       frame,
       body: """
         <h1>\(frame.voice(frame.title))</h1>
         <p class="lead">\(frame.voice(forStaff))</p>
         \(form)\(byPasskey)<p><a\(href: "/recovery")>\(frame.voice(forgotten))</a></p>
-        \(if: hasProviders, "<p><a\(href: "/sign-in/with")>\(frame.voice(ProviderPage.throughAgency))</a></p>")
+        \(if: hasProviders, "<p><a\(href: through)>\(frame.voice(ProviderPage.throughAgency))</a></p>")
         <p>\(frame.voice(byLink))</p>
         """)
   }

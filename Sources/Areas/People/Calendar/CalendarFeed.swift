@@ -17,7 +17,7 @@ struct CalendarFeed: Sendable {
 
 /// What is due, as days of a calendar.
 extension CalendarText {
-  init(_ due: Due, of keeper: Bilingual, in language: Language, site origin: String) {
+  init(_ due: Due, of keeper: Bilingual, in language: Language, site origin: String, _ clock: DayClock) {
     func page(_ path: String) -> String { "\(origin)/\(language.rawValue)\(path)" }
     let title = Bilingual(en: "Due at \(keeper.en)", fr: "À faire, \(keeper.fr)")
     let referrals = due.toAnswer.map { referral in
@@ -26,7 +26,7 @@ extension CalendarText {
         title: CalendarWords.toAnswer[language], page: page("/referrals/\(referral.id)"))
     }
     let consents = due.consentsEnding.first.map { purpose, moment, person in
-      let day = LocalDate(of: moment)
+      let day = clock.lastDay(before: moment)
       return Day(
         id: "consent-\(person.id)-\(purpose.rawValue)-\(day)@allies", day: day,
         title: CalendarWords.runsOut[language], page: page("/people/\(person.id)/consents"))

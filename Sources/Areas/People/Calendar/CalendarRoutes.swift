@@ -5,7 +5,7 @@ import Storage
 
 /// One's own calendar: its address from the account page, and what is read there.
 enum CalendarRoutes {
-  static func declare(_ routes: inout Routes, _ setting: AccountSetting) {
+  static func declare(_ routes: inout Routes, _ setting: AccountSetting, _ clock: DayClock) {
     routes.get("calendar/:feed", for: .anyone) { visit in
       let (sent, now) = (try visit.parameter("feed", as: String.self), visit.now)
       let found = try await visit.ownDatabase.read { connection in
@@ -14,9 +14,9 @@ enum CalendarRoutes {
       guard let found else { throw Visit.nothingThere }
       // What is read is behind the wall of whoever's it is.
       let due = try await visit.database.behind(found.access.wall).read {
-        try DueStore($0, found.access).due(today: LocalDate(of: now), atMost: CalendarFeed.mostConsents)
+        try DueStore($0, found.access).due(today: clock.day(now), atMost: CalendarFeed.mostConsents)
       }
-      let calendar = CalendarText(due, of: found.keeper, in: visit.language, site: setting.origin)
+      let calendar = CalendarText(due, of: found.keeper, in: visit.language, site: setting.origin, clock)
       return Response(
         .ok, headers: ["content-type": "text/calendar; charset=utf-8"], body: .text(calendar.text(at: now)))
     }

@@ -10,6 +10,7 @@ enum ConsentPage {
     let requests: [ConsentRequest]
     let names: [ID<Keeper>: Bilingual]
     let now: Moment
+    let clock: DayClock
     var address: Address { "/people/\(person.id.description)/consents" }
   }
 
@@ -55,8 +56,8 @@ enum ConsentPage {
   private static func current(_ consent: Consent, _ overview: Overview, _ frame: Frame) -> HTML {
     let address: Address = "/people/\(overview.person.id.description)/consents/\(consent.id.description)"
     return """
-      <article class="card"><p>\(frame.voice(ConsentWords.sentence(consent, overview.names)))</p>
-      <p><small>\(frame.voice(ConsentWords.origin(consent)))</small></p>
+      <article class="card"><p>\(frame.voice(ConsentWords.sentence(consent, overview.names, overview.clock)))</p>
+      <p><small>\(frame.voice(ConsentWords.origin(consent, overview.clock)))</small></p>
       <div class="actions">\(withdraw.form(frame, to: "/people/\(overview.person.id.description)/consents/\(consent.id.description)/withdrawal"))\
       \(Action.link(Bilingual(en: "Read the words", fr: "Lire le texte"), address, .plain).html(frame.voice))</div></article>
 
@@ -76,7 +77,7 @@ enum ConsentPage {
     <ul>\(overview.requests, { request in
       let address: Address = "/people/\(overview.person.id.description)/consents/requests/\(request.id.description)"
       let reader = frame.voice(ConsentWords.recipient(request.recipient, overview.names))
-      let day = frame.voice.date(LocalDate(of: request.asked))
+      let day = frame.voice.date(overview.clock.day(request.asked))
       let asked = frame.voice(en: "asked on \(day)", fr: "demandé le \(day)")
       return "<li><a\(href: address)>\(frame.voice(ConsentWords.heading(request.purpose))) – \(reader)</a> <small>\(asked)</small></li>\n"
     })</ul>
@@ -91,7 +92,8 @@ enum ConsentPage {
       let address: Address = "/people/\(overview.person.id.description)/consents/\(consent.id.description)"
       let reader = ConsentWords.recipient(
         ConsentRecipient(consent.recipient, isWholeCouncil: consent.isForWholeCouncil), overview.names)
-      let end = frame.voice.date(consent.withdrawn.map { LocalDate(of: $0) } ?? consent.lastDay)
+      let end = frame.voice.date(
+        consent.withdrawn.map { overview.clock.day($0) } ?? overview.clock.lastDay(before: consent.expires))
       return """
         <li>\(consent.state(at: overview.now).badge.html(frame.voice)) \
         <a\(href: address)>\(frame.voice(ConsentWords.heading(consent.purpose))) – \(frame.voice(reader))</a> <small>\(end)</small></li>
@@ -110,7 +112,7 @@ enum ConsentPage {
     let voice = frame.voice
     var isOver: HTML?
     if let withdrawn = consent.withdrawn {
-      let day = voice.date(LocalDate(of: withdrawn))
+      let day = voice.date(overview.clock.day(withdrawn))
       isOver = """
         <h2>\(voice(en: "Withdrawn on \(day): what happens now", fr: "Retiré le \(day) : ce qui se passe maintenant"))</h2>
         <p>\(voice(ConsentWords.after(consent, overview.names)))</p>
@@ -122,7 +124,7 @@ enum ConsentPage {
       body: """
         <h1>\(voice(frame.title))</h1>
         <p class="badges">\(consent.state(at: overview.now).badge.html(voice))</p>
-        <p>\(voice(ConsentWords.sentence(consent, overview.names))) \(voice(ConsentWords.origin(consent)))</p>
+        <p>\(voice(ConsentWords.sentence(consent, overview.names, overview.clock))) \(voice(ConsentWords.origin(consent, overview.clock)))</p>
         \(isOver)\
         <h2>\(voice(en: "The words they agreed to", fr: "Le texte accepté"))</h2>
         \(words(consent.words, in: consent.language, voice))\

@@ -16,23 +16,24 @@ package struct ConsentRequest: Sendable, Hashable {
   /// After so many days without an answer it is forgotten.
   package static let daysOpen = 30
 
-  package var lastDay: LocalDate { LocalDate(lastBefore: expires) }
-
   /// As it is asked now.
   ///
-  /// - Parameter day: the last day; without it, the usual time.
+  /// - Parameters:
+  ///   - day: the last day; without it, the usual time.
+  ///   - clock: where that day is over when it is.
   package init(
     _ purpose: Consent.Purpose, of person: ID<Person>, keptBy keeper: Bilingual,
     to recipient: ConsentRecipient,
-    named name: Bilingual, in language: Language, until day: LocalDate?, at now: Moment
+    named name: Bilingual, in language: Language, until day: LocalDate?, at now: Moment,
+    by clock: DayClock
   ) {
     let wording = ConsentWording.current(for: purpose)
-    let last = day ?? LocalDate(of: now).adding(days: purpose.usualDays)
+    let last = day ?? clock.day(now).adding(days: purpose.usualDays)
     self.init(
       id: ID(at: now), person: person, purpose: purpose, recipient: recipient, wording: wording.version,
       language: language,
       words: wording.words(in: language, keeper: keeper, recipient: recipient.title(name), until: last),
-      expires: Consent.end(of: last), asked: now)
+      expires: clock.over(after: last), asked: now)
   }
 
   init(

@@ -4,12 +4,12 @@ import Storage
 
 /// The addresses at which staff see, ask for and withdraw the consents of people whose records they keep.
 enum ConsentRoutes {
-  static func declare(_ routes: inout Routes) {
+  static func declare(_ routes: inout Routes, _ clock: DayClock) {
     routes.get(
       "people/:person/consents", for: .sharing, as: ConsentJSON.overview,
       says: Bilingual(en: "What somebody agreed to", fr: "Ce qu’une personne a accepté")
     ) { visit in
-      try await overview(visit)
+      try await overview(visit, clock)
     } page: { visit, overview in
       var visit = visit
       if visit.query["sent"] != nil { visit.notice = Notice(.done, ConsentPage.sent) }
@@ -20,12 +20,12 @@ enum ConsentRoutes {
       says: Bilingual(en: "One consent, with its words", fr: "Un consentement, avec ses mots")
     ) { visit in
       let id = try visit.parameter("consent", as: ID<Consent>.self)
-      guard let consent = try await overview(visit).consents.first(where: { $0.id == id }) else {
+      guard let consent = try await overview(visit, clock).consents.first(where: { $0.id == id }) else {
         throw Visit.nothingThere
       }
       return consent
     } page: { visit, consent in
-      ConsentPage.consent(visit.frame(hasForm: true), consent, try await overview(visit))
+      ConsentPage.consent(visit.frame(hasForm: true), consent, try await overview(visit, clock))
     }
     routes.post(
       "people/:person/consents/:consent/withdrawal", for: .sharing,
@@ -44,17 +44,17 @@ enum ConsentRoutes {
       guard isThere else { throw Visit.nothingThere }
       return .see("/people/\(person)/consents/\(id)")
     }
-    addAsking(to: &routes)
+    addAsking(to: &routes, clock)
   }
 
-  private static func addAsking(to routes: inout Routes) {
+  private static func addAsking(to routes: inout Routes, _ clock: DayClock) {
     routes.form(
       named: ConsentForm.name, at: "people/:person/consents/new", sentTo: "people/:person/consents/requests",
       for: .sharing,
       says: Bilingual(en: "Ask for a consent", fr: "Demander un consentement"),
       asks: ConsentForm.form([], today: LocalDate(daysSince1970: 0)).faces
     ) { visit in
-      ConsentForm.form(try await recipients(visit), today: LocalDate(of: visit.now))
+      ConsentForm.form(try await recipients(visit), today: clock.day(visit.now))
     } page: { visit, form, fill in
       ConsentPage.ask(visit.frame(hasForm: true), try await person(visit), form, fill)
     } take: { visit, question in
@@ -66,7 +66,7 @@ enum ConsentRoutes {
         }
         let request = ConsentRequest(
           question.purpose, of: person.id, keptBy: own, to: question.recipient, named: reader,
-          in: question.language, until: question.until, at: access.now)
+          in: question.language, until: question.until, at: access.now, by: clock)
         try ConsentRequestStore(connection, access).ask(request)
         return request
       }
@@ -116,9 +116,9 @@ enum ConsentRoutes {
     return person
   }
 
-  private static func overview(_ visit: Visit) async throws -> ConsentPage.Overview {
+  private static func overview(_ visit: Visit, _ clock: DayClock) async throws -> ConsentPage.Overview {
     let (access, person) = (try visit.access, try await person(visit))
-    return try await visit.database.read { try ConsentStore.overview(of: person, $0, access) }
+    return try await visit.database.read { try ConsentStore.overview(of: person, $0, access, clock) }
   }
 
   /// Whoever could be let in: those of the same council, and the other councils.
@@ -136,14 +136,15 @@ enum ConsentRoutes {
 
 extension ConsentStore {
   /// What pages show of somebody's consents, read at one moment.
-  static func overview(of person: Person, _ connection: Connection, _ access: Access) throws
-    -> ConsentPage.Overview
-  {
+  static func overview(
+    of person: Person, _ connection: Connection, _ access: Access, _ clock: DayClock
+  ) throws -> ConsentPage.Overview {
     let consents = try ConsentStore(connection, access).all(of: person.id)
     let requests = try ConsentRequestStore(connection, access).open(of: person.id)
     let names = try KeeperStore(connection).names(
       of: consents.map(\.recipient) + requests.map(\.recipient.keeper) + [person.keeper])
     return ConsentPage.Overview(
-      person: person, consents: consents, requests: requests, names: names, now: access.now)
+      person: person, consents: consents, requests: requests, names: names, now: access.now,
+      clock: clock)
   }
 }

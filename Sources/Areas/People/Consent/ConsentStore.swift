@@ -8,10 +8,13 @@ extension Consent.Manner: Storable {}
 package struct ConsentStore {
   private let connection: Connection
   private let access: Access
+  private let clock: DayClock
 
-  package init(_ connection: Connection, _ access: Access) {
+  /// - Parameter clock: for the days that a refusal names.
+  package init(_ connection: Connection, _ access: Access, _ clock: DayClock = DayClock(nil)) {
     self.connection = connection
     self.access = access
+    self.clock = clock
   }
 
   /// What whoever asks may rely on now to read somebody's record that another keeps, the one that lasts longest first.
@@ -43,7 +46,7 @@ package struct ConsentStore {
       ORDER BY COALESCE(c.withdrawn, c.expires) DESC, c.id DESC LIMIT 1
       """
     ).map(Self.consent)
-    throw ConsentWords.refusal(purpose, last: last, isTheirs: recipient != nil, at: access.now)
+    throw ConsentWords.refusal(purpose, last: last, isTheirs: recipient != nil, at: access.now, clock)
   }
 
   /// The same, nil where there is none: for a read that leaves its line in the audit log.

@@ -22,15 +22,6 @@ extension Consent.Purpose {
 }
 
 extension Consent {
-  /// When a consent ends that holds until a day: in no part of the country after that day is over, and so some hours before
-  /// its end.
-  package static func end(of day: LocalDate) -> Moment {
-    Moment(microsecondsSince1970: (Int64(day.daysSince1970) + 1) * 86_400_000_000)
-  }
-
-  /// The last day on which it holds.
-  package var lastDay: LocalDate { LocalDate(lastBefore: expires) }
-
   /// What became of it.
   package enum State: Sendable {
     case inForce, withdrawn, over
@@ -43,16 +34,11 @@ extension Consent {
 }
 
 extension LocalDate {
-  /// The day in Greenwich: with days as the measure, an hour more or less decides nothing.
+  /// The day in Greenwich, for what has no place: whoever asks about people counts days by a `DayClock`.
   package init(of moment: Moment) {
     let day = moment.microsecondsSince1970 / 86_400_000_000
     let isBefore = moment.microsecondsSince1970 % 86_400_000_000 < 0
     self.init(daysSince1970: Int32(clamping: isBefore ? day - 1 : day))
-  }
-
-  /// The last day that begins before a moment.
-  init(lastBefore moment: Moment) {
-    self.init(of: moment + .microseconds(-1))
   }
 
   /// So many days later; at the ends of the calendar it stays there.

@@ -17,10 +17,12 @@ enum ConsentWords {
   }
 
   /// Who may read what, for what, until when.
-  static func sentence(_ consent: Consent, _ names: [ID<Keeper>: Bilingual]) -> Bilingual {
+  static func sentence(
+    _ consent: Consent, _ names: [ID<Keeper>: Bilingual], _ clock: DayClock
+  ) -> Bilingual {
     let reader = recipient(
       ConsentRecipient(consent.recipient, isWholeCouncil: consent.isForWholeCouncil), names)
-    let day = consent.lastDay.words
+    let day = clock.lastDay(before: consent.expires).words
     let may = consent.isForWholeCouncil ? "peuvent" : "peut"
     return Bilingual(
       en: "\(reader.en) may read this record until \(day.en), for one purpose: \(consent.purpose.title.en).",
@@ -30,10 +32,12 @@ enum ConsentWords {
   }
 
   /// The same, said to the person themselves.
-  static func sentenceToThem(_ consent: Consent, _ names: [ID<Keeper>: Bilingual]) -> Bilingual {
+  static func sentenceToThem(
+    _ consent: Consent, _ names: [ID<Keeper>: Bilingual], _ clock: DayClock
+  ) -> Bilingual {
     let reader = recipient(
       ConsentRecipient(consent.recipient, isWholeCouncil: consent.isForWholeCouncil), names)
-    let day = consent.lastDay.words
+    let day = clock.lastDay(before: consent.expires).words
     let may = consent.isForWholeCouncil ? "peuvent" : "peut"
     return Bilingual(
       en: "\(reader.en) may read your record until \(day.en), for one purpose: \(consent.purpose.title.en).",
@@ -43,8 +47,8 @@ enum ConsentWords {
   }
 
   /// How it was given, and on which wording.
-  static func origin(_ consent: Consent) -> Bilingual {
-    let day = LocalDate(of: consent.given).words
+  static func origin(_ consent: Consent, _ clock: DayClock) -> Bilingual {
+    let day = clock.day(consent.given).words
     let manner = consent.manner.words
     let language = consent.language.inWords
     return Bilingual(
@@ -77,7 +81,8 @@ enum ConsentWords {
   ///   - last: the latest that reached whoever asks, and is in force no more.
   ///   - isTheirs: whether whoever asks keeps the record, and can ask the person themselves.
   static func refusal(
-    _ purpose: Consent.Purpose, last: Consent?, isTheirs: Bool, at now: Moment
+    _ purpose: Consent.Purpose, last: Consent?, isTheirs: Bool, at now: Moment,
+    _ clock: DayClock
   ) -> Refusal {
     let what = purpose.title
     let (ask, again) =
@@ -108,7 +113,7 @@ enum ConsentWords {
       )
     }
     if let withdrawn = last.withdrawn {
-      let day = LocalDate(of: withdrawn).words
+      let day = clock.day(withdrawn).words
       return Refusal(
         .conflict,
         en:
@@ -117,7 +122,7 @@ enum ConsentWords {
           "Rien n’a été modifié : le consentement pour \(what.fr) a été retiré le \(day.fr). N’allez pas plus loin ; s’il y a une bonne raison, \(again.fr)."
       )
     }
-    let day = last.lastDay.words
+    let day = clock.lastDay(before: last.expires).words
     return Refusal(
       .conflict,
       en:

@@ -9,7 +9,7 @@ enum DuePage {
       WorkList(
         toCorrect, count: due.corrections.count,
         due.corrections.first.map { correction, person in
-          entry(person, note: byDay(correction.due), badge: late(correction.due, today))
+          entry(person, note: byDay(correction.due(clock)), badge: late(correction.due(clock), today))
         }),
       list(unanswered, due.unheard, today) { due.names[$0.recipient] },
       WorkList(
@@ -18,7 +18,7 @@ enum DuePage {
           entry(
             person,
             note: .inBoth { voice in
-              voice(purpose.title) + " · " + voice.date(LocalDate(lastBefore: end))
+              voice(purpose.title) + " · " + voice.date(clock.lastDay(before: end))
             })
         }),
       WorkList(

@@ -9,9 +9,9 @@ enum LinkLetterWords {
   ///   - origin: where this site is reached.
   ///   - keeper: who keeps their record.
   /// - Throws: a refusal when there is no address that mail could be sent to.
-  static func letter(to person: Person, _ ticket: Ticket, from origin: String, keeper: Bilingual)
-    throws(Refusal) -> Letter
-  {
+  static func letter(
+    to person: Person, _ ticket: Ticket, from origin: String, keeper: Bilingual, _ clock: DayClock
+  ) throws(Refusal) -> Letter {
     guard let to = person.email.flatMap({ MailAddress($0) }) else {
       throw Refusal(
         .content,
@@ -20,7 +20,7 @@ enum LinkLetterWords {
           "Ce dossier ne contient pas d’adresse de courriel valable. Ajoutez-en une, ou demandez de vive voix."
       )
     }
-    let day = LocalDate(of: ticket.kept.expires).words
+    let day = clock.lastDay(before: ticket.kept.expires).words
     let lead = Bilingual(
       en: "\(keeper.en) sends you this link. It is for you alone.",
       fr: "\(keeper.fr) vous envoie ce lien. Il est pour vous seulement.")

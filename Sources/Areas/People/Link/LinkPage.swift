@@ -11,6 +11,7 @@ enum LinkPage {
     let corrections: [Correction]
     let names: [ID<Keeper>: Bilingual]
     let now: Moment
+    let clock: DayClock
 
     var keeper: Bilingual { names[person.keeper] ?? Bilingual(same: "") }
     func address(_ part: StaticString) -> Address { "/links/\(secret)/\(part.description)" }
@@ -90,7 +91,7 @@ enum LinkPage {
   private static func agreed(_ consent: Consent, _ overview: Overview, _ frame: Frame) -> HTML {
     let back = Action.button(Bilingual(en: "Take it back", fr: "Changer d’avis"), .grave, icon: .undo)
     return """
-      <article class="card"><p>\(frame.voice(ConsentWords.sentenceToThem(consent, overview.names)))</p>
+      <article class="card"><p>\(frame.voice(ConsentWords.sentenceToThem(consent, overview.names, overview.clock)))</p>
       <details><summary>\(frame.voice(en: "The words you agreed to", fr: "Le texte que vous avez accepté"))</summary>
       \(ConsentPage.words(consent.words, in: consent.language, frame.voice))</details>
       <div class="actions">\(back.form(
@@ -106,7 +107,7 @@ enum LinkPage {
       .text(Bilingual(en: "E-mail", fr: "Courriel"), person.email),
       .text(Bilingual(en: "Telephone", fr: "Téléphone"), person.telephone),
       .text(Bilingual(en: "City", fr: "Ville"), person.city.isEmpty ? nil : person.city),
-      .html(Bilingual(en: "Since", fr: "Depuis")) { "\($0.date(LocalDate(of: person.added)))" },
+      .html(Bilingual(en: "Since", fr: "Depuis")) { "\($0.date(overview.clock.day(person.added)))" },
     ])
   }
 

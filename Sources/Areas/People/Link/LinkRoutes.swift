@@ -6,13 +6,13 @@ import Storage
 
 /// The pages behind somebody's own link. Looking changes nothing; each thing done uses the link up and leads on by a new one.
 enum LinkRoutes {
-  static func declare(_ routes: inout Routes) {
+  static func declare(_ routes: inout Routes, _ clock: DayClock) {
     routes.get("links/:secret", for: .anyone) { visit in
       let (secret, link) = try await link(visit)
       guard link.kept.state(at: visit.now) == .open else {
         return .page(LinkPage.over(visit.frame(hasForm: true), secret.text), status: .conflict)
       }
-      let overview = try await overview(visit, secret, link)
+      let overview = try await overview(visit, secret, link, clock)
       var frame = visit.frame(hasForm: true)
       frame.notice = visit.query["done"].flatMap(LinkPage.Done.init(rawValue:)).map {
         Notice(.done, $0.words)
@@ -45,7 +45,7 @@ enum LinkRoutes {
       return try await RightsRoutes.export(of: person, by: access, visit)
     }
     addCorrection(to: &routes)
-    addSending(to: &routes)
+    addSending(to: &routes, clock)
   }
 
   private static func addCorrection(to routes: inout Routes) {
@@ -70,10 +70,10 @@ enum LinkRoutes {
 
   // MARK: Letters
 
-  private static func addSending(to routes: inout Routes) {
+  private static func addSending(to routes: inout Routes, _ clock: DayClock) {
     routes.post("people/:person/links", for: .records) { visit in
       let (access, person) = (try visit.access, try await ConsentRoutes.person(visit))
-      try await send(to: person, by: access, visit, once: nil)
+      try await send(to: person, by: access, visit, clock, once: nil)
       return .see("/people/\(person.id)/consents?sent=1")
     }
     routes.post("links/:secret/renewal", for: .anyone) { visit in
@@ -85,20 +85,20 @@ enum LinkRoutes {
       // Whether an address is known is told to whoever reads mail there, and to nobody else.
       if let person, person.email != nil {
         try await send(
-          to: person, by: access, visit, once: "person link \(person.id) \(LocalDate(of: visit.now))")
+          to: person, by: access, visit, clock, once: "person link \(person.id) \(clock.day(visit.now))")
       }
       return .page(LinkPage.sent(visit.frame()))
     }
   }
 
-  private static func send(to person: Person, by access: Access, _ visit: Visit, once key: String?)
-    async throws
-  {
+  private static func send(
+    to person: Person, by access: Access, _ visit: Visit, _ clock: DayClock, once key: String?
+  ) async throws {
     let (now, origin, database) = (visit.now, visit.origin, visit.database.behind(access.wall))
     try await database.write { connection in
       let ticket = try PersonLinkStore(connection).add(for: person.id, by: access)
       let keeper = try KeeperStore(connection).keeper(person.keeper)?.name ?? Bilingual(same: "Allies")
-      let letter = try LinkLetterWords.letter(to: person, ticket, from: origin, keeper: keeper)
+      let letter = try LinkLetterWords.letter(to: person, ticket, from: origin, keeper: keeper, clock)
       let outbox = Outbox(database, queue: JobQueue(now: { now }), now: { now })
       guard try outbox.add(letter, in: connection, once: key) != nil else { return }
       try TimelineStore(connection, access).add(.linkSent, of: person.id)
@@ -122,19 +122,19 @@ enum LinkRoutes {
     return (secret, found)
   }
 
-  private static func overview(_ visit: Visit, _ secret: Secret, _ link: PersonLink) async throws
-    -> LinkPage.Overview
-  {
+  private static func overview(
+    _ visit: Visit, _ secret: Secret, _ link: PersonLink, _ clock: DayClock
+  ) async throws -> LinkPage.Overview {
     let access = link.access(at: visit.now)
     return try await visit.database.behind(access.wall).read { connection in
       guard let person = try PersonStore(connection, access).kept(access.person) else {
         throw Visit.nothingThere
       }
-      let overview = try ConsentStore.overview(of: person, connection, access)
+      let overview = try ConsentStore.overview(of: person, connection, access, clock)
       return LinkPage.Overview(
         secret: secret.text, person: person, consents: overview.consents, requests: overview.requests,
         corrections: try CorrectionStore(connection, access).all(of: person.id), names: overview.names,
-        now: access.now)
+        now: access.now, clock: clock)
     }
   }
 

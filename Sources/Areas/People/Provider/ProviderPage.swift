@@ -3,7 +3,7 @@ import Site
 
 /// Pages on the way to a provider and back.
 enum ProviderPage {
-  static func list(_ frame: Frame, _ providers: [SignInProvider]) -> HTML {
+  static func list(_ frame: Frame, _ providers: [SignInProvider], leadingTo next: Address) -> HTML {
     var frame = frame.titled(en: "Sign in through your agency", fr: "Se connecter par son organisme")
     frame.breadcrumbs = [signInEntry]
     let voice = frame.voice
@@ -18,10 +18,15 @@ enum ProviderPage {
       ).html(voice)
       : """
       <p class="lead">\(voice(whoseOwn))</p>
-      <ul>\(providers, { "<li><a\(href: "/sign-in/with/\($0.keeper.id)")>\(voice($0.keeper.name))</a></li>\n" })</ul>
+      <ul>\(providers, { "<li><a\(href: way(to: $0, leadingTo: next))>\(voice($0.keeper.name))</a></li>\n" })</ul>
 
       """
     return Layout.page(frame, body: "<h1>\(voice(frame.title))</h1>\n\(body)")
+  }
+
+  private static func way(to provider: SignInProvider, leadingTo next: Address) -> Address {
+    let way: Address = "/sign-in/with/\(provider.keeper.id)"
+    return way.with(SignInPlace.next, next.path == "/" ? nil : next.text)
   }
 
   /// - Parameter address: of the provider, with what is asked of it.
@@ -91,7 +96,7 @@ enum ProviderPage {
         <p class="lead">\(frame.voice(unlinks))</p>
         \(SecondFactorForm.confirmation.html(
           frame, to: "/account/providers/\(provider.keeper.id)/removal", filled: fill,
-          send: Bilingual(en: "Unlink it", fr: "Retirer le lien"), keepsDrafts: false))
+          send: Bilingual(en: "Unlink it", fr: "Retirer le lien"), isGrave: true, keepsDrafts: false))
         """)
   }
 

@@ -39,7 +39,7 @@ enum ProviderSettingPage {
       "<p class=\"lead\">\(frame.voice(removes))</p>\n",
       SecondFactorForm.confirmation.html(
         frame, to: "/staff/provider/removal", filled: fill,
-        send: Bilingual(en: "Remove it", fr: "Le retirer"),
+        send: Bilingual(en: "Remove it", fr: "Le retirer"), isGrave: true,
         keepsDrafts: false))
   }
 

@@ -10,7 +10,7 @@ enum ProviderSignInRoutes {
     routes.get("sign-in/with", for: .anyone) { visit in
       let now = visit.now
       let providers = try await visit.ownDatabase.read { try ProviderStore($0).all(at: now) }
-      return .page(ProviderPage.list(visit.frame(), providers))
+      return .page(ProviderPage.list(visit.frame(), providers, leadingTo: visit.next))
     }
     routes.get("sign-in/with/:keeper", for: .everybody) { visit in
       try await ProviderSteps(visit, setting).go(.signIn)
@@ -50,7 +50,8 @@ struct ProviderSteps: Sendable {
 
   /// A page that leads there. It is a link and not a redirect, so that whoever follows it sees where they are going.
   func go(_ aim: ProviderAttempt.Aim) async throws -> Response {
-    let attempt = ProviderAttempt(aim, at: provider.keeper.id)
+    let attempt = ProviderAttempt(
+      aim, at: provider.keeper.id, leadingTo: SignInPlace.shortened(visit.next).text)
     let described: OpenIDProvider
     do throws(ProviderFault) {
       described = try await setting.providers.description(of: provider, at: visit.now)
@@ -123,6 +124,8 @@ struct ProviderSteps: Sendable {
   /// otherwise to the second step.
   func signIn() async throws -> Response {
     let token = try await comer(.signIn)
+    let asked = PostedFields([PostedFields.Field(SignInPlace.next, attempt?.next ?? "/")])
+    let next = SignInPlace.next(in: asked)
     let (now, old) = (visit.now, visit.session?.digest)
     let outcome: Outcome = try await visit.ownDatabase.write { connection in
       guard let person = try known(token, in: connection) else {
@@ -143,9 +146,10 @@ struct ProviderSteps: Sendable {
     var response: Response
     switch outcome {
     case .unknown: throw ProviderWords.unknown
-    case .signedIn(let secret): response = .see("/", signedInBy: secret)
+    case .signedIn(let secret): response = .see(next, signedInBy: secret)
     case .secondStep(let secret):
-      response = .see("/sign-in/second-step")
+      response = .see(
+        ("/sign-in/second-step" as Address).with(SignInPlace.next, next.path == "/" ? nil : next.text).text)
       response.headers.add("set-cookie", Cookie.secondStep.setting(secret.text))
     }
     response.headers.add("set-cookie", Cookie.elsewhere.removal)

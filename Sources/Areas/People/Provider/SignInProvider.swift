@@ -58,21 +58,28 @@ struct ProviderAttempt: Sendable {
 
   let aim: Aim
   let keeper: ID<Keeper>
+  /// Where they were going before they had to sign in, as they say: a place to lead to is made of it where that is known to be ours.
+  let next: String
   let attempt: SignInAttempt
 
-  init(_ aim: Aim, at keeper: ID<Keeper>) {
-    (self.aim, self.keeper, attempt) = (aim, keeper, SignInAttempt())
+  init(_ aim: Aim, at keeper: ID<Keeper>, leadingTo next: String) {
+    (self.aim, self.keeper, self.next, attempt) = (aim, keeper, next, SignInAttempt())
   }
 
-  var text: String { "\(aim.rawValue).\(keeper.description).\(attempt.text)" }
+  var text: String {
+    let next = Base64.url.text(of: Array(next.utf8))
+    return "\(aim.rawValue).\(keeper.description).\(next).\(attempt.text)"
+  }
 
   init?(_ text: String) {
-    let parts = text.split(separator: ".", maxSplits: 2, omittingEmptySubsequences: false)
-    guard parts.count == 3, let aim = Aim(rawValue: String(parts[0])),
+    let parts = text.split(separator: ".", maxSplits: 3, omittingEmptySubsequences: false)
+    guard parts.count == 4, let aim = Aim(rawValue: String(parts[0])),
       let keeper = ID<Keeper>(String(parts[1])),
-      let attempt = SignInAttempt(parts[2])
+      let next = Base64.url.bytes(of: parts[2]),
+      let attempt = SignInAttempt(parts[3])
     else { return nil }
     (self.aim, self.keeper, self.attempt) = (aim, keeper, attempt)
+    self.next = String(decoding: next, as: UTF8.self)
   }
 }
 

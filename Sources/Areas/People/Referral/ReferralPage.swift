@@ -7,6 +7,7 @@ enum ReferralPage {
     let inbox: [Referral]
     let outbox: [Referral]
     let names: [ID<Keeper>: Bilingual]
+    let clock: DayClock
     let today: LocalDate
   }
 
@@ -16,6 +17,7 @@ enum ReferralPage {
     let person: Person?
     let isSender: Bool
     let names: [ID<Keeper>: Bilingual]
+    let clock: DayClock
     let today: LocalDate
   }
 
@@ -35,7 +37,7 @@ enum ReferralPage {
     _ lists: Lists, _ referrals: [Referral], _ id: StaticString, _ title: Bilingual,
     _ other: @escaping @Sendable (Referral) -> ID<Keeper>, _ empty: EmptyState, _ frame: Frame
   ) -> HTML {
-    let (names, today) = (lists.names, lists.today)
+    let (names, today, clock) = (lists.names, lists.today, lists.clock)
     let table = Table<Referral>(
       id, title,
       [
@@ -43,11 +45,11 @@ enum ReferralPage {
           names[other($0)]?[frame.language] ?? "–"
         },
         .words("kind", Bilingual(en: "What", fr: "Quoi")) { ReferralWords.title($0.kind) },
-        .date("sent", Bilingual(en: "Sent", fr: "Envoyée le")) { LocalDate(of: $0.sent) },
+        .date("sent", Bilingual(en: "Sent", fr: "Envoyée le")) { clock.day($0.sent) },
         .other("state", Bilingual(en: "State", fr: "État"), order: { $0.state.isOver ? 1 : 0 }) {
           referral, voice in
-          let clock = ReferralClock(referral, today: today)
-          return (ReferralWords.badge(clock) ?? ReferralWords.badge(referral.state)).html(voice)
+          let badge = ReferralWords.badge(ReferralClock(referral, today: today))
+          return (badge ?? ReferralWords.badge(referral.state)).html(voice)
         },
       ],
       counted: (en: ("referral", "referrals"), fr: ("orientation", "orientations")), empty: empty,
@@ -104,7 +106,7 @@ enum ReferralPage {
     var facts: [Facts.Fact] = [
       .html(Bilingual(en: "From", fr: "De")) { "\($0(names[referral.sender] ?? Bilingual(same: "–")))" },
       .html(Bilingual(en: "To", fr: "Vers")) { "\($0(names[referral.recipient] ?? Bilingual(same: "–")))" },
-      .html(Bilingual(en: "Sent", fr: "Envoyée le")) { "\($0.date(LocalDate(of: referral.sent)))" },
+      .html(Bilingual(en: "Sent", fr: "Envoyée le")) { "\($0.date(detail.clock.day(referral.sent)))" },
       .html(Bilingual(en: "Answer by", fr: "Répondre d’ici le")) { "\($0.date(referral.due))" },
       .html(Bilingual(en: "What for", fr: "Pourquoi")) { _ in "<bdi>\(referral.reason)</bdi>" },
     ]

@@ -4,7 +4,7 @@ import Storage
 
 /// The addresses of referrals.
 enum ReferralRoutes {
-  static func declare(_ routes: inout Routes) {
+  static func declare(_ routes: inout Routes, _ clock: DayClock) {
     routes.get(
       "referrals", for: .sharing, as: ReferralJSON.lists,
       says: Bilingual(en: "Referrals that came in and went out", fr: "Orientations reçues et envoyées")
@@ -16,16 +16,16 @@ enum ReferralRoutes {
         return ReferralPage.Lists(
           inbox: inbox, outbox: outbox,
           names: try KeeperStore(connection).names(of: inbox.map(\.sender) + outbox.map(\.recipient)),
-          today: LocalDate(of: access.now))
+          clock: clock, today: clock.day(access.now))
       }
     } page: { visit, lists in
       ReferralPage.lists(visit.frame(), lists)
     }
-    addSending(to: &routes)
-    addAnswers(to: &routes)
+    addSending(to: &routes, clock)
+    addAnswers(to: &routes, clock)
   }
 
-  private static func addSending(to routes: inout Routes) {
+  private static func addSending(to routes: inout Routes, _ clock: DayClock) {
     routes.form(
       named: ReferralForm.name, at: "people/:person/referrals/new", sentTo: "people/:person/referrals",
       for: .sharing,
@@ -42,7 +42,7 @@ enum ReferralRoutes {
           $0.id != access.keeper
         }
       }
-      return ReferralForm.form(keepers, today: LocalDate(of: access.now))
+      return ReferralForm.form(keepers, today: clock.day(access.now))
     } page: { visit, form, fill in
       ReferralPage.send(visit.frame(hasForm: true), try await ConsentRoutes.person(visit), form, fill)
     } take: { visit, sending in
@@ -51,20 +51,20 @@ enum ReferralRoutes {
         guard let recipient = try KeeperStore(connection).keeper(sending.recipient.keeper) else {
           throw Visit.nothingThere
         }
-        return try ReferralStore(connection, access).send(
+        return try ReferralStore(connection, access, clock).send(
           person.id, to: recipient, sending.kind, because: sending.reason,
-          due: sending.due ?? LocalDate(of: access.now).adding(days: Referral.usualDays))
+          due: sending.due ?? clock.day(access.now).adding(days: Referral.usualDays))
       }
       return .see("/referrals/\(id)")
     }
   }
 
-  private static func addAnswers(to routes: inout Routes) {
+  private static func addAnswers(to routes: inout Routes, _ clock: DayClock) {
     routes.get(
       "referrals/:referral", for: .sharing, as: ReferralJSON.detail,
       says: Bilingual(en: "One referral", fr: "Une orientation")
     ) { visit in
-      try await detail(visit)
+      try await detail(visit, clock)
     } page: { visit, detail in
       ReferralPage.detail(visit.frame(hasForm: true), detail)
     }
@@ -72,40 +72,42 @@ enum ReferralRoutes {
       "referrals/:referral/withdrawal", for: .sharing,
       use: .doing(Bilingual(en: "Take a referral back", fr: "Retirer une orientation"))
     ) { visit in
-      try await change(visit, visit.database) { try $0.withdraw($1) }
+      try await change(visit, visit.database, clock) { try $0.withdraw($1) }
     }
     routes.post(
       "referrals/:referral/acceptance", for: .sharing,
       use: .doing(Bilingual(en: "Accept a referral that came in", fr: "Accepter une orientation reçue"))
     ) { visit in
       // What the recipient answers is written into the sender's record: the program does that for them.
-      try await change(visit, visit.database.behind(.open)) { try $0.accept($1) }
+      try await change(visit, visit.database.behind(.open), clock) { try $0.accept($1) }
     }
     routes.form(
       ReferralForm.decline, sentTo: "referrals/:referral/refusal", for: .sharing,
       says: Bilingual(en: "Decline a referral that came in", fr: "Refuser une orientation reçue")
     ) { visit, fill in
-      ReferralPage.detail(visit.frame(hasForm: true), try await detail(visit), decline: fill)
+      ReferralPage.detail(visit.frame(hasForm: true), try await detail(visit, clock), decline: fill)
     } take: { visit, reason in
-      try await change(visit, visit.database.behind(.open)) { try $0.decline($1, because: reason) }
+      try await change(visit, visit.database.behind(.open), clock) { try $0.decline($1, because: reason) }
     }
     routes.form(
       ReferralForm.giveBack, sentTo: "referrals/:referral/return", for: .sharing,
       says: Bilingual(en: "Say what came of a referral", fr: "Dire ce qu’il en est venu")
     ) { visit, fill in
-      ReferralPage.detail(visit.frame(hasForm: true), try await detail(visit), giveBack: fill)
+      ReferralPage.detail(visit.frame(hasForm: true), try await detail(visit, clock), giveBack: fill)
     } take: { visit, back in
-      try await change(visit, visit.database.behind(.open)) { try $0.giveBack($1, back.result, back.words) }
+      try await change(visit, visit.database.behind(.open), clock) {
+        try $0.giveBack($1, back.result, back.words)
+      }
     }
   }
 
   private static func change(
-    _ visit: Visit, _ database: Database,
+    _ visit: Visit, _ database: Database, _ clock: DayClock,
     _ body: @escaping @Sendable (ReferralStore, ID<Referral>) throws -> Void
   ) async throws -> Response {
     let (access, id) = (try visit.access, try visit.parameter("referral", as: ID<Referral>.self))
     try await database.write { connection in
-      let store = ReferralStore(connection, access)
+      let store = ReferralStore(connection, access, clock)
       guard try store.referral(id) != nil else { throw Visit.nothingThere }
       try body(store, id)
     }
@@ -113,7 +115,7 @@ enum ReferralRoutes {
   }
 
   /// Who it is about is read by consent, where the record is not their own; hence a write, for the audit log.
-  private static func detail(_ visit: Visit) async throws -> ReferralPage.Detail {
+  private static func detail(_ visit: Visit, _ clock: DayClock) async throws -> ReferralPage.Detail {
     let (access, id) = (try visit.access, try visit.parameter("referral", as: ID<Referral>.self))
     return try await visit.database.write { connection in
       guard let referral = try ReferralStore(connection, access).referral(id) else {
@@ -126,7 +128,7 @@ enum ReferralRoutes {
       return ReferralPage.Detail(
         referral: referral, person: person, isSender: referral.sender == access.keeper,
         names: try KeeperStore(connection).names(of: [referral.sender, referral.recipient]),
-        today: LocalDate(of: access.now))
+        clock: clock, today: clock.day(access.now))
     }
   }
 }

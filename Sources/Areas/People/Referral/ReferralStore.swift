@@ -9,10 +9,13 @@ extension Referral.Result: Storable {}
 package struct ReferralStore {
   private let connection: Connection
   private let access: Access
+  private let clock: DayClock
 
-  package init(_ connection: Connection, _ access: Access) {
+  /// - Parameter clock: for the days that a refusal names.
+  package init(_ connection: Connection, _ access: Access, _ clock: DayClock = DayClock(nil)) {
     self.connection = connection
     self.access = access
+    self.clock = clock
   }
 
   // MARK: Looking
@@ -46,7 +49,7 @@ package struct ReferralStore {
   package func send(
     _ person: ID<Person>, to recipient: Keeper, _ kind: Referral.Kind, because reason: String, due: LocalDate
   ) throws -> ID<Referral> {
-    let consent = try ConsentStore(connection, access).require(.referral, of: person, for: recipient)
+    let consent = try ConsentStore(connection, access, clock).require(.referral, of: person, for: recipient)
     let id = ID<Referral>(at: access.now)
     do {
       _ = try connection.attempt {
@@ -60,7 +63,8 @@ package struct ReferralStore {
     } catch StorageError.unique {
       throw ReferralWords.isOnTheWay
     }
-    try tell(.referralSent, of: person, id, "sent")
+    let happening = try tell(.referralSent, of: person, id, "sent")
+    try announce(happening, to: recipient.id, isWithdrawn: false)
     return id
   }
 
@@ -73,7 +77,8 @@ package struct ReferralStore {
     let count = try connection.run(
       "UPDATE referrals SET state = 'withdrawn', ended = \(access.now) \(where: theirs)")
     guard count == 1 else { throw ReferralWords.refusal(referral.state) }
-    try tell(.referralWithdrawn, of: referral.person, id, "withdrawn")
+    let happening = try tell(.referralWithdrawn, of: referral.person, id, "withdrawn")
+    try announce(happening, to: referral.recipient, isWithdrawn: true)
   }
 
   // MARK: The recipient
@@ -86,7 +91,7 @@ package struct ReferralStore {
   /// - Throws: a refusal when the sender or the person thought better of it meanwhile.
   package func accept(_ id: ID<Referral>) throws {
     let referral = try received(id)
-    try ConsentStore(connection, access).require(.referral, of: referral.person)
+    try ConsentStore(connection, access, clock).require(.referral, of: referral.person)
     let moves = referral.kind == .transfer
     let count = try connection.run(
       """
@@ -162,18 +167,29 @@ package struct ReferralStore {
     return (try row.value(at: 0), try row.value(at: 1))
   }
 
+  /// To the systems of whoever gets it, in the same transaction.
+  private func announce(_ happening: ID<Happening>, to recipient: ID<Keeper>, isWithdrawn: Bool) throws {
+    let now = access.now
+    try JobQueue(now: { now }).add(
+      ReferralNews(
+        happening: happening.rawValue, recipient: recipient.rawValue, isWithdrawn: isWithdrawn),
+      in: connection)
+  }
+
+  @discardableResult
   private func tell(
     _ kind: HappeningKind, of person: ID<Person>, _ id: ID<Referral>, _ action: AuditWord,
     inTheRecordOf record: Record? = nil
-  ) throws {
+  ) throws -> ID<Happening> {
     let writer = Access(
       person: access.person, role: access.role, keeper: record?.keeper ?? access.keeper,
       council: record?.council ?? access.council, now: access.now)
-    try TimelineStore(connection, writer).add(kind, of: person, about: id.rawValue)
+    let happening = try TimelineStore(connection, writer).add(kind, of: person, about: id.rawValue)
     try AuditLog().add(
       AuditEntry(
         by: access.actor, changed: "referral", id.rawValue, how: action, council: access.council.rawValue),
       in: connection)
+    return happening
   }
 
   private var isTheirs: SQL { "(r.sender = \(access.keeper) OR r.recipient = \(access.keeper))" }

@@ -41,8 +41,9 @@ package struct BreachStore {
   package func affected(by breach: Breach) throws -> AffectedPeople {
     let actor = "person \(breach.account.rawValue)"
     // A day longer on both sides than in Greenwich: rather somebody too many.
+    let greenwich = DayClock(nil)
     let (from, to) = (
-      Consent.end(of: breach.first.adding(days: -2)), Consent.end(of: breach.last.adding(days: 1))
+      greenwich.start(of: breach.first.adding(days: -1)), greenwich.over(after: breach.last.adding(days: 1))
     )
     let rows = try connection.rows(
       """

@@ -19,5 +19,5 @@ package struct Correction: Sendable, Hashable {
   package static let days = 30
 
   /// The day by which it is answered.
-  package var due: LocalDate { LocalDate(of: asked).adding(days: Self.days) }
+  package func due(_ clock: DayClock) -> LocalDate { clock.day(asked).adding(days: Self.days) }
 }

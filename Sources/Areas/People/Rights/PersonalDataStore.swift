@@ -44,7 +44,7 @@ struct PersonalDataStore {
     "organisations": nobody, "organisation_sites": nobody, "organisations_search": nobody,
     "contacts": speaksForOthers, "seats": speaksForOthers,
     "jobs": numbersAlone, "job_schedules": nobody, "keepers": nobody, "storage_migrations": nobody,
-    "erasures": numbersAlone, "reach_keys": nobody, "tags": nobody,
+    "retention_choices": nobody, "erasures": numbersAlone, "reach_keys": nobody, "tags": nobody,
     "sign_in_providers": nobody, "webhooks": nobody, "webhook_deliveries": numbersAlone,
     "imports": Bilingual(
       en: "a list that was tried is emptied when it is taken up, or within two days",
@@ -65,6 +65,10 @@ struct PersonalDataStore {
       en: "the same words as in the record, cut up for finding",
       fr: "les mêmes mots que dans le dossier, découpés pour la recherche"),
   ]
+
+  /// Where a row is somebody's only if somebody is known to have written it: what was sent to a page about them without a session may be
+  /// anybody's, and is erased with their record, but not handed out as something that is known of them.
+  private static let written = ["form_drafts": "owner"]
 
   private static let numbersAlone = Bilingual(
     en: "it holds numbers alone, which stand for nobody once the record is gone",
@@ -162,7 +166,10 @@ struct PersonalDataStore {
     var found: [PersonExport.Table] = []
     for table in tables where !table.isSearchIndex {
       guard let place = try place(in: table, among: tables) else { continue }
-      let rows = try table.rows(where: place.column, isAmong: place.values, in: connection)
+      var rows = try table.rows(where: place.column, isAmong: place.values, in: connection)
+      if let writer = Self.written[table.name].flatMap(table.columns.firstIndex(of:)) {
+        rows.removeAll { $0[writer] == .null }
+      }
       guard !rows.isEmpty else { continue }
       let shown = table.columns.indices.filter {
         Self.notExported["\(table.name).\(table.columns[$0])"] == nil

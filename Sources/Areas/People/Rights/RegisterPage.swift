@@ -9,6 +9,7 @@ enum RegisterPage {
     let retention: [RetentionFinding]
     let erasures: [Erasure]
     let breaches: [Breach]
+    let clock: DayClock
     let today: LocalDate
   }
 
@@ -37,7 +38,7 @@ enum RegisterPage {
     }
     return """
       <ul>\(registers.corrections, { open in
-        let day = voice.relative(open.correction.due, today: registers.today)
+        let day = voice.relative(open.correction.due(registers.clock), today: registers.today)
         return """
           <li><a\(href: "/people/\(open.person.id.description)/rights")><bdi>\(open.person.name)</bdi></a> \
           <small>\(voice(en: "answer due \(day)", fr: "réponse due \(day)"))</small></li>
@@ -62,9 +63,14 @@ enum RegisterPage {
         }
       }).html(voice))\
       \(if: due == 0, "<p>\(voice(en: "Nothing is due. Counted now, and nothing was touched.", fr: "Rien n’est échu. Compté à l’instant, sans rien toucher."))</p>\n")\
-      \(if: due > 0, "<div class=\"actions\">\(carryOut.form(frame, to: "/rights/retention"))</div>\n")
+      \(if: due > 0, "<div class=\"actions\">\(carryOut.form(frame, to: "/rights/retention"))</div>\n")\
+      \(Actions(periods).html(voice))
       """
   }
+
+  private static let periods = Action.link(
+    Bilingual(en: "Keep things for a shorter time", fr: "Conserver moins longtemps"),
+    "/rights/retention/periods", .plain, icon: .clock)
 
   private static func breaches(_ registers: Registers, _ voice: Voice) -> HTML {
     let register = Action.link(
@@ -90,7 +96,7 @@ enum RegisterPage {
     return """
       <ul>\(registers.erasures, { erasure in
         """
-        <li>\(voice.date(LocalDate(of: erasure.at))): <code>\(erasure.person.description)</code>, \
+        <li>\(voice.date(registers.clock.day(erasure.at))): <code>\(erasure.person.description)</code>, \
         \(voice.count(erasure.rows, en: ("row", "rows"), fr: ("ligne", "lignes"))), \(ground(erasure.ground, voice)), \
         \(erasure.swept == nil ? voice(en: "to be swept", fr: "à nettoyer") : voice(en: "swept", fr: "nettoyé"))</li>
 

@@ -20,20 +20,41 @@ package struct RetentionRule: Sendable, Hashable {
   }
 
   package let kind: Kind
+  /// For how many days after its own each thing is kept; a council or an agency may have chosen fewer than the most.
   package let days: Int
+  /// A council or an agency chooses among these.
+  package let least: Int
+  package let most: Int
 
-  /// Seven years after the last thing that happened: as long as funders may ask for what they paid. The others as their tables
-  /// say.
+  init(_ kind: Kind, _ most: Int, least: Int? = nil, days: Int? = nil) {
+    self.kind = kind
+    self.most = most
+    let shortest = least ?? most
+    self.least = shortest
+    self.days = max(shortest, min(most, days ?? most))
+  }
+
+  /// The same, for fewer days.
+  func keeping(_ days: Int?) -> RetentionRule { RetentionRule(kind, most, least: least, days: days) }
+
+  /// Seven years after the last thing that happened: as long as funders may ask for what they paid; whoever has no such funder may
+  /// forget after one. The others as their tables say, and no shorter than whoever works with them needs: a list can be undone for a
+  /// month, and a message is tried for three days.
   package static let all = [
-    RetentionRule(kind: .records, days: 2_557),
-    RetentionRule(kind: .requests, days: ConsentRequest.daysOpen),
-    RetentionRule(kind: .links, days: 90),
-    RetentionRule(kind: .trials, days: 1),
-    RetentionRule(kind: .lists, days: 90),
-    RetentionRule(kind: .merges, days: Merge.undoDays),
-    RetentionRule(kind: .contacts, days: 730),
-    RetentionRule(kind: .deliveries, days: Webhook.deliveryDays),
+    RetentionRule(.records, 2_557, least: 365),
+    RetentionRule(.requests, ConsentRequest.daysOpen, least: 7),
+    RetentionRule(.links, 90, least: 14),
+    RetentionRule(.trials, 1),
+    RetentionRule(.lists, 90, least: ListImport.undoDays),
+    RetentionRule(.merges, Merge.undoDays),
+    RetentionRule(.contacts, 730, least: 30),
+    RetentionRule(.deliveries, Webhook.deliveryDays, least: 7),
   ]
+
+  /// Those about which whoever asks can choose: contacts belong to a whole council.
+  static func chosen(by access: Access) -> [RetentionRule] {
+    all.filter { $0.kind != .contacts || access.isOfCouncil }
+  }
 
   package var title: Bilingual {
     switch kind {

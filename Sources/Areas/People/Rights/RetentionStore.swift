@@ -5,16 +5,51 @@ import Storage
 package struct RetentionStore {
   private let connection: Connection
   private let access: Access
+  private let clock: DayClock
 
-  package init(_ connection: Connection, _ access: Access) {
+  /// - Parameter clock: whose days are counted.
+  package init(_ connection: Connection, _ access: Access, _ clock: DayClock) {
     self.connection = connection
     self.access = access
+    self.clock = clock
+  }
+
+  /// For how long whoever asks keeps what, as they chose or else as the rule allows.
+  func rules() throws -> [RetentionRule] {
+    let theirs: Filter = ["c.keeper = \(access.keeper)", access.kept(in: "c")]
+    let ofCouncil: Filter = ["c.keeper = \(access.council)", access.shared(in: "c")]
+    var chosen: [String: Int] = [:]
+    for row in try connection.rows("SELECT c.kind, c.days FROM retention_choices c \(where: theirs)") {
+      chosen[try row.value(at: 0)] = try row.value(at: 1)
+    }
+    let contacts = RetentionRule.Kind.contacts.rawValue
+    chosen[contacts] = try connection.value(
+      "SELECT c.days FROM retention_choices c \(where: ofCouncil) AND c.kind = \(contacts)")
+    return RetentionRule.all.map { $0.keeping(chosen[$0.kind.rawValue]) }
+  }
+
+  /// Keeps things for so many days from now on. Nothing goes by it at once.
+  package func choose(_ periods: [RetentionRule.Kind: Int]) throws {
+    for rule in RetentionRule.chosen(by: access) {
+      guard let days = periods[rule.kind], (rule.least...rule.most).contains(days) else { continue }
+      try connection.run(
+        """
+        INSERT INTO retention_choices (keeper, council, kind, days, chosen, chosen_by)
+        VALUES (\(access.keeper), \(access.council), \(rule.kind.rawValue), \(days), \(access.now), \(access.person))
+        ON CONFLICT (keeper, kind) DO UPDATE SET days = excluded.days, chosen = excluded.chosen,
+          chosen_by = excluded.chosen_by
+        """)
+    }
+    try AuditLog().add(
+      AuditEntry(
+        by: access.actor, changed: "retention", access.keeper.rawValue, how: "chosen",
+        council: access.council.rawValue), in: connection)
   }
 
   /// What would go now, counted and not touched.
   package func dryRun() throws -> [RetentionFinding] {
-    try RetentionRule.all.map { rule in
-      guard let due = rule.due(at: access.now) else {
+    try rules().map { rule in
+      guard let due = rule.due(clock.started(rule, at: access.now)) else {
         return RetentionFinding(
           rule: rule, due: try count(rule, "NOT \(Self.isHeld)"), held: try count(rule, Self.isHeld))
       }
@@ -27,8 +62,8 @@ package struct RetentionStore {
   /// - Returns: how many of each kind went.
   package func carryOut(atMost most: Int = 200) throws -> [RetentionRule.Kind: Int] {
     var gone: [RetentionRule.Kind: Int] = [:]
-    for rule in RetentionRule.all {
-      if let due = rule.due(at: access.now) {
+    for rule in try rules() {
+      if let due = rule.due(clock.started(rule, at: access.now)) {
         gone[rule.kind] = try due.forget(scope(of: due), in: connection)
         continue
       }
@@ -52,11 +87,11 @@ package struct RetentionStore {
 
   /// Nothing happened since, nobody is anything here, and the record itself is as old.
   private func isDue(_ rule: RetentionRule) -> SQL {
-    let before = rule.before(access.now)
+    let before = clock.started(rule, at: access.now)
     return """
-      \(access.kept(in: "p")) AND p.merged_into IS NULL AND p.added <= \(before)
-      AND NOT EXISTS (SELECT 1 FROM happenings h WHERE h.person = p.id AND h.at > \(before))
-      AND NOT EXISTS (SELECT 1 FROM appointments a WHERE a.person = p.id AND (a.ended IS NULL OR a.ended > \(before))
+      \(access.kept(in: "p")) AND p.merged_into IS NULL AND p.added < \(before)
+      AND NOT EXISTS (SELECT 1 FROM happenings h WHERE h.person = p.id AND h.at >= \(before))
+      AND NOT EXISTS (SELECT 1 FROM appointments a WHERE a.person = p.id AND (a.ended IS NULL OR a.ended >= \(before))
         AND a.role IN \(list: Role.staff.map(\.rawValue).sorted()))
       """
   }
@@ -74,6 +109,9 @@ private struct DueRows {
   var emptied: SQL?
   var isOfCouncil = false
 
+  /// The column that says whose they are.
+  var owner: SQL { isOfCouncil ? "council" : "keeper" }
+
   func count(_ scope: SQL, in connection: Connection) throws -> Int {
     try connection.value("SELECT COUNT(*) FROM \(table) WHERE \(scope) AND \(condition)") ?? 0
   }
@@ -87,28 +125,34 @@ private struct DueRows {
   }
 }
 
-extension RetentionRule {
-  fileprivate func before(_ now: Moment) -> Moment { now + .seconds(-86_400 * days) }
+extension DayClock {
+  /// What lies before this moment was kept for as many whole days as a rule says.
+  fileprivate func started(_ rule: RetentionRule, at now: Moment) -> Moment {
+    start(of: day(now).adding(days: -rule.days))
+  }
+}
 
+extension RetentionRule {
   /// What goes by itself, once a day; nil for records, which somebody decides on.
-  fileprivate func due(at now: Moment) -> DueRows? {
-    let before = before(now)
+  ///
+  /// - Parameter before: whatever is older.
+  fileprivate func due(_ before: Moment) -> DueRows? {
     switch kind {
     case .records: return nil
-    case .requests: return DueRows(table: "consent_requests", condition: "asked <= \(before)")
-    case .links: return DueRows(table: "person_links", condition: "expires <= \(before)")
+    case .requests: return DueRows(table: "consent_requests", condition: "asked < \(before)")
+    case .links: return DueRows(table: "person_links", condition: "expires < \(before)")
     case .trials:
       return DueRows(
         table: "imports",
-        condition: "done_at IS NULL AND content IS NOT NULL AND tried_at <= \(before)", emptied: "content")
+        condition: "done_at IS NULL AND content IS NOT NULL AND tried_at < \(before)", emptied: "content")
     case .lists:
-      return DueRows(table: "imports", condition: "COALESCE(done_at, tried_at) <= \(before)")
+      return DueRows(table: "imports", condition: "COALESCE(done_at, tried_at) < \(before)")
     case .merges:
       return DueRows(
         table: "merged_cells",
-        condition: "merge IN (SELECT m.id FROM merges m WHERE m.merged_at <= \(before))")
-    case .deliveries: return DueRows(table: "webhook_deliveries", condition: "added <= \(before)")
-    case .contacts: return DueRows(table: "contacts", condition: "ended <= \(before)", isOfCouncil: true)
+        condition: "merge IN (SELECT m.id FROM merges m WHERE m.merged_at < \(before))")
+    case .deliveries: return DueRows(table: "webhook_deliveries", condition: "added < \(before)")
+    case .contacts: return DueRows(table: "contacts", condition: "ended < \(before)", isOfCouncil: true)
     }
   }
 }
@@ -119,13 +163,29 @@ struct RetentionUpkeep: Job {
   static let version = 1
   let day: LocalDate
 
-  static func handler(now: @escaping @Sendable () -> Moment = Moment.now) -> JobHandler {
-    JobHandler(RetentionUpkeep.self) { _, connection in try forget(at: now(), in: connection) }
+  static func handler(_ clock: DayClock, now: @escaping @Sendable () -> Moment = Moment.now) -> JobHandler {
+    JobHandler(RetentionUpkeep.self) { _, connection in try forget(at: now(), clock, in: connection) }
   }
 
-  /// Whoever keeps it.
-  static func forget(at now: Moment, in connection: Connection) throws {
-    for rule in RetentionRule.all { try rule.due(at: now)?.forget("1 = 1", in: connection) }
+  /// Whoever keeps it, each for as long as they chose.
+  static func forget(at now: Moment, _ clock: DayClock, in connection: Connection) throws {
+    let chosen = try connection.rows("SELECT keeper, kind, days FROM retention_choices ORDER BY keeper").map {
+      (
+        keeper: try $0.value(at: 0, as: ID<Keeper>.self), kind: try $0.value(at: 1, as: String.self),
+        days: try $0.value(at: 2, as: Int.self)
+      )
+    }
+    for rule in RetentionRule.all {
+      let others = chosen.filter { $0.kind == rule.kind.rawValue }
+      for one in others {
+        let due = rule.keeping(one.days)
+        guard let rows = due.due(clock.started(due, at: now)) else { continue }
+        try rows.forget("\(rows.owner) = \(one.keeper)", in: connection)
+      }
+      guard let rows = rule.due(clock.started(rule, at: now)) else { continue }
+      try rows.forget(
+        others.isEmpty ? "1 = 1" : "\(rows.owner) NOT IN \(list: others.map(\.keeper))", in: connection)
+    }
   }
 
   /// At half past three in the morning, where the council is.

@@ -8,19 +8,28 @@ enum RightsJSON {
     Bilingual(
       en: "What a person asked to have corrected, and what holds their record",
       fr: "Ce qu’une personne a demandé de corriger, et ce qui retient son dossier"),
-    JSONPart("corrections", correction.list) { $0.corrections },
+    JSONPart("corrections", correction.list) { all in
+      all.corrections.map { Asked(correction: $0, clock: all.clock) }
+    },
     JSONPart("hold", hold.optional) { $0.hold })
 
-  private static let correction = JSONShape<Correction>(
+  /// A correction, and where its day is counted.
+  private struct Asked: Sendable {
+    let correction: Correction
+    let clock: DayClock
+  }
+
+  private static let correction = JSONShape<Asked>(
     "Correction",
     Bilingual(
       en: "Something to be corrected, and what was decided",
       fr: "Une correction demandée, et ce qui a été décidé"),
-    JSONPart("id", .id()) { $0.id }, JSONPart("person", .id()) { $0.person },
-    JSONPart("asked", .moment) { $0.asked }, JSONPart("due", .day) { $0.due },
-    JSONPart("words", .text) { $0.words },
-    JSONPart("decision", .optional(.word)) { $0.decision },
-    JSONPart("reason", .optional(.text)) { $0.reason })
+    JSONPart("id", .id()) { $0.correction.id }, JSONPart("person", .id()) { $0.correction.person },
+    JSONPart("asked", .moment) { $0.correction.asked },
+    JSONPart("due", .day) { $0.correction.due($0.clock) },
+    JSONPart("words", .text) { $0.correction.words },
+    JSONPart("decision", .optional(.word)) { $0.correction.decision },
+    JSONPart("reason", .optional(.text)) { $0.correction.reason })
 
   private static let hold = JSONShape<LegalHold>(
     "LegalHold", Bilingual(en: "Why a record is not erased", fr: "Pourquoi un dossier n’est pas effacé"),
@@ -32,7 +41,9 @@ enum RightsJSON {
     Bilingual(
       en: "Registers of corrections, retention, erasures and breaches",
       fr: "Registres des corrections, de la conservation, des effacements et des incidents"),
-    JSONPart("corrections", correction.list) { $0.corrections.map(\.correction) },
+    JSONPart("corrections", correction.list) { all in
+      all.corrections.map { Asked(correction: $0.correction, clock: all.clock) }
+    },
     JSONPart("retention", finding.list) { $0.retention },
     JSONPart("erasures", erasure.list) { $0.erasures },
     JSONPart("breaches", breach.list) { $0.breaches })
@@ -41,6 +52,11 @@ enum RightsJSON {
     "RetentionFinding",
     Bilingual(en: "What a rule would remove now", fr: "Ce qu’une règle supprimerait maintenant"),
     JSONPart("kind", .word) { $0.rule.kind }, JSONPart("days", .count) { $0.rule.days },
+    JSONPart(
+      "most", .count, Bilingual(en: "The longest that the rule allows", fr: "Le plus que permet la règle")
+    ) {
+      $0.rule.most
+    },
     JSONPart("due", .count) { $0.due }, JSONPart("held", .count) { $0.held })
 
   private static let erasure = JSONShape<Erasure>(

@@ -7,6 +7,7 @@ enum RightsPage {
     let person: Person
     let corrections: [Correction]
     let hold: LegalHold?
+    let clock: DayClock
     let today: LocalDate
     var id: String { person.id.description }
   }
@@ -51,7 +52,7 @@ enum RightsPage {
       <ul>\(overview.corrections, { correction in
         """
         <li>\(correction.badge.html(frame.voice)) <bdi>\(correction.words)</bdi> \
-        <small>\(frame.voice.date(LocalDate(of: correction.asked)))</small>\
+        <small>\(frame.voice.date(overview.clock.day(correction.asked)))</small>\
         \(correction.reason.map { " – <bdi>\($0)</bdi>" })</li>
 
         """
@@ -63,7 +64,7 @@ enum RightsPage {
   private static func answer(_ correction: Correction, _ overview: Overview, _ frame: Frame, _ fill: FormFill)
     -> HTML
   {
-    let day = frame.voice.relative(correction.due, today: overview.today)
+    let day = frame.voice.relative(correction.due(overview.clock), today: overview.today)
     return """
       <h3>\(frame.voice(en: "Answer the oldest, due \(day)", fr: "Répondre à la plus ancienne, due \(day)"))</h3>
       \(CorrectionForm.answer.html(
@@ -74,7 +75,7 @@ enum RightsPage {
   }
 
   private static func held(_ hold: LegalHold, _ overview: Overview, _ frame: Frame) -> HTML {
-    let day = frame.voice.date(LocalDate(of: hold.begun))
+    let day = frame.voice.date(overview.clock.day(hold.begun))
     let end = Action.button(
       Bilingual(en: "End the legal hold", fr: "Mettre fin à la conservation légale"), .grave)
     return """
@@ -125,7 +126,7 @@ enum RightsPage {
           en: "The record of \(person.name) goes at once, with its timeline, consents, referrals, drafts and letters. Within the hour its traces are swept out of the files. Backups that were made before hold it until they are thrown away.",
           fr: "Le dossier de \(person.name) disparaît aussitôt, avec son historique, ses consentements, ses orientations, ses brouillons et ses lettres. Dans l’heure, ses traces sont retirées des fichiers. Les sauvegardes faites auparavant le contiennent jusqu’à leur destruction."))</p>
         \(RightsForm.erase.html(frame, to: "/people/\(person.id.description)/erasure", filled: fill,
-          send: Bilingual(en: "Erase everything of this person", fr: "Effacer tout ce qui concerne cette personne"), keepsDrafts: false))
+          send: Bilingual(en: "Erase everything of this person", fr: "Effacer tout ce qui concerne cette personne"), isGrave: true, keepsDrafts: false))
         """)
   }
 }

@@ -4,14 +4,14 @@ import Storage
 
 /// The addresses of rights and duties.
 enum RightsRoutes {
-  static func declare(_ routes: inout Routes) {
+  static func declare(_ routes: inout Routes, _ clock: DayClock) {
     routes.get(
       "people/:person/rights", for: .records, as: RightsJSON.overview,
       says: Bilingual(
         en: "What somebody asked to have corrected, and what holds their record",
         fr: "Ce qu’une personne a demandé de corriger, et ce qui retient son dossier")
     ) { visit in
-      try await overview(visit)
+      try await overview(visit, clock)
     } page: { visit, overview in
       RightsPage.overview(visit.frame(hasForm: true), overview)
     }
@@ -20,9 +20,10 @@ enum RightsRoutes {
       return try await export(of: person, by: access, visit)
     }
     routes.get("privacy", for: .everybody) { visit in .page(PrivacyPage.page(visit.frame())) }
-    addCorrections(to: &routes)
+    addCorrections(to: &routes, clock)
     addErasure(to: &routes)
-    addRegisters(to: &routes)
+    addRegisters(to: &routes, clock)
+    RetentionRoutes.declare(&routes, clock)
   }
 
   // MARK: Export
@@ -50,12 +51,12 @@ enum RightsRoutes {
 
   // MARK: Correction
 
-  private static func addCorrections(to routes: inout Routes) {
+  private static func addCorrections(to routes: inout Routes, _ clock: DayClock) {
     routes.form(
       CorrectionForm.answer, sentTo: "people/:person/corrections/:correction/answer", for: .records,
       says: Bilingual(en: "Answer a request for correction", fr: "Répondre à une demande de correction")
     ) { visit, fill in
-      RightsPage.overview(visit.frame(hasForm: true), try await overview(visit), answer: fill)
+      RightsPage.overview(visit.frame(hasForm: true), try await overview(visit, clock), answer: fill)
     } take: { visit, answer in
       let (access, person) = (try visit.access, try visit.parameter("person", as: ID<Person>.self))
       let id = try visit.parameter("correction", as: ID<Correction>.self)
@@ -107,7 +108,7 @@ enum RightsRoutes {
 
   // MARK: Registers
 
-  private static func addRegisters(to routes: inout Routes) {
+  private static func addRegisters(to routes: inout Routes, _ clock: DayClock) {
     routes.get(
       "rights", for: .records, as: RightsJSON.registers,
       says: Bilingual(en: "The registers of rights and duties", fr: "Les registres des droits et obligations")
@@ -116,10 +117,10 @@ enum RightsRoutes {
       return try await visit.database.read { connection in
         RegisterPage.Registers(
           corrections: try CorrectionStore(connection, access).open(),
-          retention: try RetentionStore(connection, access).dryRun(),
+          retention: try RetentionStore(connection, access, clock).dryRun(),
           erasures: try ErasureStore(connection, access).done(),
           breaches: try BreachStore(connection, access).all(),
-          today: LocalDate(of: access.now))
+          clock: clock, today: clock.day(access.now))
       }
     } page: { visit, registers in
       var frame = visit.frame(hasForm: true)
@@ -132,16 +133,11 @@ enum RightsRoutes {
       }
       return RegisterPage.registers(frame, registers)
     }
-    routes.post("rights/retention", for: .records) { visit in
-      let access = try visit.access
-      try await visit.database.behind(.open).write { _ = try RetentionStore($0, access).carryOut() }
-      return .see("/rights?done=erased")
-    }
     routes.form(named: RightsForm.incidentName, at: "breaches/new", sentTo: "breaches", for: .records) {
       visit in
       let access = try visit.access
       let accounts = try await visit.database.read { try BreachStore($0, access).accounts() }
-      return RightsForm.incident(accounts, today: LocalDate(of: access.now))
+      return RightsForm.incident(accounts, today: clock.day(access.now))
     } page: { visit, form, fill in
       RegisterPage.newBreach(visit.frame(hasForm: true), form, fill)
     } take: { visit, incident in
@@ -172,12 +168,13 @@ enum RightsRoutes {
     }
   }
 
-  private static func overview(_ visit: Visit) async throws -> RightsPage.Overview {
+  private static func overview(_ visit: Visit, _ clock: DayClock) async throws -> RightsPage.Overview {
     let (access, person) = (try visit.access, try await ConsentRoutes.person(visit))
     return try await visit.database.read { connection in
       RightsPage.Overview(
         person: person, corrections: try CorrectionStore(connection, access).all(of: person.id),
-        hold: try ErasureStore(connection, access).hold(of: person.id), today: LocalDate(of: access.now))
+        hold: try ErasureStore(connection, access).hold(of: person.id), clock: clock,
+        today: clock.day(access.now))
     }
   }
 }

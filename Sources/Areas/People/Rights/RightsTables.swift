@@ -26,7 +26,23 @@ enum RightsTables {
         "CREATE INDEX corrections_open ON corrections (keeper, asked) WHERE decision IS NULL",
       ] + Wall.guarding("corrections", seen: Access.keptRow)),
     Migration("rights/0002 holds, erasures and breaches", holds + registers),
+    Migration("rights/0003 shorter periods", periods),
   ]
+
+  private static let periods: [SQL] =
+    [
+      """
+      CREATE TABLE retention_choices (
+        keeper \(.integer) NOT NULL,
+        council \(.integer) NOT NULL,
+        kind \(.text) NOT NULL,
+        days \(.integer) NOT NULL CONSTRAINT retention_choices_days CHECK (days > 0),
+        chosen \(.integer) NOT NULL,
+        chosen_by \(.integer) REFERENCES people (id),
+        PRIMARY KEY (keeper, kind),
+        FOREIGN KEY (keeper, council) REFERENCES keepers (id, council)) \(.strict)
+      """
+    ] + Wall.guarding("retention_choices", seen: Access.sharedRow, written: Access.keptRow)
 
   private static let holds: [SQL] =
     [
@@ -106,6 +122,15 @@ enum RightsTables {
       ColumnNote("begun_by", .reference, en: "who decided it", fr: "qui en a décidé"),
       ColumnNote("ended", .personal, en: "until when", fr: "jusqu’à quand"),
       ColumnNote("ended_by", .reference, en: "who ended it", fr: "qui y a mis fin")),
+    TableNote(
+      "retention_choices", kept: .always,
+      ColumnNote("keeper", .technical, en: "who chose it", fr: "qui l’a choisi"),
+      ColumnNote("council", .technical, en: "the keeper’s council", fr: "conseil du détenteur"),
+      ColumnNote("kind", .technical, en: "for what kind of thing", fr: "pour quel genre de chose"),
+      ColumnNote(
+        "days", .technical, en: "for how many days it is kept", fr: "nombre de jours de conservation"),
+      ColumnNote("chosen", .technical, en: "since when", fr: "depuis quand"),
+      ColumnNote("chosen_by", .reference, en: "who decided it", fr: "qui en a décidé")),
     TableNote(
       "erasures", kept: .always,
       ColumnNote("id", .technical, en: "stands for the erasure", fr: "désigne l’effacement"),

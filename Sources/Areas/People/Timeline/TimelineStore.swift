@@ -12,7 +12,10 @@ package struct TimelineStore {
   }
 
   /// Writes a line into the timeline of somebody whose record is theirs, and has it told to the systems that are told.
-  package func add(_ kind: HappeningKind, of person: ID<Person>, about: Int64? = nil) throws {
+  @discardableResult
+  package func add(
+    _ kind: HappeningKind, of person: ID<Person>, about: Int64? = nil
+  ) throws -> ID<Happening> {
     let id = ID<Happening>(at: access.now)
     try connection.run(
       """
@@ -21,6 +24,7 @@ package struct TimelineStore {
         \(kind.word), \(access.person == person ? nil : access.person), \(about))
       """)
     try WebhookStore(connection, access).announce(id, kind)
+    return id
   }
 
   /// The latest first.

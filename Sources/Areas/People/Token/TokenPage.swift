@@ -3,7 +3,7 @@ import Site
 
 /// One's own tokens.
 enum TokenPage {
-  static func list(_ frame: Frame, _ tokens: [AccessToken], _ held: [HeldRole]) -> HTML {
+  static func list(_ frame: Frame, _ tokens: [AccessToken], _ held: [HeldRole], _ clock: DayClock) -> HTML {
     let frame = framed(frame, title)
     let voice = frame.voice
     return Layout.page(
@@ -12,12 +12,14 @@ enum TokenPage {
         <h1>\(voice(title))</h1>
         <p class="lead">\(voice(lead))</p>
         \(if: !tokens.isEmpty, "<h2>\(voice(inForce))</h2>\n")\
-        \(tokens.isEmpty ? empty.html(voice) : cards(frame, tokens, held))\
+        \(tokens.isEmpty ? empty.html(voice) : cards(frame, tokens, held, clock))\
         \(if: !tokens.isEmpty, Actions(make, manual).html(voice))
         """)
   }
 
-  private static func cards(_ frame: Frame, _ tokens: [AccessToken], _ held: [HeldRole]) -> HTML {
+  private static func cards(
+    _ frame: Frame, _ tokens: [AccessToken], _ held: [HeldRole], _ clock: DayClock
+  ) -> HTML {
     Card.grid(
       tokens.map { token in
         let role = held.first { $0.appointment == token.appointment }
@@ -30,7 +32,7 @@ enum TokenPage {
             "\(voice(role?.words ?? ended))"
           },
           .html(Bilingual(en: "Last day", fr: "Dernier jour")) { voice in
-            "\(voice.date(LocalDate(lastBefore: token.expires)))"
+            "\(voice.date(clock.lastDay(before: token.expires)))"
           },
           .html(Bilingual(en: "Last used", fr: "Dernière utilisation")) { voice in
             token.used.map { "\(voice.date($0))" } ?? "\(voice(en: "never yet", fr: "jamais encore"))"

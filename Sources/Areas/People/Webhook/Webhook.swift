@@ -28,6 +28,8 @@ enum WebhookEvent: String, Sendable, CaseIterable {
   case personChanged = "person.changed"
   case personMoved = "person.moved"
   case referralSent = "referral.sent"
+  /// Told to the agency that somebody is sent to.
+  case referralReceived = "referral.received"
   case referralAnswered = "referral.answered"
   case referralWithdrawn = "referral.withdrawn"
   case referralReturned = "referral.returned"

@@ -43,9 +43,28 @@ struct WebhookDeliveryStore {
       isOn: try row.value(at: 2, as: Moment?.self) == nil,
       message: WebhookMessage(
         id: id, event: try row.value(at: 6),
-        at: try row.value(at: 8, as: Moment?.self) ?? row.value(at: 7), person: try row.value(at: 9),
+        at: try row.value(at: 8, as: Moment?.self) ?? row.value(at: 7),
+        // Whose record it is, the other agency asks for by the referral.
+        person: try row.value(at: 6, as: WebhookEvent.self) == .referralReceived ? nil : row.value(at: 9),
         about: try row.value(at: 10)),
       secrets: secrets.compactMap { $0.flatMap { WebhookSecret($0) } })
+  }
+
+  /// Has something told to every address of somebody who does not keep the record that it happened with.
+  func announce(_ event: WebhookEvent, _ happening: ID<Happening>, to keeper: ID<Keeper>) throws {
+    let on = try connection.rows(
+      "SELECT id, council FROM webhooks WHERE keeper = \(keeper) AND off IS NULL ORDER BY id")
+    for row in on {
+      let id = ID<WebhookDelivery>(at: now)
+      try connection.run(
+        """
+        INSERT INTO webhook_deliveries (id, webhook, keeper, council, event, happening, added, state, attempts)
+        SELECT \(id), \(try row.value(at: 0, as: ID<Webhook>.self)), \(keeper), \(try row.value(at: 1, as: ID<Keeper>.self)), \(event),
+          h.id, \(now), 'waiting', 0 FROM happenings h WHERE h.id = \(happening)
+        """)
+      let now = now
+      try JobQueue(now: { now }).add(WebhookJob(delivery: id.rawValue), in: connection)
+    }
   }
 
   func note(_ id: ID<WebhookDelivery>, _ state: WebhookDelivery.State, _ outcome: String) throws {
@@ -122,7 +141,10 @@ package struct WebhookSender: Sendable {
   }
 
   package var handler: JobHandler {
-    JobHandler(WebhookJob.self, retries: Self.retries, limit: .seconds(30)) { job, attempt in
+    JobHandler(
+      WebhookJob.self, retries: Self.retries, limit: .seconds(30),
+      givenUp: { job in cutShort(ID(rawValue: job.delivery)) }
+    ) { job, attempt in
       try await send(ID(rawValue: job.delivery), isLast: attempt >= Self.retries.attempts)
     }
   }
@@ -166,6 +188,17 @@ package struct WebhookSender: Sendable {
     _ id: ID<WebhookDelivery>, _ state: WebhookDelivery.State, _ outcome: String, _ now: Moment
   ) -> JobHandler.Completion {
     { try WebhookDeliveryStore(connection: $0, now: now).note(id, state, outcome) }
+  }
+
+  /// The last attempt ended without a word: with its process, or at its limit of time.
+  private func cutShort(_ id: ID<WebhookDelivery>) -> JobHandler.Completion {
+    let (setting, outbox, now) = (setting, Outbox(database), now())
+    return { connection in
+      let store = WebhookDeliveryStore(connection: connection, now: now)
+      guard let due = try store.due(id) else { return }
+      try store.note(id, .failed, "cut-short")
+      try store.turnOff(due.webhook, because: "cut-short", setting, outbox)
+    }
   }
 
   private func givingUp(

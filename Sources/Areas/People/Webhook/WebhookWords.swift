@@ -18,6 +18,9 @@ enum WebhookWords {
     if word == "off" {
       return Bilingual(en: "not sent: turned off", fr: "non envoyé\u{A0}: adresse désactivée")
     }
+    if word == "cut-short" {
+      return Bilingual(en: "the last attempt was cut short", fr: "dernière tentative interrompue")
+    }
     if word == "by-hand" {
       return Bilingual(en: "by an administrator", fr: "par l’administration")
     }

@@ -144,7 +144,8 @@ extension OpenIDProvider {
     try self.init(
       issuer: issuer, authorization: said.authorization_endpoint, tokens: said.token_endpoint,
       keys: said.jwks_uri, client: client, clientSecret: clientSecret,
-      namesItself: said.authorization_response_iss_parameter_supported ?? false)
+      namesItself: said.authorization_response_iss_parameter_supported ?? false,
+      takesSecretInForm: said.takesSecretInForm)
   }
 
   package static func discovery(of issuer: String) -> String {
@@ -158,4 +159,11 @@ private struct Discovery: Decodable {
   let token_endpoint: String
   let jwks_uri: String
   let authorization_response_iss_parameter_supported: Bool?
+  let token_endpoint_auth_methods_supported: [String]?
+
+  /// A head is what a provider takes that says nothing (OpenID Connect Discovery 1.0, section 3), and what is used where both will do.
+  var takesSecretInForm: Bool {
+    guard let ways = token_endpoint_auth_methods_supported else { return false }
+    return !ways.contains("client_secret_basic") && ways.contains("client_secret_post")
+  }
 }

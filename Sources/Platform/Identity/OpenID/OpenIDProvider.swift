@@ -12,12 +12,14 @@ package struct OpenIDProvider: Sendable {
   let clientSecret: String?
   /// Whether it says in every answer who gives it (RFC 9207): one without is then led here from elsewhere.
   let namesItself: Bool
+  /// Whether our password with it goes into the body of the form, because it takes it nowhere else (`client_secret_post`).
+  let takesSecretInForm: Bool
 
   /// Everything over TLS: an address without it is `unreadable`.
   package init(
     issuer: String, authorization: String, tokens: String, keys: String, client: String,
     clientSecret: String?,
-    namesItself: Bool = false
+    namesItself: Bool = false, takesSecretInForm: Bool = false
   ) throws(OpenIDFault) {
     for address in [issuer, authorization, tokens, keys] {
       guard address.hasPrefix("https://"), address.utf8.count <= 2_048, !address.contains("#"),
@@ -32,5 +34,6 @@ package struct OpenIDProvider: Sendable {
     self.client = client
     self.clientSecret = clientSecret
     self.namesItself = namesItself
+    self.takesSecretInForm = takesSecretInForm
   }
 }

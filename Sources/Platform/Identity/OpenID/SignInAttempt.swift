@@ -73,6 +73,10 @@ package struct SignInAttempt: Sendable {
       fields.append(("client_id", provider.client))
       return (Self.form(fields), nil)
     }
+    if provider.takesSecretInForm {
+      fields += [("client_id", provider.client), ("client_secret", secret)]
+      return (Self.form(fields), nil)
+    }
     // Both are encoded before they are joined (RFC 6749, section 2.3.1). Basic authentication pads.
     let pair = PercentCoding.encoded(provider.client) + ":" + PercentCoding.encoded(secret)
     let text = Base64.standard.text(of: Array(pair.utf8))

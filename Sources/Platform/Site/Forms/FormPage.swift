@@ -5,11 +5,12 @@ extension Form {
   /// - Parameters:
   ///   - action: where it is sent.
   ///   - send: what the button says: what will happen, not “Submit”.
+  ///   - isGrave: whether sending it does what cannot be undone.
   ///   - keepsDrafts: whether it may be kept unfinished; a form of one question need not.
   ///   - carried: what is sent along without being asked.
   package func html(
     _ frame: Frame, to action: Address, filled fill: FormFill = .blank, send: Bilingual,
-    keepsDrafts: Bool = true, carrying carried: [PostedFields.Field] = []
+    isGrave: Bool = false, keepsDrafts: Bool = true, carrying carried: [PostedFields.Field] = []
   ) -> HTML {
     let hasFile = faces.contains { if case .file = $0.control { true } else { false } }
     let attributes = Attributes(
@@ -23,7 +24,7 @@ extension Form {
       <form class="form" method="post" novalidate\(action: action)\(attributes)>
       \(Layout.token(frame))\(draft)\(carried, { Layout.hidden($0) })
       \(fields(frame, filled: fill))\
-      <div class="actions">\(Action.button(send).html(frame.voice))\
+      <div class="actions">\(Action.button(send, isGrave ? .grave : .main).html(frame.voice))\
       \(if: keepsDrafts, keep.html(frame.voice))</div>
       </form>
 

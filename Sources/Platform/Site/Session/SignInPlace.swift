@@ -9,6 +9,9 @@ package enum SignInPlace {
     return address.with(Self.next, next.text)
   }
 
+  /// The same place, or the first page where its address is too long to be carried in a cookie.
+  package static func shortened(_ next: Address) -> Address { next.text.utf8.count <= 1_000 ? next : "/" }
+
   /// Where somebody was going, if it is a page of this site and not one for signing in or out; the first page otherwise.
   package static func next(in fields: PostedFields) -> Address {
     guard let next = fields[Self.next].flatMap({ Address(local: $0) }),

@@ -171,7 +171,8 @@ package final class JobWorker: Sendable {
     let ending: JobQueue.Ending
     do {
       guard job.attempt <= handler.retries.attempts else {
-        return await end(job, .dead(reason: "given up after \(job.attempt - 1) attempts, the last cut short"))
+        return await end(
+          job, .dead(reason: "given up after \(job.attempt - 1) attempts, the last cut short"), handler)
       }
       let completion = try await limited(handler.limit) { try await handler.carryOut(job) }
       // In a task of its own: what was done outside must be written down although this one may be cancelled by now.
@@ -195,16 +196,23 @@ package final class JobWorker: Sendable {
         isHopeless || job.attempt >= handler.retries.attempts
         ? .dead(reason: reason) : .failed(reason: reason, pause: handler.retries.pause(after: job.attempt))
     }
-    await end(job, ending)
+    await end(job, ending, handler)
   }
 
   /// In a task of its own: this must be written down although the job's task may have been cancelled. When it cannot be,
   /// the job is due again at the end of its lease.
-  private func end(_ job: JobQueue.Claimed, _ ending: JobQueue.Ending) async {
+  private func end(_ job: JobQueue.Claimed, _ ending: JobQueue.Ending, _ handler: JobHandler) async {
     let (database, queue) = (database, queue)
     let isEnded = await Task {
       do {
-        try await database.write(.readCommitted) { try queue.end(job, ending, in: $0) }
+        // Whoever waits for the job learns in the same transaction that nothing comes of it.
+        var completion: JobHandler.Completion?
+        if case .dead = ending { completion = try? handler.giveUp?(job) }
+        let told = completion
+        try await database.write(.readCommitted) { connection in
+          try told?(connection)
+          try queue.end(job, ending, in: connection)
+        }
         return true
       } catch {
         return error is JobLost
