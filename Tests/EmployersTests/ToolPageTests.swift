@@ -1,4 +1,5 @@
 import Basics
+import People
 import PeopleTesting
 import Site
 import SiteTesting
@@ -46,7 +47,7 @@ struct ToolPageTests {
   ]
 
   private func site() async throws -> TestSite {
-    try await TestSite([EmployersArea.area(try SampleTopics.roadmap())])
+    try await TestSite(Town.areas + [EmployersArea.area(try SampleTopics.roadmap())])
   }
 
   @Test(

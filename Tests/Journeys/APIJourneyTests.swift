@@ -50,7 +50,7 @@ struct APIJourneyTests {
     ("POST proposals", "a proposal is a person’s decision"),
     ("POST people/:person/programmes", "programmes and their desk are pages alone so far"),
     ("GET employers", "read by people, without an account"),
-    ("POST employers", "a tool answers with a page, and keeps nothing"),
+    ("POST employers", "a tool answers with a page, and texts are written by people"),
     ("POST breaches", "an incident is described by whoever found it"),
     ("GET breaches", "an incident is described by whoever found it"),
   ]
