@@ -80,6 +80,50 @@ static const unsigned char topics_english[] = {
     , 0,
 #embed "topics/workplace-language.en.md"
     , 0,
+#embed "topics/becoming-mentor.en.md"
+    , 0,
+#embed "topics/construction-trades.en.md"
+    , 0,
+#embed "topics/daily-life.en.md"
+    , 0,
+#embed "topics/discrimination.en.md"
+    , 0,
+#embed "topics/employee-networks.en.md"
+    , 0,
+#embed "topics/engaged-managers.en.md"
+    , 0,
+#embed "topics/faith-and-calendar.en.md"
+    , 0,
+#embed "topics/health-care.en.md"
+    , 0,
+#embed "topics/hiring-from-abroad.en.md"
+    , 0,
+#embed "topics/joining-council.en.md"
+    , 0,
+#embed "topics/licensed-while-working.en.md"
+    , 0,
+#embed "topics/measuring.en.md"
+    , 0,
+#embed "topics/mentoring-inside.en.md"
+    , 0,
+#embed "topics/pay-at-level.en.md"
+    , 0,
+#embed "topics/promotion.en.md"
+    , 0,
+#embed "topics/safety.en.md"
+    , 0,
+#embed "topics/screening-software.en.md"
+    , 0,
+#embed "topics/technology-teams.en.md"
+    , 0,
+#embed "topics/telling-the-story.en.md"
+    , 0,
+#embed "topics/the-team.en.md"
+    , 0,
+#embed "topics/when-somebody-leaves.en.md"
+    , 0,
+#embed "topics/with-the-union.en.md"
+    , 0,
     0};
 
 static const unsigned char topics_french[] = {
@@ -158,6 +202,50 @@ static const unsigned char topics_french[] = {
 #embed "topics/work-samples.fr.md"
     , 0,
 #embed "topics/workplace-language.fr.md"
+    , 0,
+#embed "topics/becoming-mentor.fr.md"
+    , 0,
+#embed "topics/construction-trades.fr.md"
+    , 0,
+#embed "topics/daily-life.fr.md"
+    , 0,
+#embed "topics/discrimination.fr.md"
+    , 0,
+#embed "topics/employee-networks.fr.md"
+    , 0,
+#embed "topics/engaged-managers.fr.md"
+    , 0,
+#embed "topics/faith-and-calendar.fr.md"
+    , 0,
+#embed "topics/health-care.fr.md"
+    , 0,
+#embed "topics/hiring-from-abroad.fr.md"
+    , 0,
+#embed "topics/joining-council.fr.md"
+    , 0,
+#embed "topics/licensed-while-working.fr.md"
+    , 0,
+#embed "topics/measuring.fr.md"
+    , 0,
+#embed "topics/mentoring-inside.fr.md"
+    , 0,
+#embed "topics/pay-at-level.fr.md"
+    , 0,
+#embed "topics/promotion.fr.md"
+    , 0,
+#embed "topics/safety.fr.md"
+    , 0,
+#embed "topics/screening-software.fr.md"
+    , 0,
+#embed "topics/technology-teams.fr.md"
+    , 0,
+#embed "topics/telling-the-story.fr.md"
+    , 0,
+#embed "topics/the-team.fr.md"
+    , 0,
+#embed "topics/when-somebody-leaves.fr.md"
+    , 0,
+#embed "topics/with-the-union.fr.md"
     , 0,
     0};
 

@@ -198,6 +198,7 @@ struct Filling: Sendable {
         ("subject_en", "An introduction"), ("body_en", "Good day."), ("subject_fr", "Une mise en relation"),
         ("body_fr", "Bonjour."),
       ]
+    case "programmes/calendar": [("jurisdiction", "NS"), ("zone", "America/Halifax")]
     case "proposals/:proposal/withdrawal": [("reason", "She found work")]
     case let part where part.hasPrefix("programmes/:programme/"): []
     case "staff/webhooks": [("address", "https://hooks.example.org/")]

@@ -72,6 +72,10 @@ extension Household {
     }
     rows += [
       """
+      INSERT INTO work_calendars (council, jurisdiction, zone, changed) VALUES (\(council), 'NS', 'America/Halifax', \(now))
+      ON CONFLICT (council) DO NOTHING
+      """,
+      """
       INSERT INTO profile_values (id, person, keeper, council, field, written, coded, source, written_at)
       VALUES (\(numbers.id(58) as ID<ProfileValue>), \(second), \(keeper.id), \(council), 'occupation', \(text), '21300', 'coach', \(now))
       """,

@@ -13,13 +13,16 @@ package enum ProgrammesArea {
       let clock = DayClock(zone)
       ProgrammeRoutes.declare(&routes, clock)
       DeskRoutes.declare(&routes, in: clock)
+      WorkCalendarRoutes.declare(&routes, clock)
     }
   }
 
   package static let migrations =
     ProgrammeTables.migrations + ApplicationTables.migrations + DeskTables.migrations
+    + WorkCalendarTables.migrations
 
   package static let notes = ProgrammeTables.notes + ApplicationTables.notes + DeskTables.notes
+    + WorkCalendarTables.notes
 
   private static let navigation = [
     NavigationEntry(DeskWords.title, "/desk", for: Set(Role.ofRecords.map(\.rawValue))),

@@ -7,8 +7,8 @@ package struct Desk: Sendable {
   package let roster: DeskRoster
   let pool: DeskPool
   package let today: LocalDate
-  /// Where the council works.
-  let clock: DayClock
+  /// When the council works.
+  let calendar: WorkCalendar
   /// Whoever sits at it.
   let keeper: ID<Keeper>
   /// Pairs that were excluded here, besides those that the records exclude.
@@ -16,11 +16,11 @@ package struct Desk: Sendable {
   private let newcomerEntries: [ID<Person>: Int]
   private let professionalEntries: [ID<Person>: Int]
 
-  init(roster: DeskRoster, pool: DeskPool, today: LocalDate, _ clock: DayClock, keeper: ID<Keeper>) {
+  init(roster: DeskRoster, pool: DeskPool, today: LocalDate, _ calendar: WorkCalendar, keeper: ID<Keeper>) {
     self.roster = roster
     self.pool = pool
     self.today = today
-    self.clock = clock
+    self.calendar = calendar
     self.keeper = keeper
     var excluded: [ID<Person>: Set<ID<Person>>] = [:]
     for decision in roster.decisions where decision.kind == .exclusion {
@@ -33,6 +33,7 @@ package struct Desk: Sendable {
     }
   }
 
+  var clock: DayClock { calendar.clock }
   var policy: RoundPolicy { pool.people.policy }
 
   package func newcomer(_ id: ID<Person>) -> DeskEntry? { newcomerEntries[id].map { roster.newcomers[$0] } }

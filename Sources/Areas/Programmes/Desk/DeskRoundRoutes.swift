@@ -80,12 +80,12 @@ struct DeskRoundRoutes: Sendable {
         ).html, status: .unprocessable)
     }
     var outcome = DeskOutcome()
-    let until = WorkingDays.after(desk.today, Proposal.holdDays)
+    let terms = try site.terms(desk, at: visit.now)
     for (newcomer, candidate) in pairs {
-      let draft = site.draft(desk, newcomer, candidate, because: reason, until: until)
+      let draft = site.draft(desk, newcomer, candidate, because: reason, until: terms.held, terms)
       do {
         _ = try await visit.database.behind(.open).write {
-          try ProposalStore($0, access, site.clock).propose(draft)
+          try ProposalStore($0, access, desk.clock).propose(draft)
         }
         outcome.proposed.append((newcomer, candidate.entry))
       } catch let refusal as Refusal where refusal.kind == .conflict {

@@ -7,6 +7,7 @@ import Storage
 struct DeskRoutes: Sendable {
   let clock: DayClock
   let pools = DeskPools()
+  let models = ProgrammeModels()
   let reads = DeskReads()
 
   static func declare(_ routes: inout Routes, in clock: DayClock) {

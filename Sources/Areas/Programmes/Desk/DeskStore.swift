@@ -17,12 +17,13 @@ struct DeskStore {
   /// - Complexity: O(people of the programme) in some statements; what is compared is made anew only where somebody changed.
   func desk(of id: ID<Programme>, _ pools: DeskPools, _ clock: DayClock) throws -> Desk? {
     guard let roster = try DeskRosterStore(connection, access).roster(of: id) else { return nil }
-    let today = clock.day(access.now)
+    let calendar = try WorkCalendarStore(connection).calendar(of: access.council, usual: clock)
+    let today = calendar.clock.day(access.now)
     let profiles = ProfileStore(connection, access)
-    let pool = try pools.pool(of: roster, for: access, today: today, clock) {
+    let pool = try pools.pool(of: roster, for: access, today: today, calendar.clock) {
       try profiles.current(of: $0, for: .matching)
     }
-    return Desk(roster: roster, pool: pool, today: today, clock, keeper: access.keeper)
+    return Desk(roster: roster, pool: pool, today: today, calendar, keeper: access.keeper)
   }
 
   /// Names in the audit log whose records are about to be shown, and the consents by which they are.

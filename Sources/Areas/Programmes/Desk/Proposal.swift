@@ -34,12 +34,6 @@ package struct Proposal: Sendable, Hashable {
 
   package func isOpen(at now: Moment) -> Bool { ended == nil && now < expires }
 
-  /// How long a professional is held, in working days: as long as it takes to hear back.
-  package static let holdDays = 5
-  /// The longest that somebody may ask for.
-  package static let mostHoldDays = 10
-  /// In how many working days a proposal is answered, or over.
-  package static let lifeDays = 10
   /// How long a professional is held for somebody who writes a proposal, in minutes.
   package static let writingMinutes = 30
 }

@@ -19,26 +19,23 @@ enum ProposalForm {
       en: "In your own words. It is kept with the decision, and stays in both records.",
       fr: "Dans vos mots. La raison est conservée avec la décision, dans les deux dossiers."))
 
-  static func form(today: LocalDate) -> Form<Answer> {
+  static func form(today: LocalDate, _ terms: ProposalTerms) -> Form<Answer> {
     let until = Field<LocalDate>.date(
-      "until", Bilingual(en: "Held until", fr: "Réserver jusqu’au"),
-      today...WorkingDays.after(today, Proposal.mostHoldDays)
+      "until", Bilingual(en: "Held until", fr: "Réserver jusqu’au"), today...terms.latestHold
     ).hint(
       .inBoth { voice in
-        let days = voice.number(Proposal.holdDays)
+        let day = voice.date(terms.held)
         return voice(
-          en: "Usually \(days) working days. Until then nobody else asks this professional.",
-          fr: "D’ordinaire \(days) jours ouvrables. D’ici là, personne d’autre ne s’adresse à cette personne."
+          en: "In this programme usually until \(day). Until then nobody else asks this professional.",
+          fr:
+            "Dans ce programme, d’ordinaire jusqu’au \(day). D’ici là, personne d’autre ne s’adresse à cette personne."
         )
       })
     return Form("programmes/proposal", reason, until) { Answer(reason: $0, until: $1) }
   }
 
-  static func filled(today: LocalDate) -> FormFill {
-    FormFill(
-      PostedFields([
-        PostedFields.Field("until", WorkingDays.after(today, Proposal.holdDays).description)
-      ]))
+  static func filled(_ terms: ProposalTerms) -> FormFill {
+    FormFill(PostedFields([PostedFields.Field("until", terms.held.description)]))
   }
 
   static let taking = Form(

@@ -25,7 +25,7 @@ struct ProposalRoutes: Sendable {
       let access = try visit.access
       let (programme, other) = (desk.roster.programme.id, candidate.entry.person.id)
       try await visit.database.behind(.open).write { connection in
-        _ = try ProposalStore(connection, access, site.clock).hold(
+        _ = try ProposalStore(connection, access, desk.clock).hold(
           other, for: newcomer.person.id, in: programme, places: candidate.places.all)
       }
       return .see(
@@ -48,10 +48,11 @@ struct ProposalRoutes: Sendable {
       at: "programmes/:programme/desk/people/:person/with/:professional/proposal",
       sentTo: "programmes/:programme/desk/people/:person/with/:professional/proposals", for: .records
     ) { visit in
-      ProposalForm.form(today: site.clock.day(visit.now))
+      let desk = try await site.desk(visit)
+      return ProposalForm.form(today: desk.today, try site.terms(desk, at: visit.now))
     } page: { visit, form, fill in
       let (desk, newcomer, candidate) = try await pair(visit)
-      let shown = fill.isBlank ? ProposalForm.filled(today: desk.today) : fill
+      let shown = fill.isBlank ? ProposalForm.filled(try site.terms(desk, at: visit.now)) : fill
       let isHeld = Self.isHeld(candidate, by: try visit.access)
       let wasHeld = isHeld || visit.posted["held"] == "yes"
       return ProposalPage.form(
@@ -67,17 +68,18 @@ struct ProposalRoutes: Sendable {
   private func propose(_ visit: Visit, _ answer: ProposalForm.Answer) async throws -> Response {
     let (desk, newcomer, candidate) = try await pair(visit)
     let access = try visit.access
-    var draft = site.draft(desk, newcomer, candidate, because: answer.reason, until: answer.until)
+    let terms = try site.terms(desk, at: visit.now)
+    var draft = site.draft(desk, newcomer, candidate, because: answer.reason, until: answer.until, terms)
     draft.wasHeld = visit.posted["held"] == "yes"
     let kept = draft
     let open = visit.database.behind(.open)
     do {
-      let id = try await open.write { try ProposalStore($0, access, site.clock).propose(kept) }
+      let id = try await open.write { try ProposalStore($0, access, desk.clock).propose(kept) }
       return .see("/proposals/\(id)")
     } catch is HoldLapsed {
       // The place is held again if nobody else was quicker; either way what was written is still on the page.
       let until = try? await open.write { connection in
-        try ProposalStore(connection, access, site.clock).hold(
+        try ProposalStore(connection, access, desk.clock).hold(
           kept.professional, for: kept.newcomer, in: kept.programme, places: kept.places)
       }
       throw ProposalWords.lapsed(again: until)
@@ -191,16 +193,20 @@ struct ProposalRoutes: Sendable {
 }
 
 extension DeskRoutes {
+  /// What a programme promises of a proposal that is made now.
+  func terms(_ desk: Desk, at now: Moment) throws -> ProposalTerms {
+    ProposalTerms(of: try models.model(of: desk.roster.version), desk.calendar, at: now)
+  }
+
   /// What a decision becomes: its days are those of the council's clock.
   func draft(
     _ desk: Desk, _ newcomer: DeskEntry, _ candidate: DeskCandidate, because reason: String,
-    until day: LocalDate
+    until day: LocalDate, _ terms: ProposalTerms
   ) -> ProposalDraft {
     ProposalDraft(
       newcomer: newcomer.person.id, professional: candidate.entry.person.id,
       programme: desk.roster.programme.id, reason: reason, score: max(0, min(100, candidate.points)),
-      held: clock.end(of: day),
-      expires: clock.end(of: max(day, WorkingDays.after(desk.today, Proposal.lifeDays))),
+      held: desk.clock.end(of: day), expires: desk.clock.end(of: max(day, terms.answered)),
       places: candidate.places.all)
   }
 }

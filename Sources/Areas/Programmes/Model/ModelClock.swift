@@ -29,7 +29,7 @@ package struct ModelSpan: Sendable, Hashable {
   package var written: String { "\(count) \(count == 1 ? String(unit.rawValue.dropLast()) : unit.rawValue)" }
 
   /// The first day of those that are no longer ago than this, seen from a day. Only for days, months and years: working days need
-  /// a calendar of holidays, which is not ours.
+  /// a calendar (`WorkCalendar`).
   package func start(before day: LocalDate) -> LocalDate {
     switch unit {
     case .days, .workingDays:

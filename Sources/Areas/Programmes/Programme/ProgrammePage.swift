@@ -25,7 +25,7 @@ enum ProgrammePage {
         <h1>\(voice(frame.title))</h1>
         \(if: programmes.isEmpty, nothing(mayChange).html(voice))\
         \(if: !open.isEmpty, "<h2>\(voice(en: "Open", fr: "Ouverts"))</h2>\n\(cards(open, voice))")\
-        \(if: mayChange && !programmes.isEmpty, Actions(begin).html(voice))\
+        \(if: mayChange && !programmes.isEmpty, Actions(begin, calendar).html(voice))\
         \(if: !closed.isEmpty, "<h2>\(voice(en: "Closed", fr: "Fermés"))</h2>\n\(cards(closed, voice))")
         """)
   }
@@ -61,6 +61,8 @@ enum ProgrammePage {
 
   private static let begin = Action.link(
     Bilingual(en: "Open a programme", fr: "Ouvrir un programme"), "/programmes/new", .main, icon: .plus)
+
+  private static let calendar = Action.link(WorkCalendarPage.title, "/programmes/calendar", .plain)
 
   private static func nothing(_ mayChange: Bool) -> EmptyState {
     EmptyState(
