@@ -25,7 +25,7 @@ enum LocalForm {
 
   static let text = Form("employers/topic-text", english, french) { en, fr throws(FormMessages) in
     let bodies = Bilingual(en: en, fr: fr)
-    do {
+    do throws(LocalText.Objections) {
       _ = try LocalText.read(bodies)
     } catch {
       let entries = [(english.name, error.english), (french.name, error.french)].filter { !$0.1.isEmpty }

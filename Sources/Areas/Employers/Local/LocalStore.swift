@@ -85,7 +85,7 @@ struct LocalStore {
     }
     let id = ID<LocalText>(at: access.now)
     do {
-      try connection.attempt {
+      _ = try connection.attempt {
         try connection.run(
           """
           INSERT INTO topic_versions (id, topic, keeper, council, number, national_version, body_en, body_fr, begun, begun_by)
