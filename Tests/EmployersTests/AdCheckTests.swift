@@ -24,6 +24,8 @@ struct AdCheckTests {
       ("Anglais exigé", [.language]), ("Canadian citizens only", [.status]),
       ("Two Canadian references", [.references]),
       ("Minimum 5 years of experience", [.years]), ("au moins 3 ans d’expérience", [.years]),
+      ("5 years of related experience", [.years]),
+      ("native-level English", [.language]), ("Anglais fonctionnel requis", [.language]),
       ("Join our young and dynamic team", [.age]),
       ("a good cultural fit", [.fit]), ("Valid driver's licence required", [.licence]),
       ("permis de conduire", [.licence]),

@@ -126,7 +126,7 @@ enum LocalPage {
   private static func history(_ shown: Shown, _ voice: Voice) -> HTML {
     guard !shown.versions.isEmpty else { return .empty }
     return """
-      <h2>\(voice(en: "What it was before", fr: "Ce qu’il était avant"))</h2>
+      <h2>\(voice(en: "Versions of the text", fr: "Versions du texte"))</h2>
       <ul>
       \(shown.versions, { version($0, shown, voice) })</ul>
 
