@@ -124,6 +124,14 @@ static const unsigned char topics_english[] = {
     , 0,
 #embed "topics/telling-the-story.en.md"
     , 0,
+#embed "topics/farm-and-food.en.md"
+    , 0,
+#embed "topics/hospitality-retail.en.md"
+    , 0,
+#embed "topics/partners-and-returners.en.md"
+    , 0,
+#embed "topics/public-employers.en.md"
+    , 0,
     0};
 
 static const unsigned char topics_french[] = {
@@ -246,6 +254,14 @@ static const unsigned char topics_french[] = {
 #embed "topics/joining-council.fr.md"
     , 0,
 #embed "topics/telling-the-story.fr.md"
+    , 0,
+#embed "topics/farm-and-food.fr.md"
+    , 0,
+#embed "topics/hospitality-retail.fr.md"
+    , 0,
+#embed "topics/partners-and-returners.fr.md"
+    , 0,
+#embed "topics/public-employers.fr.md"
     , 0,
     0};
 
