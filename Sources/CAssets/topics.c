@@ -8,6 +8,8 @@ static const unsigned char topics_english[] = {
     , 0,
 #embed "topics/case-large-organization.en.md"
     , 0,
+#embed "topics/public-employers.en.md"
+    , 0,
 #embed "topics/cost-of-vacancy.en.md"
     , 0,
 #embed "topics/hiring-plan.en.md"
@@ -37,6 +39,8 @@ static const unsigned char topics_english[] = {
 #embed "topics/international-students.en.md"
     , 0,
 #embed "topics/refugees-skills.en.md"
+    , 0,
+#embed "topics/partners-and-returners.en.md"
     , 0,
 #embed "topics/francophone-newcomers.en.md"
     , 0,
@@ -94,6 +98,8 @@ static const unsigned char topics_english[] = {
     , 0,
 #embed "topics/faith-and-calendar.en.md"
     , 0,
+#embed "topics/farm-and-food.en.md"
+    , 0,
 #embed "topics/feedback.en.md"
     , 0,
 #embed "topics/mentoring-inside.en.md"
@@ -114,6 +120,8 @@ static const unsigned char topics_english[] = {
     , 0,
 #embed "topics/health-care.en.md"
     , 0,
+#embed "topics/hospitality-retail.en.md"
+    , 0,
 #embed "topics/measuring.en.md"
     , 0,
 #embed "topics/when-somebody-leaves.en.md"
@@ -124,20 +132,14 @@ static const unsigned char topics_english[] = {
     , 0,
 #embed "topics/telling-the-story.en.md"
     , 0,
-#embed "topics/farm-and-food.en.md"
-    , 0,
-#embed "topics/hospitality-retail.en.md"
-    , 0,
-#embed "topics/partners-and-returners.en.md"
-    , 0,
-#embed "topics/public-employers.en.md"
-    , 0,
     0};
 
 static const unsigned char topics_french[] = {
 #embed "topics/case-small-firm.fr.md"
     , 0,
 #embed "topics/case-large-organization.fr.md"
+    , 0,
+#embed "topics/public-employers.fr.md"
     , 0,
 #embed "topics/cost-of-vacancy.fr.md"
     , 0,
@@ -168,6 +170,8 @@ static const unsigned char topics_french[] = {
 #embed "topics/international-students.fr.md"
     , 0,
 #embed "topics/refugees-skills.fr.md"
+    , 0,
+#embed "topics/partners-and-returners.fr.md"
     , 0,
 #embed "topics/francophone-newcomers.fr.md"
     , 0,
@@ -225,6 +229,8 @@ static const unsigned char topics_french[] = {
     , 0,
 #embed "topics/faith-and-calendar.fr.md"
     , 0,
+#embed "topics/farm-and-food.fr.md"
+    , 0,
 #embed "topics/feedback.fr.md"
     , 0,
 #embed "topics/mentoring-inside.fr.md"
@@ -245,6 +251,8 @@ static const unsigned char topics_french[] = {
     , 0,
 #embed "topics/health-care.fr.md"
     , 0,
+#embed "topics/hospitality-retail.fr.md"
+    , 0,
 #embed "topics/measuring.fr.md"
     , 0,
 #embed "topics/when-somebody-leaves.fr.md"
@@ -254,14 +262,6 @@ static const unsigned char topics_french[] = {
 #embed "topics/joining-council.fr.md"
     , 0,
 #embed "topics/telling-the-story.fr.md"
-    , 0,
-#embed "topics/farm-and-food.fr.md"
-    , 0,
-#embed "topics/hospitality-retail.fr.md"
-    , 0,
-#embed "topics/partners-and-returners.fr.md"
-    , 0,
-#embed "topics/public-employers.fr.md"
     , 0,
     0};
 
