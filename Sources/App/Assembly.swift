@@ -11,7 +11,7 @@ enum Assembly {
     let areas = [
       PeopleArea.area(installation.accounts, in: installation.zone),
       ProgrammesArea.area(in: installation.zone),
-      EmployersArea.area(),
+      EmployersArea.area(in: installation.zone),
     ]
     return [HomeArea.area(installation, over: areas)] + areas + [APIArea.area(over: areas)]
   }
@@ -21,13 +21,14 @@ enum Assembly {
     FormDrafts.migrations + SessionStore.migrations + KeptAnswers.migrations + JobQueue.migrations
       + AuditLog.migrations
       + Outbox.migrations + UploadStore.migrations + PeopleArea.migrations + ProgrammesArea.migrations
+      + EmployersArea.migrations
   }
 
   /// What all their tables hold of people: a test walks the schema, and a column without a note fails it.
   static var notes: [TableNote] {
     Migration.notes + FormDrafts.notes + SessionStore.notes + KeptAnswers.notes + JobQueue.notes
       + AuditLog.notes + Outbox.notes
-      + UploadStore.notes + PeopleArea.notes + ProgrammesArea.notes
+      + UploadStore.notes + PeopleArea.notes + ProgrammesArea.notes + EmployersArea.notes
   }
 
   /// What is done beside answering, until the site is stopped: jobs, some of them daily, and the seals of the audit log.

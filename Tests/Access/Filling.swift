@@ -2,6 +2,7 @@ import Basics
 import Identity
 import Storage
 
+@testable import Employers
 @testable import People
 @testable import Programmes
 
@@ -65,6 +66,7 @@ struct Filling: Sendable {
     case "message": "introduction"
     case "stage": "plan"
     case "topic": "job-posting"
+    case "addition": whose.addition.description
     case "field": "occupation"
     case "kind": route.contains("organisations/") ? "employer" : "json"
     default: nil
@@ -159,7 +161,7 @@ struct Filling: Sendable {
     }
   }
 
-  /// The tools for employers, which anybody may use.
+  /// The tools for employers, which anybody may use, and what a council makes of a topic.
   private func employerFields(of pattern: String) -> [(String, String)]? {
     switch pattern {
     case "employers/tools/job-ad": [("ad", "Cook. Canadian experience required.")]
@@ -172,6 +174,17 @@ struct Filling: Sendable {
       [
         ("buddy", "Elaine"), ("newcomer", "Bao"), ("first", "2026-12-01"), ("weeks", "12"), ("minutes", "30"),
       ]
+    case "employers/topics/:topic/text":
+      [
+        ("body_en", Roadmap.carried.topic("job-posting")?.english.body ?? ""),
+        ("body_fr", Roadmap.carried.topic("job-posting")?.french.body ?? ""),
+      ]
+    case "employers/topics/:topic/additions":
+      [
+        ("kind", "resource"), ("title_en", "Workshop"), ("title_fr", "Atelier"), ("words_en", "On Mondays."),
+        ("words_fr", "Le lundi."),
+      ]
+    case "employers/topics/:topic/return", "employers/additions/:addition/removal": []
     default: nil
     }
   }

@@ -6,6 +6,7 @@ import Site
 import Storage
 import Synchronization
 
+@testable import Employers
 @testable import People
 @testable import Programmes
 
@@ -43,6 +44,8 @@ struct Household: Sendable {
   }
 
   var person: ID<Person> { numbers.id(1) }
+  /// Far from the numbers of whatever is about people.
+  var addition: ID<LocalAddition> { numbers.id(1 << 30) }
   /// A second record of the same person, and one that was merged already.
   var second: ID<Person> { numbers.id(2) }
   var absorbed: ID<Person> { numbers.id(3) }

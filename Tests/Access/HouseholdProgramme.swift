@@ -2,6 +2,7 @@ import Basics
 import Identity
 import Storage
 
+@testable import Employers
 @testable import People
 @testable import Programmes
 
@@ -123,6 +124,20 @@ extension Household {
         INSERT INTO programme_imports (import, keeper, council, programme, stage)
         VALUES (\(list), \(keeper.id), \(council), \(programme), 'ready')
         """)
+    }
+    // What a council publishes for employers is everybody's: it holds no mark but its number.
+    if keeper.id == council {
+      rows += [
+        """
+        INSERT INTO topic_additions (id, topic, keeper, council, kind, title_en, title_fr, words_en, words_fr, added)
+        VALUES (\(addition), 'job-posting', \(keeper.id), \(council), 'resource', 'Workshop', 'Atelier', 'Weekly.', 'Hebdomadaire.', \(now))
+        """,
+        """
+        INSERT INTO topic_versions (id, topic, keeper, council, number, national_version, begun)
+        VALUES (\(numbers.id(1 << 30) as ID<LocalText>), 'job-posting', \(keeper.id), \(council), 1, 1, \(now))
+        ON CONFLICT (council, topic, number) DO NOTHING
+        """,
+      ]
     }
     try connection.run(batch: rows)
   }

@@ -56,7 +56,7 @@ struct APIJourneyTests {
     ("POST applications", "an application is read and decided by a person"),
     ("POST proposals", "a proposal is a person’s decision"),
     ("GET employers", "read by people, without an account"),
-    ("POST employers", "a tool answers with a page, and keeps nothing"),
+    ("POST employers", "a tool answers with a page, and texts are written by people"),
     ("GET evenings", "an evening is hosted by a person, on the spot"),
     ("POST evenings", "an evening is hosted by a person, on the spot"),
     ("GET programmes/:programme/evenings", "an evening is hosted by a person, on the spot"),

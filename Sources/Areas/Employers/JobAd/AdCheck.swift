@@ -168,10 +168,10 @@ struct AdCheck: Sendable {
       "de l heure"),
     .anyCountry: patterns(
       "any country", "from anywhere", "wherever", "outside canada",
-      "international experience|education|credential*", "abroad", "equivalent", "n importe quel pays",
-      "hors (du) canada|quebec", "a l etranger", "acquise ailleurs", "de l etranger", "equivalen*"),
+      "international experience|education|credential*", "abroad", "n importe quel pays",
+      "hors (du) canada|quebec", "a l etranger", "acquise ailleurs", "de l etranger"),
     .whom: patterns(
-      "contact", "questions", "call us|me", "telephone", "phone", "communiquez", "ecrivez", "appelez",
+      "contact", "questions", "call", "telephone", "phone", "communiquez", "ecrivez", "appelez",
       "joindre"),
   ]
 }
