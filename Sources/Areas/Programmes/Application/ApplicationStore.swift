@@ -19,15 +19,16 @@ package struct ApplicationStore {
   /// Takes somebody into a programme.
   ///
   /// - Parameters:
+  ///   - known: what it is known by; without it, a new identifier.
   ///   - arrival: how they came in, if not by the staff themselves.
   ///   - version: of the programme, as they were told of it.
   /// - Throws: a refusal when they are in it already on that side.
   @discardableResult
   package func add(
     _ person: ID<Person>, to programme: ID<Programme>, as side: Side, _ stage: Application.Stage,
-    through arrival: Application.Arrival? = nil, version: Int? = nil
+    known: ID<Application>? = nil, through arrival: Application.Arrival? = nil, version: Int? = nil
   ) throws -> ID<Application> {
-    let id = ID<Application>(at: access.now)
+    let id = known ?? ID<Application>(at: access.now)
     do {
       _ = try connection.attempt {
         try connection.run(
