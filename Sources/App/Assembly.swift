@@ -1,3 +1,4 @@
+import Employers
 import Mail
 import People
 import Programmes
@@ -10,6 +11,7 @@ enum Assembly {
     let areas = [
       PeopleArea.area(installation.accounts, in: installation.zone),
       ProgrammesArea.area(in: installation.zone),
+      EmployersArea.area(),
     ]
     return [HomeArea.area(installation, over: areas)] + areas + [APIArea.area(over: areas)]
   }

@@ -60,6 +60,8 @@ struct Filling: Sendable {
     case "model": "mentoring"
     case "number": "1"
     case "message": "introduction"
+    case "stage": "plan"
+    case "topic": "job-posting"
     case "field": "occupation"
     case "kind": route.contains("organisations/") ? "employer" : "json"
     default: nil
@@ -68,8 +70,8 @@ struct Filling: Sendable {
 
   /// Parameters that say whose something is: those that are a capability, or one of a few words, do not.
   static let nobodys: Set<String> = [
-    "secret", "ticket", "field", "kind", "feed", "model", "number", "message", "keeper", "opening", "side",
-    "step", "rule",
+    "secret", "ticket", "field", "kind", "feed", "model", "number", "message", "keeper", "stage", "topic",
+    "opening", "side", "step", "rule",
   ]
 
   static func parameters(of route: String) -> [String] {
@@ -145,7 +147,24 @@ struct Filling: Sendable {
     case "organisations/:organisation/contacts": return [("name", "Gurpreet")]
     case "contacts/:contact/seats": return [("body", "Working group")]
     case "people/imports": return [("side", "newcomers")]
-    default: return programmeFields(of: pattern)
+    default: return employerFields(of: pattern) ?? programmeFields(of: pattern)
+    }
+  }
+
+  /// The tools for employers, which anybody may use.
+  private func employerFields(of pattern: String) -> [(String, String)]? {
+    switch pattern {
+    case "employers/tools/job-ad": [("ad", "Cook. Canadian experience required.")]
+    case "employers/tools/skills": [("job", "Cook"), ("skills", "Soups")]
+    case "employers/tools/interview":
+      [("job", "Cook"), ("known", "safety"), ("minutes", "30"), ("listeners", "2")]
+    case "employers/tools/credential": [("title", "Licenciatura en Enfermería"), ("province", "NS")]
+    case "employers/tools/onboarding": [("first", "2026-12-01")]
+    case "employers/tools/buddy":
+      [
+        ("buddy", "Elaine"), ("newcomer", "Bao"), ("first", "2026-12-01"), ("weeks", "12"), ("minutes", "30"),
+      ]
+    default: nil
     }
   }
 

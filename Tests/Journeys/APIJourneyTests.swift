@@ -40,13 +40,6 @@ struct APIJourneyTests {
     ("GET staff/provider", "how people sign in is set up by a person"),
     ("POST staff/provider", "how people sign in is set up by a person"),
     ("GET calendar", "a calendar has a form of its own"),
-    ("GET apply", "people apply on pages"), ("POST apply", "people apply on pages"),
-    ("GET my-application", "opened by a link of the person’s own"),
-    ("POST my-application", "opened by a link of the person’s own"),
-    ("GET applications", "an application is read and decided by a person"),
-    ("POST applications", "an application is read and decided by a person"),
-    ("GET programmes/:programme/applications", "an application is read and decided by a person"),
-    ("POST people/:person/programmes/referrals", "who is sent into a programme is decided with them"),
     ("GET programmes/:programme/closure/new", "a question before a button"),
     ("POST programmes", "how a programme works, and who meets whom, is decided by a person"),
     (
@@ -56,7 +49,16 @@ struct APIJourneyTests {
       "GET programmes/:programme/desk/people/:person/comparison",
       "two of the candidates that the newcomer’s address gives"
     ),
+    ("GET apply", "people apply on pages"), ("POST apply", "people apply on pages"),
+    ("GET my-application", "opened by a link of the person’s own"),
+    ("POST my-application", "opened by a link of the person’s own"),
+    ("GET applications", "an application is read and decided by a person"),
+    ("POST applications", "an application is read and decided by a person"),
+    ("GET programmes/:programme/applications", "an application is read and decided by a person"),
+    ("POST people/:person/programmes/referrals", "who is sent into a programme is decided with them"),
     ("POST proposals", "a proposal is a person’s decision"),
+    ("GET employers", "read by people, without an account"),
+    ("POST employers", "a tool answers with a page, and keeps nothing"),
     ("POST breaches", "an incident is described by whoever found it"),
   ]
 
