@@ -54,6 +54,8 @@ struct APIJourneyTests {
     ("POST my-application", "opened by a link of the person’s own"),
     ("GET applications", "an application is read and decided by a person"),
     ("POST applications", "an application is read and decided by a person"),
+    ("GET programmes/:programme/applications", "an application is read and decided by a person"),
+    ("POST people/:person/programmes/referrals", "who is sent into a programme is decided with them"),
     ("POST proposals", "a proposal is a person’s decision"),
     ("GET employers", "read by people, without an account"),
     ("POST employers", "a tool answers with a page, and texts are written by people"),
