@@ -65,7 +65,9 @@ let package = Package(
       ]),
     area(
       "Programmes",
-      uses: ["People", "Reference", "Site", "Storage", "Tables", "Basics", "Matching", "Occupations"],
+      uses: [
+        "People", "Reference", "Site", "Identity", "Mail", "Storage", "Tables", "Basics", "Matching", "Occupations",
+      ],
       libraries: [.product(name: "Yams", package: "Yams")]),
 
     // The only place where parts meet.

@@ -37,6 +37,7 @@ enum Assembly {
     ]
     handlers += AccountWork.handlers(installation.accounts, outbox)
     handlers += PeopleArea.jobs(database)
+    handlers += ProgrammesArea.jobs(database, at: installation.accounts.origin, in: installation.zone)
     // Without a server nobody takes the letters' jobs, and they wait.
     if let mail = installation.mail {
       handlers.append(outbox.delivery(by: SMTP.carrier(mail.server), from: mail.origin))
@@ -49,7 +50,8 @@ enum Assembly {
       database, queue: queue, handlers: handlers,
       schedules: [
         JobQueue.upkeepSchedule(in: zone), SiteUpkeep.schedule(in: zone), Outbox.upkeepSchedule(in: zone),
-      ] + AccountWork.schedules(in: zone) + PeopleArea.schedules(in: zone), settings: settings)
+      ] + AccountWork.schedules(in: zone) + PeopleArea.schedules(in: zone)
+        + ProgrammesArea.schedules(in: zone), settings: settings)
     // Other people's servers may be slow: what is told to them keeps nothing else waiting.
     settings.atOnce = 4
     let telling = JobWorker(

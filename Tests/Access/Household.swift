@@ -66,6 +66,8 @@ struct Household: Sendable {
   var programme: ID<Programme> { numbers.id(47, .directory) }
   var application: ID<Application> { numbers.id(49) }
   var proposal: ID<Proposal> { numbers.id(51) }
+  var partnership: ID<Partnership> { numbers.id(61) }
+  var meeting: ID<PartnershipMeeting> { numbers.id(62) }
   var decision: ID<PairDecision> { numbers.id(53) }
   var webhook: ID<Webhook> { numbers.id(54, .staff) }
   var delivery: ID<WebhookDelivery> { numbers.id(55, .staff) }

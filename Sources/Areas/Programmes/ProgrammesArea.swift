@@ -14,15 +14,28 @@ package enum ProgrammesArea {
       ProgrammeRoutes.declare(&routes, clock)
       DeskRoutes.declare(&routes, in: clock)
       WorkCalendarRoutes.declare(&routes, clock)
+    } work: { visit in
+      try await PartnershipWork.lists(visit, DayClock(zone))
     }
   }
 
+  /// What is done beside answering.
+  ///
+  /// - Parameter origin: where this site is reached, for the links in letters.
+  package static func jobs(_ database: Database, at origin: String, in zone: Zone) -> [JobHandler] {
+    let setting = PartnershipSetting(origin: origin, models: ProgrammeModels(), usual: DayClock(zone))
+    return [PromiseRunner(database, setting).handler()]
+  }
+
+  package static func schedules(in zone: Zone) -> [DailySchedule] { PromiseRunner.schedules(in: zone) }
+
   package static let migrations =
     ProgrammeTables.migrations + ApplicationTables.migrations + DeskTables.migrations
-    + WorkCalendarTables.migrations
+    + WorkCalendarTables.migrations + PartnershipTables.migrations + PromiseTables.migrations
 
-  package static let notes = ProgrammeTables.notes + ApplicationTables.notes + DeskTables.notes
-    + WorkCalendarTables.notes
+  package static let notes =
+    ProgrammeTables.notes + ApplicationTables.notes + DeskTables.notes
+    + WorkCalendarTables.notes + PartnershipTables.notes + PromiseTables.notes
 
   private static let navigation = [
     NavigationEntry(DeskWords.title, "/desk", for: Set(Role.ofRecords.map(\.rawValue))),

@@ -1,7 +1,7 @@
 import Basics
 
 /// A calendar as other programs read it (iCalendar, RFC 5545): days on which something is due, and nothing else.
-struct CalendarText: Sendable {
+package struct CalendarText: Sendable {
   struct Day: Sendable {
     /// Stands for the same thing each time it is read.
     let id: String
@@ -34,7 +34,7 @@ struct CalendarText: Sendable {
   }
 
   /// Strokes backwards, semicolons, commas and line ends have a meaning of their own (3.3.11); other control characters have no place.
-  static func escaped(_ text: String) -> String {
+  package static func escaped(_ text: String) -> String {
     var escaped = ""
     for letter in text.unicodeScalars {
       switch letter {
@@ -48,7 +48,7 @@ struct CalendarText: Sendable {
   }
 
   /// Lines of 75 bytes at most, of which those that go on begin with a space (3.1); no letter is cut in two.
-  static func folded(_ line: String) -> String {
+  package static func folded(_ line: String) -> String {
     var folded = ""
     var count = 0
     for letter in line.unicodeScalars {
@@ -66,7 +66,7 @@ struct CalendarText: Sendable {
   private static func digits(_ day: LocalDate) -> String { day.description.filter { $0 != "-" } }
 
   /// `20261122T170509Z`
-  private static func stamp(_ moment: Moment) -> String {
+  package static func stamp(_ moment: Moment) -> String {
     let seconds = moment.microsecondsSince1970 / 1_000_000
     let day = LocalDate(daysSince1970: Int32(clamping: seconds / 86_400))
     let time = [seconds % 86_400 / 3_600, seconds % 3_600 / 60, seconds % 60].map {

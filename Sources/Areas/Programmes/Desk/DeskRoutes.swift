@@ -16,6 +16,8 @@ struct DeskRoutes: Sendable {
     desk.declarePerson(&routes)
     ProposalRoutes(site: desk).declare(&routes)
     DeskRoundRoutes(site: desk).declare(&routes)
+    PartnershipRoutes.declare(&routes, desk)
+    PartnershipLinkRoutes.declare(&routes, desk.models, clock)
     ParticipationRoutes.declare(&routes, clock)
   }
 
