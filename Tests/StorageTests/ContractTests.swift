@@ -256,45 +256,6 @@ struct ContractTests {
     }
   }
 
-  @Test("many rows go in at once, and come out one by one", arguments: EngineName.allCases)
-  func bulk(engine: EngineName) async throws {
-    try await withDatabase(engine) { database in
-      try await database.makePersons()
-      let names = ["Amina", "tab\there", "line\nend\r", "back\\slash", "\\N", "é"]
-      try await database.write { connection in
-        let rows = (0..<3_000).map { index in
-          [
-            Int64(index).sqlValue, names[index % names.count].sqlValue, .real(0.5), .bytes([0, 92, 9]), .null,
-          ]
-        }
-        try connection.load("persons", columns: ["id", "name", "score", "photo", "email"], rows: rows)
-        let changed = try connection.run(
-          batch: (0..<500).map { "UPDATE persons SET waiting = \($0) WHERE id IN (\($0), \($0 + 1000))" })
-        #expect(changed == Array(repeating: 2, count: 500))
-      }
-      let found = try await database.read { connection in
-        var found: [String: Int] = [:]
-        var waiting = 0
-        try connection.each("SELECT name, photo, email, waiting FROM persons ORDER BY id") { row in
-          found[try row.value("name"), default: 0] += 1
-          waiting += try row.value("waiting", as: Int.self)
-          #expect(try row.value("photo") == [0, 92, 9] as [UInt8])
-        }
-        return (found, waiting)
-      }
-      #expect(found.0 == Dictionary(uniqueKeysWithValues: names.map { ($0, 500) }))
-      #expect(found.1 == 2 * 499 * 500 / 2)
-
-      let error = await failure {
-        try await database.write { connection in
-          try connection.run(batch: ["UPDATE persons SET waiting = 1", "UPDATE persons SET waiting = -1"])
-        }
-      }
-      #expect(error as? StorageError == .check("persons_waiting"))
-      #expect(try await database.read { try $0.value("SELECT SUM(waiting) FROM persons") } == found.1)
-    }
-  }
-
   @Test("a reader of many rows may stop when it has seen enough", arguments: EngineName.allCases)
   func stopping(engine: EngineName) async throws {
     struct Enough: Error {}

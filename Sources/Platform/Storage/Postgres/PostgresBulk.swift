@@ -52,14 +52,14 @@ extension PostgresSession {
   }
 
   /// Rows for a table behind a wall go by a table that is there for this transaction alone: PostgreSQL copies into no table
-  /// with row-level security.
+  /// with row-level security. What the rows leave out is what the table says of itself, as without a wall.
   func load(table: SQL, columns: [SQL], rows: [[SQLValue]]) throws(StorageError) {
     let name = try RenderedSQL(table, for: .postgres).text
     let isGuarded = try query(
       RenderedSQL("SELECT relrowsecurity FROM pg_class WHERE oid = to_regclass(\(name))", for: .postgres)
     ).first?.value(at: 0, as: Bool.self)
     guard isGuarded == true else { return try copy(table, columns, rows) }
-    try tell(text: "CREATE TEMPORARY TABLE loading (LIKE \(name)) ON COMMIT DROP")
+    try tell(text: "CREATE TEMPORARY TABLE loading (LIKE \(name) INCLUDING DEFAULTS) ON COMMIT DROP")
     try copy("loading", columns, rows)
     let names = try RenderedSQL(SQL.joined(columns), for: .postgres).text
     try tell(text: "INSERT INTO \(name) (\(names)) SELECT \(names) FROM loading")
