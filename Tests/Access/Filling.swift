@@ -176,6 +176,10 @@ struct Filling: Sendable {
     case "answers/:secret/ending": [("closing", "no-time")]
     case "answers/:secret/goals": [("goal", "Know the field")]
     case "answers/:secret/meetings": [("met", "yes"), ("day", "2026-11-22"), ("minutes", "60")]
+    case "partnerships/:partnership/recommendations", "answers/:secret/recommendations":
+      [("name", "Priya"), ("under", "professional")]
+    case "partnerships/:partnership/recommendation-stages", "answers/:secret/recommendation-stages":
+      [("recommendation", posted.meeting.description), ("stage", "met")]
     case "answers/:secret/arrangement": [("planned", "2026-11-30"), ("time", "18:30")]
     case let part where part.hasPrefix("partnerships/:partnership/") || part.hasPrefix("answers/:secret/"): []
     case "programmes/calendar": [("jurisdiction", "NS"), ("zone", "America/Halifax")]

@@ -97,7 +97,8 @@ struct GuardTests {
     "pair_decisions.kind", "partnerships.state", "partnerships.closing", "partnership_events.act",
     "partnership_events.before", "partnership_events.after", "partnership_events.party",
     "meeting_reports.party",
-    "partnership_goals.party", "partnership_links.party", "proposals.ending", "people.language",
+    "partnership_goals.party", "recommendations.stage", "recommendations.party", "partnership_links.party",
+    "proposals.ending", "people.language",
     "referrals.kind", "referrals.result",
     "referrals.state",
   ]

@@ -121,6 +121,10 @@ extension Household {
         \(text), \(text))
       """,
       """
+      INSERT INTO recommendations (id, person, keeper, council, partnership, decided_for, depth, name, name_key, stage, at)
+      VALUES (\(meeting), \(person), \(agency), \(council), \(partnership), \(agency), 1, \(text), \(text), 'promised', \(now))
+      """,
+      """
       INSERT INTO promises (id, person, keeper, council, partnership, decided_for, name, began, started, due, next, reminders)
       VALUES (\(meeting), \(person), \(agency), \(council), \(partnership), \(agency), 'hold', 1, \(now),
         \(now + .seconds(432_000)), \(now + .seconds(259_200)), 0)

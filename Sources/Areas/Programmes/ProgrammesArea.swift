@@ -32,10 +32,12 @@ package enum ProgrammesArea {
   package static let migrations =
     ProgrammeTables.migrations + ApplicationTables.migrations + DeskTables.migrations
     + WorkCalendarTables.migrations + PartnershipTables.migrations + PromiseTables.migrations
+    + RecommendationTables.migrations
 
   package static let notes =
     ProgrammeTables.notes + ApplicationTables.notes + DeskTables.notes
     + WorkCalendarTables.notes + PartnershipTables.notes + PromiseTables.notes
+    + RecommendationTables.notes
 
   private static let navigation = [
     NavigationEntry(DeskWords.title, "/desk", for: Set(Role.ofRecords.map(\.rawValue))),

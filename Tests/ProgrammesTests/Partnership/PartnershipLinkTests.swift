@@ -139,7 +139,9 @@ struct PartnershipLinkTests {
       #expect(try await elaine.get(yes.place).text.contains("we have heard you"))
       #expect(try await story.events(id).last?.act == .lateAnswer)
       // And no is heard as well, by the other button of that page.
-      #expect(try await elaine.post("/en\(try #require(released.link))/refusal", [("reason", "later")]).status == 303)
+      #expect(
+        try await elaine.post("/en\(try #require(released.link))/refusal", [("reason", "later")]).status
+          == 303)
       #expect(try await story.events(id).count { $0.act == .lateAnswer } == 2)
       let waiting = try await story.town.ask(story.town.karim) {
         try PartnershipStore($0, $1).answered(atMost: 5).map(\.partnership.id)

@@ -21,7 +21,7 @@ struct PartnershipLinkPage {
 
   /// What was done by the link before this one.
   enum Done: String {
-    case yes, no, late, met, arranged, goal, signed, ended
+    case yes, no, late, met, arranged, goal, signed, ended, named
 
     var words: Bilingual {
       switch self {
@@ -39,6 +39,7 @@ struct PartnershipLinkPage {
       case .arranged:
         Bilingual(
           en: "The day is written down. Have a good meeting!", fr: "La date est notée. Bonne rencontre !")
+      case .named: Bilingual(en: "Thank you. It is written down.", fr: "Merci. C’est noté.")
       case .goal: Bilingual(en: "The goal is written down.", fr: "L’objectif est noté.")
       case .signed: Bilingual(en: "Thank you. You have signed.", fr: "Merci. Vous avez signé.")
       case .ended:
@@ -114,7 +115,7 @@ struct PartnershipLinkPage {
   private var meeting: HTML {
     """
     \(reach)\(if: state == .paused, "<p>\(voice(en: "It is paused for now. The coordinator knows when it goes on.", fr: "C’est en pause pour le moment. La coordination sait quand cela reprendra."))</p>\n")\
-    \(if: state != .paused, log + arrangement)\(held)\(agreement)\(endForm)
+    \(if: state != .paused, log + arrangement)\(held)\(recommendations)\(agreement)\(endForm)
     """
   }
 
@@ -172,6 +173,20 @@ struct PartnershipLinkPage {
       <h2>\(voice(en: "Your meetings", fr: "Vos rencontres"))</h2>
       \(left.map { "<p>\($0)</p>\n" as HTML })\
       <ul>\(told, { "<li>\(PartnershipPage.told($0, voice))</li>\n" })</ul>
+
+      """
+  }
+
+  private var recommendations: HTML {
+    guard let tree = view.tree, state != .paused else { return .empty }
+    let form = RecommendationPage.form(tree)
+    return """
+      \(RecommendationPage.html(frame, tree, to: address("recommendation-stages"), mayChange: true))\
+      <details\(Attributes(.flag("open", if: sent == form.name)))><summary>\(voice(
+        en: "Name somebody", fr: "Nommer quelqu’un"))</summary>
+      \(form.html(
+        frame, to: address("recommendations"), filled: sent == form.name ? fill : RecommendationPage.begun,
+        send: Bilingual(en: "Name this person", fr: "Nommer cette personne"), keepsDrafts: false))</details>
 
       """
   }

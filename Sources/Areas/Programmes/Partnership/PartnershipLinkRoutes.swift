@@ -16,6 +16,7 @@ struct PartnershipLinkRoutes: Sendable {
     links.declareLooking(&routes)
     links.declareAnswers(&routes)
     links.declareMeetings(&routes)
+    links.declareRecommendations(&routes)
     links.declareRenewal(&routes)
   }
 
@@ -145,6 +146,31 @@ struct PartnershipLinkRoutes: Sendable {
       try PartnershipMeetingStore(course).arrange(partnership, for: moment, link.party)
       return .arranged
     }
+  }
+
+  // MARK: Whom else to meet
+
+  private func declareRecommendations(_ routes: inout Routes) {
+    form({ RecommendationPage.form($0.tree) }, "answers/:secret/recommendations", &routes) {
+      course, partnership, link, answer in
+      try RecommendationStore(course).add(answer.name, under: answer.under, of: partnership, link.party)
+      return .named
+    }
+    routes.post("answers/:secret/recommendation-stages", for: .anyone) { visit in
+      let (id, stage) = try Self.stage(visit)
+      return try await act(visit) { course, partnership, _ in
+        try RecommendationStore(course).reach(stage, id, of: partnership)
+        return .named
+      }
+    }
+  }
+
+  /// Which recommendation a button was about, and how far it got.
+  static func stage(_ visit: Visit) throws -> (ID<Recommendation>, Recommendation.Stage) {
+    guard let id = visit.posted["recommendation"].flatMap(ID<Recommendation>.init),
+      let stage = visit.posted["stage"].flatMap(Recommendation.Stage.init(rawValue:))
+    else { throw Visit.nothingThere }
+    return (id, stage)
   }
 
   // MARK: A new link

@@ -26,6 +26,8 @@ package struct PartnershipMove: Sendable, Hashable {
     case arrangement
     /// A meeting is told of.
     case meeting
+    /// Somebody is named whom the newcomer is to meet next.
+    case recommendation
     /// Reports of the same meeting that differ are settled by somebody.
     case settlement
     /// Somebody asked how it goes.
@@ -62,6 +64,7 @@ package struct PartnershipMove: Sendable, Hashable {
     .init(.arrangement, .introduced, .introduced), .init(.arrangement, .active, .active),
     .init(.meeting, .introduced, .introduced), .init(.meeting, .introduced, .active),
     .init(.meeting, .active, .active),
+    .init(.recommendation, .introduced, .introduced), .init(.recommendation, .active, .active),
     .init(.settlement, .introduced, .introduced), .init(.settlement, .active, .active),
     .init(.settlement, .paused, .paused), .init(.settlement, .closed, .closed),
     .init(.midpoint, .active, .active),
@@ -84,6 +87,9 @@ package struct PartnershipMove: Sendable, Hashable {
     !states(after: act, in: state).isEmpty
   }
 
+  /// Whether a promise that ends with an event can be kept here: short lists and appointments are made elsewhere.
+  static func canMake(_ event: ModelEvent) -> Bool { Act.allCases.contains { self.event(of: $0) == event } }
+
   /// The event of the model that it is, for clocks and letters; nil for what no clock runs from or to.
   package static func event(of act: Act) -> ModelEvent? {
     switch act {
@@ -96,6 +102,7 @@ package struct PartnershipMove: Sendable, Hashable {
     case .arrangement: .arranged
     case .meeting: .met
     case .midpoint: .midpoint
+    case .recommendation: .referred
     case .closure, .release: .closed
     case .signature, .settlement, .pause, .resumption, .lateAnswer: nil
     }

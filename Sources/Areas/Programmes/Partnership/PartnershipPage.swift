@@ -94,7 +94,7 @@ enum PartnershipPage {
       body: """
         <h1><bdi>\(title)</bdi></h1>
         <p class="badges">\(PartnershipWords.badge(partnership).html(voice))</p>
-        \(facts(view, shown, voice))\(promises(view, voice))\(next(view, frame))\(meetings(view, frame))\(goals(view, voice))\
+        \(facts(view, shown, voice))\(promises(view, voice))\(next(view, frame))\(meetings(view, frame))\(recommendations(view, frame))\(goals(view, voice))\
         \(history(shown, voice))\(letters(shown, voice))
         """)
   }
@@ -245,6 +245,21 @@ enum PartnershipPage {
       return "<li>\(planned ?? told(meeting, voice))\(if: !choices.isEmpty, settling)</li>\n"
     }
     return "<h2>\(voice(en: "Meetings", fr: "Rencontres"))</h2>\n<ul>\(items)</ul>\n"
+  }
+
+  private static func recommendations(_ view: PartnershipView, _ frame: Frame) -> HTML {
+    guard let tree = view.tree, view.partnership.state.isIntroduced || !tree.all.isEmpty else {
+      return .empty
+    }
+    let here = address(of: view.partnership.id)
+    let canName = PartnershipMove.isPossible(.recommendation, in: view.partnership.state)
+    let name = Action.link(
+      Bilingual(en: "Name somebody", fr: "Nommer quelqu’un"), here.below("recommendations"), .second,
+      icon: .plus)
+    return """
+      \(RecommendationPage.html(frame, tree, to: here.below("recommendation-stages"), mayChange: true))\
+      \(if: canName, Actions(name).html(frame.voice))
+      """
   }
 
   private static func goals(_ view: PartnershipView, _ voice: Voice) -> HTML {

@@ -37,7 +37,8 @@ struct PartnershipProfile: Sendable {
     }
     let occupation = OccupationCoding.title(of: profile.occupation) ?? Bilingual(same: profile.occupation)
     var facts: [Facts.Fact] = [
-      .text(Bilingual(en: "Occupation", fr: "Profession"), profile.occupation.isEmpty ? nil : voice(occupation))
+      .text(
+        Bilingual(en: "Occupation", fr: "Profession"), profile.occupation.isEmpty ? nil : voice(occupation))
     ]
     let others: [(Bilingual, String?)] = [
       (

@@ -17,6 +17,7 @@ struct PartnershipRoutes: Sendable {
     partnerships.declareBeginning(&routes)
     partnerships.declareActs(&routes)
     partnerships.declareForms(&routes)
+    partnerships.declareRecommendations(&routes)
   }
 
   // MARK: Looking
@@ -190,6 +191,23 @@ struct PartnershipRoutes: Sendable {
       return try await act(visit) { course, partnership in
         try PartnershipMeetingStore(course).settle(meeting, of: partnership, minutes)
       }
+    }
+  }
+
+  private func declareRecommendations(_ routes: inout Routes) {
+    form(
+      "partnerships/:partnership/recommendations", "partnerships/recommendation", &routes,
+      RecommendationWords.title,
+      send: Bilingual(en: "Name this person", fr: "Nommer cette personne"),
+      of: { RecommendationPage.form($0.tree) }
+    ) { _ in
+      RecommendationPage.begun
+    } take: { course, partnership, answer in
+      try RecommendationStore(course).add(answer.name, under: answer.under, of: partnership, nil)
+    }
+    routes.post("partnerships/:partnership/recommendation-stages", for: .records) { visit in
+      let (id, stage) = try PartnershipLinkRoutes.stage(visit)
+      return try await act(visit) { try RecommendationStore($0).reach(stage, id, of: $1) }
     }
   }
 

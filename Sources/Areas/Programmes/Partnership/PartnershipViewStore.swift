@@ -13,6 +13,8 @@ struct PartnershipView: Sendable {
   let events: [PartnershipEvent]
   let meetings: [PartnershipMeeting]
   let goals: [String]
+  /// Whom the newcomer was sent on to; nil where the programme asks for nobody.
+  let tree: RecommendationTree?
   /// What they have promised and is still to come, the nearest first.
   let promises: [Promise]
   /// The text of the agreement, filled in for the two; nil where the programme has none.
@@ -37,6 +39,7 @@ struct PartnershipView: Sendable {
     events = try PartnershipStore.events(of: partnership.id, connection)
     meetings = try PartnershipMeetingStore.meetings(of: partnership.id, connection)
     promises = try PromiseStore.open(of: partnership.id, connection)
+    tree = RecommendationTree(try RecommendationStore.all(of: partnership.id, connection), of: model)
     goals = try PartnershipGoals.goals(of: partnership.id, connection)
     let name = try connection.row(
       "SELECT name_en, name_fr FROM programmes WHERE id = \(partnership.programme)")

@@ -59,6 +59,8 @@ enum PartnershipWords {
         )
         : Bilingual(
           en: "The professional told of a meeting", fr: "La personne établie a signalé une rencontre")
+    case .recommendation:
+      Bilingual(en: "Somebody else to meet was named", fr: "Une autre personne à rencontrer a été nommée")
     case .settlement:
       Bilingual(en: "Differing reports were settled", fr: "Un écart entre deux comptes rendus a été réglé")
     case .midpoint: Bilingual(en: "Somebody asked how it goes", fr: "On a demandé comment cela se passe")

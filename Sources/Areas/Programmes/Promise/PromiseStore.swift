@@ -39,13 +39,9 @@ struct PromiseStore {
     if partnership.state == .closed { return try endAll(of: partnership, at: now) }
     if act == .resumption { return try goOn(partnership, of: model, calendar, at: now) }
     guard let event = PartnershipMove.event(of: act) else { return }
-    let ended = model.clocks.filter { $0.end == event }.map(\.name)
-    try connection.run(
-      """
-      UPDATE promises SET ended = \(now), next = NULL
-      WHERE partnership = \(partnership.id) AND ended IS NULL AND name IN \(list: ended)
-      """)
-    for clock in model.clocks where clock.start == event {
+    // Recommendations are made when there are as many as were asked for, which their store says.
+    if event != .referred { try keep(event, in: partnership.id, of: model, at: now) }
+    for clock in model.clocks where clock.start == event && PartnershipMove.canMake(clock.end) {
       // One that runs already, or whose end has come before, does not begin anew; one that repeats does.
       let known = try connection.row(
         "SELECT 1 FROM promises WHERE partnership = \(partnership.id) AND name = \(clock.name)")
@@ -61,6 +57,15 @@ struct PromiseStore {
           \(plan.reminders.first ?? plan.due), 0)
         """)
     }
+  }
+
+  /// Ends the promises that an event keeps.
+  func keep(_ event: ModelEvent, in id: ID<Partnership>, of model: ProgrammeModel, at now: Moment) throws {
+    let kept = model.clocks.filter { $0.end == event }.map(\.name)
+    try connection.run(
+      """
+      UPDATE promises SET ended = \(now), next = NULL WHERE partnership = \(id) AND ended IS NULL AND name IN \(list: kept)
+      """)
   }
 
   /// Whether the other event of a clock has come already: an agreement that was signed before they met is signed.
