@@ -22,7 +22,7 @@ struct Allies: AsyncParsableCommand {
       OccupationCommand.self, OccupationsCommand.self, BenchmarkCommand.self, ServeCommand.self,
       ConfigCommand.self, DoctorCommand.self, BackupCommand.self, RestoreCommand.self, AuditCommand.self,
       MailCommand.self, JobsCommand.self,
-      WordsCommand.self, CouncilCommand.self, InviteCommand.self,
+      WordsCommand.self, CouncilCommand.self, InviteCommand.self, DemoCommand.self,
     ])
 
   static let version = "0.1.0"

@@ -32,8 +32,30 @@ enum TextFile {
     }
     return text
   }
+
+  /// Keeps a text for its owner alone, in place of what was there.
+  static func keep(_ text: String, at path: String) throws(Refusal) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    var isKept = descriptor >= 0 && fchmod(descriptor, 0o600) == 0
+    var rest = Array(text.utf8)[...]
+    while isKept, !rest.isEmpty {
+      let count = rest.withUnsafeBytes { systemWrite(descriptor, $0) }
+      isKept = count > 0
+      rest = rest.dropFirst(max(0, count))
+    }
+    if descriptor >= 0 { isKept = close(descriptor) == 0 && isKept }
+    guard isKept else {
+      throw Refusal(
+        .output, en: "\(path) cannot be written. Check the space that is left and its permissions.",
+        fr: "Impossible d’écrire \(path). Vérifiez l’espace qui reste et ses droits d’accès.")
+    }
+  }
 }
 
 private func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawBufferPointer) -> Int {
   read(descriptor, buffer.baseAddress, buffer.count)
+}
+
+private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
+  write(descriptor, bytes.baseAddress, bytes.count)
 }

@@ -192,6 +192,20 @@ struct AccessTown: Sendable {
       marks: Mark.all(in: Array(text.utf8), besides: sent))
   }
 
+  /// The same as a program: what came of it.
+  func ask(
+    _ method: Site.Method, _ address: String, by token: String, body: Sent
+  ) async throws -> Int {
+    guard let target = Target(address) else { throw Unaskable(address: address) }
+    var headers: Headers = [
+      "host": "allies.example.org", "accept": "application/json", "authorization": "Bearer \(token)",
+    ]
+    if method == .post { headers["content-type"] = body.contentType }
+    let request = Request(
+      id: "p", method: method, target: target, headers: headers, host: "allies.example.org")
+    return await site.responder.answer(request) { _ throws(BodyProblem) in body.bytes(token: "") }.status.code
+  }
+
   /// A workbook as the texts of its cells; all else as it is.
   private static func unpacked(_ bytes: [UInt8]) -> String {
     guard bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) else { return String(decoding: bytes, as: UTF8.self) }

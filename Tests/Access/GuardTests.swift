@@ -24,10 +24,7 @@ struct GuardTests {
     "mail_returns": "the program’s own outbox: no page reads it",
     "mail_suppressions": "the program’s own outbox: no page reads it",
     "reach_keys": "one key, and names no person",
-    // Words that are found lead to numbers, and those to guarded rows; why they have no guard of their own: decision 0056.
     "partnership_moves": "names no person",
-    "organisations_search": "found by the number of a guarded row",
-    "people_search": "found by the number of a guarded row",
     "kept_answers": "opened by a token and a key",
     "sessions": "opened by a secret",
     "storage_migrations": "names no person",
@@ -81,6 +78,30 @@ struct GuardTests {
           #expect(isShared || wasAgreed, "\(found) in \(row.prefix(300))")
         }
       }
+    }
+  }
+
+  @Test(
+    "the words by which others are found are not seen where they are looked up, whatever a statement asks")
+  func words() async throws {
+    try await AccessTown.open(.postgres) { town in
+      let (theirs, own) = (
+        try #require(town.others[.citadel]?[.none]),
+        try await town.household(.harbour, by: town.town.karim.person)
+      )
+      func count(_ wall: Wall, _ word: String) async throws -> Int {
+        try await town.database.behind(wall).read {
+          try $0.value(
+            """
+            SELECT COUNT(*) FROM people_search_rows r LEFT JOIN people_search s ON s.id = r.id WHERE r.word = \(word)
+            """, as: Int.self) ?? 0
+        }
+      }
+      let karim = town.town.karim.wall
+      #expect(try await count(.open, theirs.mark.text) > 0)
+      #expect(try await count(karim, theirs.mark.text) == 0)
+      #expect(try await count(.shut, theirs.mark.text) == 0)
+      #expect(try await count(karim, own.mark.text) > 0)
     }
   }
 

@@ -5,12 +5,12 @@ import Testing
 
 @Suite("Search")
 struct SearchTests {
-  static let index = SearchIndex("persons_search")
+  static let index = SearchIndex("persons_search", of: "persons", by: "council")
 
   private func found(_ typed: String, in database: Database) async throws -> [Int] {
-    let filter: Filter = [Self.index.holds("id", typed)]
-    let usual: Filter = [Self.index.holds("id", typed, isUsual: true)]
-    let table = Self.index.found(typed)
+    let filter: Filter = [Self.index.holds("id", typed, of: nil)]
+    let usual: Filter = [Self.index.holds("id", typed, of: nil, isUsual: true)]
+    let table = Self.index.found(typed, of: nil)
     return try await database.read { connection in
       let ids = try connection.values("SELECT id FROM persons \(where: filter) ORDER BY id", as: Int.self)
       // However it is asked for, the same is found.
@@ -25,7 +25,8 @@ struct SearchTests {
 
   private func withPeople(_ engine: EngineName, _ body: (Database) async throws -> Void) async throws {
     try await withDatabase(engine) { database in
-      try await database.migrate(TestTables.persons + [Migration("search/0001 names", Self.index.creation)])
+      try await database.migrate(
+        TestTables.persons + [Migration("search/0001 names", Self.index.creation + Self.index.spreading)])
       let people: [(Int, [String])] = [
         (1, ["Amina Benali", "génie civil, Algiers"]), (2, ["Bảo Nguyễn", "accountant"]),
         (3, ["Hélène Côté-Tremblay", "Montréal; infirmière"]), (4, ["Gurpreet ਸਿੰਘ", "C++ developer 2021"]),
@@ -83,7 +84,7 @@ struct SearchTests {
 
   @Test("nothing to look for is no condition", arguments: ["", "  ", "!?", "'\"*", "\u{0}"])
   func nothing(typed: String) {
-    #expect(Self.index.holds("id", typed) == nil)
+    #expect(Self.index.holds("id", typed, of: nil) == nil)
   }
 
   @Test("what was changed or removed is found no longer by its old words", arguments: EngineName.allCases)
@@ -113,6 +114,31 @@ struct SearchTests {
       #expect(try await found("w4000", in: database) == [1])
       #expect(try await found("w19999", in: database) == [])
       #expect(try await found((0..<500).map { "w\($0)" }.joined(separator: " "), in: database) == [1])
+    }
+  }
+
+  @Test(
+    "words are looked for among one owner’s things, and follow a thing to another",
+    arguments: EngineName.allCases)
+  func owners(engine: EngineName) async throws {
+    try await withPeople(engine) { database in
+      func ids(_ owner: Int64) async throws -> [Int] {
+        let theirs: Filter = ["council = \(owner)", Self.index.holds("id", "a", of: owner)]
+        return try await database.read {
+          try $0.values("SELECT id FROM persons \(where: theirs) ORDER BY id", as: Int.self)
+        }
+      }
+      try await database.write { connection in
+        try connection.run("INSERT INTO councils (id, city) VALUES (1, 'Halifax'), (2, 'Montréal')")
+        try connection.run("UPDATE persons SET council = 1 WHERE id < 3")
+      }
+      #expect(try await ids(1) == [1, 2])
+      try await database.write { try $0.run("UPDATE persons SET council = 2 WHERE id = 2") }
+      #expect(try await ids(1) == [1])
+      #expect(try await ids(2) == [2])
+      // The last letter there is has no next one.
+      try await database.write { try Self.index.put(1, ["\u{D7FF}x \u{1F9D1}"], in: $0) }
+      #expect(try await ids(1) == [])
     }
   }
 }

@@ -30,6 +30,7 @@ struct Schema: Sendable {
         FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
           JOIN pg_attribute a ON a.attrelid = c.oid JOIN pg_type t ON t.oid = a.atttypid
         WHERE n.nspname = current_schema() AND c.relkind = 'r' AND a.attnum > 0 AND NOT a.attisdropped
+          AND obj_description(c.oid, 'pg_class') IS DISTINCT FROM 'derived'
         ORDER BY CAST(c.relname AS TEXT) COLLATE "C", a.attnum
         """)
       """)

@@ -46,6 +46,7 @@ struct APITests {
   func bothWays() async throws {
     try await TownSite.open { desk in
       let amina = try await desk.town.add("Amina", by: desk.town.imani)
+      let second = try await desk.town.add("Aminah", by: desk.town.imani)
       let organisation = try await desk.town.addOrganisation("Harbour Works", by: desk.town.imani)
       let consent = try await desk.town.agree(amina, keptBy: desk.town.imani, to: desk.town.citadel)
       let (imani, browser) = (
@@ -56,6 +57,7 @@ struct APITests {
         "/people/\(amina)/facts/occupation", "/people/\(amina)/consents",
         "/people/\(amina)/consents/\(consent)", "/people/\(amina)/rights", "/rights", "/referrals",
         "/organisations", "/organisations/of/employer", "/organisations/\(organisation)", "/council",
+        "/people/imports", "/people/\(amina)/merges/\(second)/new",
       ] {
         let (json, page) = (try await imani.get(address), try await browser.get("/en" + address))
         #expect(json.status == 200 && json.headers["content-type"] == "application/json", "\(address)")
@@ -66,6 +68,55 @@ struct APITests {
       }
       let known = try await imani.post("/people/\(amina)/duplicates")
       #expect(known.status == 200 && known.text == "{\"known_elsewhere\":false}\n")
+    }
+  }
+
+  @Test("an incident is read with whom it concerns, a merge with what became of it")
+  func incidents() async throws {
+    try await TownSite.open { desk in
+      let (karim, town) = (desk.town.karim, desk.town)
+      let (amina, second) = (try await town.add("Amina", by: karim), try await town.add("Aminah", by: karim))
+      let program = try await desk.program(of: karim)
+      let preview = try await program.get("/people/\(amina)/merges/\(second)/new")
+      #expect(preview.text.contains(#""first":"Amina","second":"Aminah","proposed":"first""#))
+      #expect(try await program.get("/people/\(amina)/merges/\(ID<Person>())/new").status == 404)
+      try await town.database.behind(.open).write {
+        try MergeStore($0, town.now(karim, desk.site)).merge(amina, second, choices: [:])
+      }
+      let merged = try await program.get("/people/\(amina)")
+      #expect(merged.text.contains("\"absorbed\":\"\(second)\""))
+      let today = LocalDate(of: desk.site.clock.now)
+      let breach = Breach(
+        id: ID(), known: desk.site.clock.now, first: today, last: today, account: karim.person, words: "Lost")
+      try await town.ask(town.now(karim, desk.site)) { try BreachStore($0, $1).add(breach) }
+      let found = try await program.get("/breaches/\(breach.id)")
+      #expect(found.text.contains(#""words":"Lost""#) && found.text.contains(#""kept_by_others":[]"#))
+      #expect(try await desk.program(of: town.lena).get("/breaches/\(breach.id)").status == 404)
+    }
+  }
+
+  @Test("an administrator’s program reads what was sent to their systems, and no secret")
+  func webhooks() async throws {
+    try await TownSite.open { desk in
+      let karim = desk.town.karim
+      let access = Access(
+        person: karim.person, role: .administrator, keeper: karim.keeper, council: karim.council,
+        now: desk.site.clock.now)
+      let (id, secret) = try await desk.town.ask(access) {
+        try WebhookStore($0, $1).add("https://system.harbour.example/allies")
+      }
+      try await desk.town.ask(access) { try WebhookStore($0, $1).test(id) }
+      try await desk.town.database.behind(.open).write {
+        try $0.run(
+          "UPDATE appointments SET role = 'administrator' WHERE person = \(access.person) AND ended IS NULL")
+      }
+      let program = try await desk.program(of: access, [.readStaff])
+      let (all, one) = (
+        try await program.get("/staff/webhooks"), try await program.get("/staff/webhooks/\(id)")
+      )
+      #expect(all.text.contains("system.harbour.example") && one.text.contains(#""event":"test""#))
+      #expect(one.text.contains(#""state":"waiting""#) && !(all.text + one.text).contains(secret.text))
+      #expect(try await program.post("/staff/webhooks/\(id)/test").status == 403)
     }
   }
 

@@ -86,7 +86,7 @@ struct ProfileTests {
       #expect(values[0].verified?.by == town.karim.person)
       let profile = Profile(
         town.person(amina, "Amina", keptBy: town.karim), values: values, today: Self.today)
-      #expect(profile.occupation == "21300")
+      #expect(profile.occupationCode == "21300")
     }
   }
 

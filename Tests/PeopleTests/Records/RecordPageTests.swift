@@ -56,7 +56,7 @@ struct RecordPageTests {
         "people/\(id)/profile/meeting",
         "people/\(id)/profile/pause", "people/\(id)/facts/occupation", "people/\(id)/facts/years",
         "people/\(id)/timeline", "people/\(id)/duplicates", "people/\(id)/notes/new", "people/\(id)/tags/new",
-        "people/\(id)/roles/new", "people/imports/new",
+        "people/\(id)/roles/new", "people/imports", "people/imports/new",
       ] {
         let english = try await karim.get("/en/\(page)")
         let french = try await karim.get("/fr/\(page)")
@@ -317,9 +317,16 @@ struct RecordPageTests {
         #expect(trial.text.contains("chidi@") && trial.status == 200)
       }
       #expect(try await !karim.get("/en/people?find=bao").text.contains("Tran"))
+      let program = try await desk.program(of: desk.town.karim)
+      let tried = try await program.get(sent.place)
+      #expect(tried.text.contains(#""trial":true"#) && tried.text.contains(#""outcome":"refused""#))
       #expect(try await karim.post(sent.place + "/admission").status == 303)
       let report = try await karim.get("/en\(sent.place)")
       #expect(report.text.contains("taken up on"))
+      let done = try await program.get(sent.place)
+      #expect(done.text.contains(#""trial":false"#) && done.text.contains(#""outcome":"added""#))
+      #expect(try await program.get("/people/imports").text.contains(#""file":"list.csv""#))
+      #expect(try await karim.get("/en/people/imports").text.contains("list.csv"))
       #expect(try await karim.get("/en/people?find=bao").text.contains("Tran"))
       #expect(try await karim.post(sent.place + "/undoing").status == 303)
       #expect(try await karim.get("/en\(sent.place)").text.contains("removed again"))

@@ -39,6 +39,22 @@ struct AuditLogTests {
     }
   }
 
+  @Test(
+    "what a program does names its token beside the person, and what people do is sealed as it always was")
+  func tokens() throws {
+    let person = AuditEntry(by: .person(7), changed: "note", 4_711, how: "added", council: 3)
+    let program = AuditEntry(by: .token(12, of: 7), changed: "note", 4_711, how: "added", council: 3)
+    #expect((person.actor, person.token) == ("person 7", nil))
+    #expect((program.actor, program.token) == ("person 7", 12))
+    let (plain, named) = (
+      AuditSeal.content(1, Moment(microsecondsSince1970: 2), person),
+      AuditSeal.content(1, Moment(microsecondsSince1970: 2), program)
+    )
+    // Three numbers, the council with its mark, and four texts with their lengths: nothing was added to these bytes.
+    #expect(plain.count == 3 * 8 + 9 + 4 * 8 + "person 7changeaddednote".utf8.count)
+    #expect(named == plain + [0, 0, 0, 0, 0, 0, 0, 12])
+  }
+
   @Test("entries can be neither altered nor removed", arguments: EngineName.allCases)
   func appendOnly(engine: EngineName) async throws {
     try await withDatabase(engine) { database in

@@ -81,7 +81,7 @@ struct AuditTamperingTests {
 /// One way to falsify a log, drawn by chance.
 struct Tampering: CustomStringConvertible {
   enum Kind: CaseIterable {
-    case actor, act, action, subject, number, council, time, identity, seal
+    case actor, act, action, subject, number, council, time, token, identity, seal
     case removedEntry, removedSeal, removedBoth, swappedEntries, swappedSeals, cutOff, inserted, forgedFrom
   }
 
@@ -119,6 +119,7 @@ struct Tampering: CustomStringConvertible {
     case .number: return try alter("subject_number = subject_number + \(flipped)")
     case .council: return try alter("council = CASE WHEN council = 0 THEN NULL ELSE council + \(flipped) END")
     case .time: return try alter("at = at + \(flipped)")
+    case .token: return try alter("token = COALESCE(token, 0) + \(flipped)")
     case .identity:
       return try connection.run("DELETE FROM audit_chain WHERE place = \(place)") + reinsert(connection)
     case .seal:

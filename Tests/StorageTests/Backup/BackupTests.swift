@@ -7,10 +7,10 @@ import Testing
 
 @Suite("Backups")
 struct BackupTests {
-  static let search = SearchIndex("persons_search")
+  static let search = SearchIndex("persons_search", of: "persons", by: "council")
   static let migrations: [Migration] =
     TestTables.persons + [
-      Migration("people/0002 search", search.creation),
+      Migration("people/0002 search", search.creation + search.spreading),
       // The first points to the second, and each row of the second to another of it: no order of tables would do.
       Migration(
         "people/0003 friends",
@@ -73,7 +73,7 @@ struct BackupTests {
       #expect(try await AuditLog.verify(other).isSound)
       let found = try await other.read { connection in
         try connection.values(
-          "SELECT id FROM persons \(where: [Self.search.holds("id", "elen nov 17")])", as: Int.self)
+          "SELECT id FROM persons \(where: [Self.search.holds("id", "elen nov 17", of: nil)])", as: Int.self)
       }
       #expect(found == [17])
       // Keys hold as before, and what was made anew makes the same backup.

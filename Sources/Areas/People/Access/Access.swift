@@ -9,18 +9,21 @@ package struct Access: Sendable, Hashable {
   package let keeper: ID<Keeper>
   package let council: ID<Keeper>
   package let now: Moment
+  /// The token by which a program of theirs asks; nil where they ask themselves.
+  package let token: ID<AccessToken>?
   /// Whether the conditions of statements are in place. Tests alone take them away, to see that the second wall holds.
   let isScoped: Bool
 
   package init(
     person: ID<Person>, role: Role, keeper: ID<Keeper>, council: ID<Keeper>, now: Moment,
-    isScoped: Bool = true
+    by token: ID<AccessToken>? = nil, isScoped: Bool = true
   ) {
     self.person = person
     self.role = role
     self.keeper = keeper
     self.council = council
     self.now = now
+    self.token = token
     self.isScoped = isScoped
   }
 

@@ -16,6 +16,10 @@ extension Access {
     isScoped ? "\(table).council = \(council)" : "1 = 1"
   }
 
+  /// Whose words are looked through for what is kept by them, and for what is their council's.
+  package var keptWords: Int64? { isScoped ? keeper.rawValue : nil }
+  package var sharedWords: Int64? { isScoped ? council.rawValue : nil }
+
   /// Rows of people whom a consent, in force now, lets them read for a purpose.
   ///
   /// - Parameter person: the column that holds the person's number.
@@ -36,8 +40,11 @@ extension Access {
     """
   }
 
-  /// As the audit log names them: whoever signs in, or whoever followed a link of their own.
-  package var actor: AuditEntry.Actor { role.isStaff ? .person(person.rawValue) : .link(person.rawValue) }
+  /// As the audit log names them: whoever signs in, a program of theirs with its token, or whoever followed a link of their own.
+  package var actor: AuditEntry.Actor {
+    guard role.isStaff else { return .link(person.rawValue) }
+    return token.map { .token($0.rawValue, of: person.rawValue) } ?? .person(person.rawValue)
+  }
 
   /// The second wall: what PostgreSQL lets through whatever a statement says.
   package var wall: Wall {

@@ -58,7 +58,7 @@ enum DirectoryRoutes {
         // Whoever takes a list away is named.
         try AuditLog().add(
           AuditEntry(
-            by: .person(access.person.rawValue), read: "directory", access.keeper.rawValue, how: "exported",
+            by: access.actor, read: "directory", access.keeper.rawValue, how: "exported",
             council: access.council.rawValue), in: connection)
         var entries: [DirectoryEntry] = []
         try DirectoryStore(connection, access).each(query) { entries.append($0) }

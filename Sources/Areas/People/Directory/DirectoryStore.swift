@@ -70,7 +70,7 @@ package struct DirectoryStore {
     let limit = DirectorySlice.mostCounted + 1
     var wanted = narrowed(query)
     let rows: SQL
-    if let found = PersonStore.search.found(query.find) {
+    if let found = PersonStore.search.found(query.find, of: access.keptWords) {
       rows = "\(found) AS found CROSS JOIN people p"
       wanted.and("p.id = found.id")
     } else {
@@ -83,7 +83,7 @@ package struct DirectoryStore {
 
   private func wanted(_ query: DirectoryQuery, isUsual: Bool = false) -> Filter {
     var wanted = narrowed(query)
-    wanted.and(PersonStore.search.holds("p.id", query.find, isUsual: isUsual))
+    wanted.and(PersonStore.search.holds("p.id", query.find, of: access.keptWords, isUsual: isUsual))
     return wanted
   }
 

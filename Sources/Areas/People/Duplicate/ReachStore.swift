@@ -46,7 +46,7 @@ package struct ReachStore {
     }
     // However they are turned, both names begin with the same letters.
     let beginnings = folded(person.name).split(separator: " ").map { $0.prefix(3) }.joined(separator: " ")
-    if let found = PersonStore.search.holds("p.id", beginnings) {
+    if let found = PersonStore.search.holds("p.id", beginnings, of: access.keptWords) {
       let near: Filter = [
         access.kept(in: "p"), "p.merged_into IS NULL", "p.id <> \(person.id)", found,
       ]
@@ -102,7 +102,7 @@ package enum KnownElsewhere {
       // Somebody who asked often, for addresses they made up, can be found.
       try AuditLog().add(
         AuditEntry(
-          by: .person(access.person.rawValue), read: "known-elsewhere", person.id.rawValue, how: "asked",
+          by: access.actor, read: "known-elsewhere", person.id.rawValue, how: "asked",
           council: access.council.rawValue), in: connection)
       return isKnown == 1
     }

@@ -3,19 +3,38 @@ import Site
 
 /// Taking up a list: choosing it, seeing what would become of each row, and what became of it.
 enum ImportPage {
-  static func form(_ frame: Frame, _ fill: FormFill, earlier: [ListImport], _ clock: DayClock) -> HTML {
-    let frame = framed(frame, en: "Take up a list", fr: "Reprendre une liste")
+  /// Lists before, the latest first.
+  static func list(_ frame: Frame, _ all: [ListImport], _ clock: DayClock) -> HTML {
+    let frame = framed(frame, en: "Lists before", fr: "Listes précédentes")
     let voice = frame.voice
-    let past: HTML = """
-      <h2>\(voice(en: "Lists before", fr: "Listes précédentes"))</h2>
-      <ul>\(earlier, { listImport in
+    let another = Action.link(
+      Bilingual(en: "Take up a list", fr: "Reprendre une liste"), "/people/imports/new", .main, icon: .plus)
+    let none = EmptyState(
+      .open, title: Bilingual(en: "No list was taken up yet", fr: "Aucune liste n’a encore été reprise"),
+      words: Bilingual(
+        en: "A spreadsheet with one person in each row can be taken up at once.",
+        fr: "Un tableur avec une personne par ligne peut être repris d’un coup."), next: another)
+    let lists: HTML = """
+      <ul>\(all, { listImport in
         """
         <li><a\(href: "/people/imports/\(listImport.id.description)")><bdi>\(listImport.file)</bdi></a>, \
         \(voice(listImport.side.title)), <small>\(state(listImport, clock, voice))</small></li>
         """
       })</ul>
-
+      \(Actions(another).html(voice))
       """
+    return Layout.page(
+      frame,
+      body: """
+        <h1>\(voice(frame.title))</h1>
+        \(all.isEmpty ? none.html(voice) : lists)
+        """)
+  }
+
+  static func form(_ frame: Frame, _ fill: FormFill) -> HTML {
+    let frame = framed(frame, en: "Take up a list", fr: "Reprendre une liste")
+    let voice = frame.voice
+    let before = voice(en: "Lists before", fr: "Listes précédentes")
     return Layout.page(
       ImportForm.form.framed(frame),
       body: """
@@ -25,7 +44,7 @@ enum ImportPage {
           fr: "Un tableur avec des en-têtes et une personne par ligne. Vous voyez d’abord ce que deviendrait chaque ligne ; rien n’est conservé avant votre accord."))</p>
         \(ImportForm.form.html(
           frame, to: "/people/imports", filled: fill, send: Bilingual(en: "Try the list", fr: "Essayer la liste"),
-          keepsDrafts: false))\(if: !earlier.isEmpty, past)
+          keepsDrafts: false))<p><a\(href: "/people/imports")>\(before)</a></p>
         """)
   }
 

@@ -5,13 +5,20 @@ import Storage
 /// Taking up lists: tried, carried out, undone.
 enum ImportRoutes {
   static func declare(_ routes: inout Routes, _ clock: DayClock) {
+    routes.get(
+      "people/imports", for: .records, as: ImportJSON.all,
+      says: Bilingual(en: "Lists that were taken up", fr: "Les listes reprises")
+    ) { visit in
+      let access = try visit.access
+      return try await visit.database.read { try ImportStore($0, access).all() }
+    } page: { visit, all in
+      ImportPage.list(visit.frame(), all, clock)
+    }
     routes.form(
       ImportForm.form, at: "people/imports/new", sentTo: "people/imports", for: .records,
       mostBytes: ImportForm.mostBytes
     ) { visit, fill in
-      let access = try visit.access
-      let earlier = try await visit.database.read { try ImportStore($0, access).all() }
-      return ImportPage.form(visit.frame(hasForm: true), fill, earlier: earlier, clock)
+      ImportPage.form(visit.frame(hasForm: true), fill)
     } take: { visit, answer in
       let access = try visit.access
       let name = String(answer.file.name.prefix(120))
@@ -25,16 +32,25 @@ enum ImportRoutes {
       }
       return .see("/people/imports/\(id)")
     }
-    routes.get("people/imports/:import", for: .records) { visit in
+    routes.get(
+      "people/imports/:import", for: .records, as: ImportJSON.whole,
+      says: Bilingual(
+        en: "A list, and what becomes of each of its rows", fr: "Une liste, et ce que devient chaque ligne")
+    ) { visit in
       let access = try visit.access
       let listImport = try await find(visit)
       guard listImport.done == nil else {
         let rows = try await visit.database.read { try ImportStore($0, access).rows(of: listImport.id) }
-        return .page(
-          ImportPage.report(visit.frame(hasForm: true), listImport, rows, clock, now: visit.now))
+        return ImportJSON.Whole(list: listImport, rows: rows, trial: nil)
       }
       let trial = try await trial(of: listImport, visit, clock)
-      return .page(ImportPage.trial(visit.frame(hasForm: true), listImport, trial))
+      return ImportJSON.Whole(list: listImport, rows: trial.rows, trial: trial)
+    } page: { visit, whole in
+      let frame = visit.frame(hasForm: true)
+      guard let trial = whole.trial else {
+        return ImportPage.report(frame, whole.list, whole.rows, clock, now: visit.now)
+      }
+      return ImportPage.trial(frame, whole.list, trial)
     }
     routes.post("people/imports/:import/admission", for: .records) { visit in
       let access = try visit.access

@@ -212,7 +212,7 @@ package struct ImportStore {
   private func log(_ id: ID<ListImport>, how action: AuditWord) throws {
     try AuditLog().add(
       AuditEntry(
-        by: .person(access.person.rawValue), changed: "import", id.rawValue, how: action,
+        by: access.actor, changed: "import", id.rawValue, how: action,
         council: access.council.rawValue), in: connection)
   }
 

@@ -5,12 +5,18 @@ import Storage
 /// Two records made one, and two again.
 enum MergeRoutes {
   static func declare(_ routes: inout Routes) {
-    routes.get("people/:person/merges/:other/new", for: .records) { visit in
+    routes.get(
+      "people/:person/merges/:other/new", for: .records, as: MergeJSON.preview,
+      says: Bilingual(
+        en: "On what two records differ, before they become one",
+        fr: "En quoi deux dossiers diffèrent, avant de n’en faire qu’un")
+    ) { visit in
       let access = try visit.access
       let person = try await visit.person()
       let other = try visit.parameter("other", as: ID<Person>.self)
-      let preview = try await visit.database.read { try MergeStore($0, access).preview(person.id, other) }
-      return .page(MergePage.html(visit.frame(hasForm: true), preview))
+      return try await visit.database.read { try MergeStore($0, access).preview(person.id, other) }
+    } page: { visit, preview in
+      MergePage.html(visit.frame(hasForm: true), preview)
     }
     routes.post("people/:person/merges", for: .records) { visit in
       let access = try visit.access

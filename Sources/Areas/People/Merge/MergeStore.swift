@@ -231,7 +231,7 @@ package struct MergeStore {
     try TimelineStore(connection, access).add(kind, of: person, about: merge.rawValue)
     try AuditLog().add(
       AuditEntry(
-        by: .person(access.person.rawValue), changed: "person", person.rawValue, how: action,
+        by: access.actor, changed: "person", person.rawValue, how: action,
         council: access.council.rawValue), in: connection)
   }
 

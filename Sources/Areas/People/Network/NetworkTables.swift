@@ -8,6 +8,12 @@ enum NetworkTables {
     Migration("people/0001 keepers and people", keepers + people + appointments),
     Migration("people/0002 consents", consents + behindTheWall),
     Migration("people/0003 search", PersonStore.search.creation),
+    Migration(
+      "people/0004 search behind the wall",
+      PersonStore.search.spreading
+        + Wall.guarding(PersonStore.search.rows, seen: "scope = \(Wall.setting("'keeper'"))")
+        + Wall.guarding(
+          "people_search", seen: "EXISTS (SELECT 1 FROM people p WHERE p.id = people_search.id)")),
   ]
 
   private static let keepers: [SQL] = [

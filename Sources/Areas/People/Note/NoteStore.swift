@@ -66,7 +66,7 @@ package struct NoteStore {
   private func log(_ id: ID<Note>, how action: AuditWord) throws {
     try AuditLog().add(
       AuditEntry(
-        by: .person(access.person.rawValue), changed: "note", id.rawValue, how: action,
+        by: access.actor, changed: "note", id.rawValue, how: action,
         council: access.council.rawValue), in: connection)
   }
 

@@ -84,6 +84,11 @@ package struct Organisation: Sendable, Hashable {
 
   package let id: ID<Organisation>
   package var details: OrganisationDetails
+
+  package init(id: ID<Organisation>, details: OrganisationDetails) {
+    self.id = id
+    self.details = details
+  }
 }
 
 /// What is said of an organisation, and may be corrected.
@@ -97,6 +102,20 @@ package struct OrganisationDetails: Sendable, Hashable {
   package var size: Organisation.Size?
   package var website: String?
   package var about: String?
+
+  package init(
+    kind: Organisation.Kind, name: String, otherName: String? = nil, city: String, industry: String? = nil,
+    size: Organisation.Size? = nil, website: String? = nil, about: String? = nil
+  ) {
+    self.kind = kind
+    self.name = name
+    self.otherName = otherName
+    self.city = city
+    self.industry = industry
+    self.size = size
+    self.website = website
+    self.about = about
+  }
 }
 
 /// Where an organisation can be found.
@@ -120,6 +139,21 @@ package struct Contact: Sendable, Hashable {
   package var language: Language?
   package let begun: Moment
   package var ended: Moment?
+
+  package init(
+    id: ID<Contact>, organisation: ID<Organisation>, name: String, title: String? = nil, email: String? = nil,
+    telephone: String? = nil, language: Language? = nil, begun: Moment, ended: Moment? = nil
+  ) {
+    self.id = id
+    self.organisation = organisation
+    self.name = name
+    self.title = title
+    self.email = email
+    self.telephone = telephone
+    self.language = language
+    self.begun = begun
+    self.ended = ended
+  }
 }
 
 /// A place at a table of the council, held by somebody who speaks for an organisation.
@@ -133,6 +167,19 @@ package struct Seat: Sendable, Hashable {
   package var alternate: String?
   package let begun: Moment
   package var ended: Moment?
+
+  package init(
+    id: ID<Seat>, contact: ID<Contact>, body: String, isChair: Bool, alternate: String? = nil, begun: Moment,
+    ended: Moment? = nil
+  ) {
+    self.id = id
+    self.contact = contact
+    self.body = body
+    self.isChair = isChair
+    self.alternate = alternate
+    self.begun = begun
+    self.ended = ended
+  }
 }
 
 /// A Canadian postal code: letter and digit in turn, without D, F, I, O, Q, U, and W or Z at the beginning.

@@ -13,7 +13,7 @@ package struct ListedOrganisation: Sendable, Hashable {
 
 /// The organisations of whoever asks' council.
 package struct OrganisationStore {
-  static let search = SearchIndex("organisations_search")
+  static let search = SearchIndex("organisations_search", of: "organisations", by: "council")
 
   private let connection: Connection
   private let access: Access
@@ -40,7 +40,8 @@ package struct OrganisationStore {
     _ kind: Organisation.Kind?, holding typed: String, fromTheEnd: Bool, page: Int, pageSize: Int
   ) throws -> (rows: [ListedOrganisation], found: Int) {
     let asked: Filter = [
-      access.shared(in: "o"), kind.map { "o.kind = \($0)" }, Self.search.holds("o.id", typed),
+      access.shared(in: "o"), kind.map { "o.kind = \($0)" },
+      Self.search.holds("o.id", typed, of: access.sharedWords),
     ]
     let found =
       try connection.value("SELECT COUNT(*) FROM organisations o \(where: asked)", as: Int.self) ?? 0
@@ -127,7 +128,7 @@ package struct OrganisationStore {
   func audit(_ number: Int64, _ subject: AuditWord, _ how: AuditWord) throws {
     try AuditLog().add(
       AuditEntry(
-        by: .person(access.person.rawValue), changed: subject, number, how: how,
+        by: access.actor, changed: subject, number, how: how,
         council: access.council.rawValue), in: connection)
   }
 

@@ -6,6 +6,13 @@ enum OrganisationTables {
   static let migrations = [
     Migration("organisations/0001 organisations", organisations + walls),
     Migration("organisations/0002 search", OrganisationStore.search.creation),
+    Migration(
+      "organisations/0003 search behind the wall",
+      OrganisationStore.search.spreading
+        + Wall.guarding(OrganisationStore.search.rows, seen: "scope = \(Wall.setting("'council'"))")
+        + Wall.guarding(
+          "organisations_search",
+          seen: "EXISTS (SELECT 1 FROM organisations o WHERE o.id = organisations_search.id)")),
   ]
 
   private static let organisations: [SQL] = [

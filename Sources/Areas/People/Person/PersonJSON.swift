@@ -2,8 +2,8 @@ import Basics
 import Site
 
 /// Records of people, as programs read them.
-enum PersonJSON {
-  static let person = JSONShape<Person>(
+package enum PersonJSON {
+  package static let person = JSONShape<Person>(
     "Person", Bilingual(en: "Somebody whose record is kept", fr: "Une personne dont le dossier est tenu"),
     JSONPart("id", .id()) { $0.id },
     JSONPart("keeper", .id(), Bilingual(en: "Who keeps the record", fr: "Qui tient le dossier")) {
@@ -40,6 +40,7 @@ enum PersonJSON {
         en: "The latest; the whole of it stands at …/timeline",
         fr: "Les derniers événements ; la suite est à …/timeline")
     ) { $0.happenings },
+    JSONPart("merges", MergeJSON.merge.list) { $0.merges },
     JSONPart(
       "names", names, Bilingual(en: "Of those who wrote something", fr: "De qui a écrit quelque chose")
     ) {
@@ -51,7 +52,7 @@ enum PersonJSON {
     JSONPart("id", .id()) { $0.id }, JSONPart("role", .word) { $0.role },
     JSONPart("begun", .moment) { $0.begun }, JSONPart("ended", .optional(.moment)) { $0.ended })
 
-  private static let note = JSONShape<Note>(
+  package static let note = JSONShape<Note>(
     "Note", Bilingual(en: "What staff wrote down", fr: "Ce que l’équipe a noté"),
     JSONPart("id", .id()) { $0.id }, JSONPart("text", .text) { $0.text },
     JSONPart("visibility", .word) { $0.visibility }, JSONPart("author", .optional(.id())) { $0.author },

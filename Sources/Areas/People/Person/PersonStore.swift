@@ -6,7 +6,7 @@ import Storage
 /// Everything here is about records that their own council or agency keeps, but for `shared`, which crosses that border and takes
 /// the consent it relies on.
 package struct PersonStore {
-  static let search = SearchIndex("people_search")
+  static let search = SearchIndex("people_search", of: "people", by: "keeper")
 
   private let connection: Connection
   private let access: Access
@@ -32,7 +32,7 @@ package struct PersonStore {
     else { return nil }
     try AuditLog().add(
       AuditEntry(
-        by: .person(access.person.rawValue), read: "person", id.rawValue, how: "shown-by-consent",
+        by: access.actor, read: "person", id.rawValue, how: "shown-by-consent",
         council: access.council.rawValue), in: connection)
     return (try Self.person(row), consent)
   }
@@ -40,7 +40,7 @@ package struct PersonStore {
   /// Those whose names, addresses, numbers, cities or occupations begin with what was typed, by their names.
   package func search(_ typed: String, atMost count: Int) throws -> [Person] {
     let found: Filter = [
-      access.kept(in: "p"), "p.merged_into IS NULL", Self.search.holds("p.id", typed),
+      access.kept(in: "p"), "p.merged_into IS NULL", Self.search.holds("p.id", typed, of: access.keptWords),
     ]
     return try connection.rows(
       "SELECT \(Self.columns) FROM people p \(where: found) ORDER BY p.sort_name, p.id LIMIT \(count)"
@@ -84,7 +84,7 @@ package struct PersonStore {
     try TimelineStore(connection, access).add(.added, of: person.id)
     try AuditLog().add(
       AuditEntry(
-        by: .person(access.person.rawValue), changed: "person", person.id.rawValue, how: "added",
+        by: access.actor, changed: "person", person.id.rawValue, how: "added",
         council: access.council.rawValue), in: connection)
     if let role { try TenureStore(connection, access).begin(role, of: person.id) }
     guard let occupation else { return }
@@ -112,7 +112,7 @@ package struct PersonStore {
     try TimelineStore(connection, access).add(.changed, of: person.id)
     try AuditLog().add(
       AuditEntry(
-        by: .person(access.person.rawValue), changed: "person", person.id.rawValue, how: "changed",
+        by: access.actor, changed: "person", person.id.rawValue, how: "changed",
         council: access.council.rawValue), in: connection)
     return true
   }

@@ -25,6 +25,8 @@ package struct Profile: Sendable, Identifiable {
   package var telephone = ""
   /// In the person's own words.
   package var occupation = ""
+  /// What it is in the classification, once a person has chosen it.
+  package var occupationCode: String?
   package var years: Int?
   package var education: [Term] = []
   /// How far on the way to the licence of the occupation.
@@ -61,6 +63,9 @@ package struct Profile: Sendable, Identifiable {
     case (true, true): id
     }
   }
+
+  /// What is compared of their work: a code that a person has chosen says more than the words it was chosen for.
+  package var comparedOccupation: String { occupationCode ?? occupation }
 
   /// Whole days since registration; nil where the list does not say.
   package func daysWaiting(on today: LocalDate) -> Int? {

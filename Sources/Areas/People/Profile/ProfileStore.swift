@@ -169,7 +169,7 @@ package struct ProfileStore {
   private func log(_ person: ID<Person>, how action: AuditWord) throws {
     try AuditLog().add(
       AuditEntry(
-        by: .person(access.person.rawValue), changed: "person", person.rawValue, how: action,
+        by: access.actor, changed: "person", person.rawValue, how: action,
         council: access.council.rawValue), in: connection)
   }
 

@@ -115,8 +115,8 @@ extension Profile {
   private mutating func take(_ value: ProfileValue, _ levels: inout [Language: LanguageBenchmark]) {
     switch (value.field, value.field.value(of: value.answer)) {
     case (.occupation, _):
-      // A code that a person has chosen says more than the words it was chosen for.
-      occupation = value.confirmed == nil ? value.answer.written : value.answer.coded ?? value.answer.written
+      occupation = value.answer.written
+      if value.confirmed != nil { occupationCode = value.answer.coded }
     case (.years, .number(let number)): years = number
     case (.capacity, .number(let number)): capacity = number
     case (.employer, .terms(let terms)): employer = terms

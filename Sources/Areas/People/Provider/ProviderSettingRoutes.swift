@@ -112,7 +112,7 @@ extension Visit {
   private func log(_ action: AuditWord, _ access: Access, in connection: Connection) throws {
     try AuditLog().add(
       AuditEntry(
-        by: .person(access.person.rawValue), changed: "provider", access.keeper.rawValue, how: action,
+        by: access.actor, changed: "provider", access.keeper.rawValue, how: action,
         council: access.council.rawValue), in: connection)
   }
 }

@@ -120,9 +120,15 @@ enum RegisterPage {
         """)
   }
 
-  static func breach(
-    _ frame: Frame, _ breach: Breach, _ affected: AffectedPeople, _ names: [ID<Keeper>: Bilingual]
-  ) -> HTML {
+  /// A breach with whom it concerns, and what those who keep other records of them are called.
+  struct FoundBreach: Sendable {
+    let breach: Breach
+    let affected: AffectedPeople
+    let names: [ID<Keeper>: Bilingual]
+  }
+
+  static func breach(_ frame: Frame, _ found: FoundBreach) -> HTML {
+    let (breach, affected, names) = (found.breach, found.affected, found.names)
     let frame = below(frame, Bilingual(en: "Breach", fr: "Atteinte à la confidentialité"))
     let voice = frame.voice
     return Layout.page(

@@ -49,6 +49,49 @@ enum RightsJSON {
     JSONPart("ground", .word) { $0.ground }, JSONPart("at", .moment) { $0.at },
     JSONPart("rows", .count) { $0.rows }, JSONPart("swept", .optional(.moment)) { $0.swept })
 
+  static let found = JSONShape<RegisterPage.FoundBreach>(
+    "FoundBreach",
+    Bilingual(
+      en: "An incident, and whom it concerns, as the audit log tells it",
+      fr: "Un incident, et qui il concerne d’après le journal d’audit"),
+    JSONPart("breach", breach) { $0.breach },
+    JSONPart("people", affected.list) { $0.affected.all },
+    JSONPart(
+      "kept_by_others", .list(others),
+      Bilingual(
+        en: "How many records others keep: they are to be told",
+        fr: "Combien de dossiers sont tenus par d’autres, à avertir")
+    ) { found in
+      found.affected.others.sorted { $0.key < $1.key }.map {
+        Others(keeper: $0.key, name: found.names[$0.key], count: $0.value)
+      }
+    })
+
+  private static let affected = JSONShape<AffectedPeople.One>(
+    "AffectedPerson",
+    Bilingual(
+      en: "Somebody of whom something was read or changed, how often",
+      fr: "Une personne dont quelque chose a été lu ou modifié, et combien de fois"),
+    JSONPart("id", .id()) { $0.number },
+    JSONPart(
+      "name", .optional(.text), Bilingual(en: "Null once it is erased", fr: "Null une fois le dossier effacé")
+    ) { $0.person?.name },
+    JSONPart("times", .count) { $0.times })
+
+  private struct Others: Sendable {
+    let keeper: ID<Keeper>
+    let name: Bilingual?
+    let count: Int
+  }
+
+  private static let others = JSONShape<Others>(
+    "AffectedElsewhere",
+    Bilingual(
+      en: "How many people one keeper is to tell", fr: "Combien de personnes un détenteur doit avertir"),
+    JSONPart("keeper", .id()) { $0.keeper },
+    JSONPart("name", .optional(.bilingual)) { $0.name },
+    JSONPart("people", .count) { $0.count })
+
   private static let breach = JSONShape<Breach>(
     "Breach",
     Bilingual(

@@ -152,17 +152,23 @@ enum RightsRoutes {
       try await visit.database.write { try BreachStore($0, access).add(breach) }
       return .see("/breaches/\(breach.id)")
     }
-    routes.get("breaches/:breach", for: .records) { visit in
+    routes.get(
+      "breaches/:breach", for: .records, as: RightsJSON.found,
+      says: Bilingual(en: "An incident, and whom it concerns", fr: "Un incident, et qui il concerne")
+    ) { visit in
       let (access, id) = (try visit.access, try visit.parameter("breach", as: ID<Breach>.self))
       guard let breach = try await visit.database.read({ try BreachStore($0, access).breach(id) }) else {
         throw Visit.nothingThere
       }
       // It counts the records of others, and shows nothing of them.
-      let (affected, names) = try await visit.database.behind(.open).read { connection in
+      return try await visit.database.behind(.open).read { connection in
         let affected = try BreachStore(connection, access).affected(by: breach)
-        return (affected, try KeeperStore(connection).names(of: affected.others.keys))
+        return RegisterPage.FoundBreach(
+          breach: breach, affected: affected,
+          names: try KeeperStore(connection).names(of: affected.others.keys))
       }
-      return .page(RegisterPage.breach(visit.frame(), breach, affected, names))
+    } page: { visit, found in
+      RegisterPage.breach(visit.frame(), found)
     }
   }
 

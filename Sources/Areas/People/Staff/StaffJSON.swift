@@ -16,6 +16,10 @@ enum StaffJSON {
     JSONPart("family_name", .text) { $0.person.familyName },
     JSONPart("email", .optional(.text)) { $0.email?.text },
     JSONPart("state", state) { $0.state },
+    JSONPart(
+      "invited_until", .optional(.moment),
+      Bilingual(en: "Until when their link opens", fr: "Jusqu’à quand leur lien est valable")
+    ) { $0.invitedUntil },
     JSONPart("roles", tenure.list) { $0.roles })
 
   private static let state = JSONShape<StaffMember.State>(

@@ -47,7 +47,7 @@ enum StaffPagesRoutes {
         try AccountSessionStore(connection, of: person, at: access.now).endAll()
         try AuditLog().add(
           AuditEntry(
-            by: .person(access.person.rawValue), changed: "role", appointment.rawValue, how: "ended",
+            by: access.actor, changed: "role", appointment.rawValue, how: "ended",
             council: access.council.rawValue), in: connection)
       }
     }
@@ -95,7 +95,7 @@ enum StaffPagesRoutes {
         try KeeperStore(connection).add(agency, at: access.now)
         try AuditLog().add(
           AuditEntry(
-            by: .person(access.person.rawValue), changed: "agency", agency.id.rawValue, how: "added",
+            by: access.actor, changed: "agency", agency.id.rawValue, how: "added",
             council: access.council.rawValue), in: connection)
       }
       return .see("/staff/invitations/new")
@@ -148,7 +148,7 @@ extension Visit {
       try AccountStore(connection).setClosed(isClosed ? access.now : nil, person)
       let sessions = AccountSessionStore(connection, of: person, at: access.now)
       try sessions.endAll()
-      try sessions.log(isClosed ? "closed" : "opened", by: .person(access.person.rawValue))
+      try sessions.log(isClosed ? "closed" : "opened", by: access.actor)
     }
   }
 

@@ -29,6 +29,9 @@ struct StaffMember: Sendable {
   /// All that they hold now, also where whoever asks looks after nobody: never shown, but it decides what may be done.
   let heldAnywhere: [HeldRole]
 
+  /// Until when the link opens that they were given; nil where there is none.
+  var invitedUntil: Moment? { if case .invited(let until) = state { until } else { nil } }
+
   func held(at now: Moment) -> [HeldRole] { roles.filter { $0.isHeld(at: now) }.map(\.held) }
 }
 

@@ -31,11 +31,12 @@ struct TokenStore {
         AND (n.one_time_code IS NOT NULL OR EXISTS (SELECT 1 FROM passkeys p WHERE p.person = t.person))
       """)
     return try row.map { row in
-      Bearing(
-        token: try Self.token(row),
+      let token = try Self.token(row)
+      return Bearing(
+        token: token,
         access: Access(
           person: try row.value(at: 7), role: try row.value(at: 8), keeper: try row.value(at: 9),
-          council: try row.value(at: 10), now: now))
+          council: try row.value(at: 10), now: now, by: token.id))
     }
   }
 

@@ -6,11 +6,16 @@ import Storage
 /// Where an administrator says which systems of theirs are told what happens.
 enum WebhookRoutes {
   static func declare(_ routes: inout Routes) {
-    let administrators = Permission.staff(.administrator)
-    routes.get("staff/webhooks", for: administrators) { visit in
+    let administrators = Permission.staff(.administrator).under(.staff)
+    routes.get(
+      "staff/webhooks", for: administrators, as: WebhookJSON.all,
+      says: Bilingual(
+        en: "Systems that are told what happens", fr: "Les systèmes informés de ce qui se passe")
+    ) { visit in
       let access = try visit.access
-      let all = try await visit.database.read { try WebhookStore($0, access).all() }
-      return .page(WebhookPage.list(visit.frame(), all))
+      return try await visit.database.read { try WebhookStore($0, access).all() }
+    } page: { visit, all in
+      WebhookPage.list(visit.frame(), all)
     }
     routes.form(
       WebhookForm.form, at: "staff/webhooks/new", sentTo: "staff/webhooks", for: administrators,
@@ -23,14 +28,20 @@ enum WebhookRoutes {
       let (id, secret) = try await visit.database.write { try WebhookStore($0, access).add(address.text) }
       return .page(WebhookPage.secret(visit.frame(), id, secret))
     }
-    routes.get("staff/webhooks/:webhook", for: administrators) { visit in
+    routes.get(
+      "staff/webhooks/:webhook", for: administrators, as: WebhookJSON.whole,
+      says: Bilingual(
+        en: "A system that is told, and what was sent last", fr: "Un système informé, et ses derniers envois")
+    ) { visit in
       let (access, id) = (try visit.access, try visit.parameter("webhook", as: ID<Webhook>.self))
       let found = try await visit.database.read { connection in
         let store = WebhookStore(connection, access)
         return try store.webhook(id).map { ($0, try store.deliveries(to: id, atMost: 50)) }
       }
       guard let (webhook, deliveries) = found else { throw Visit.nothingThere }
-      return .page(WebhookPage.detail(visit.frame(hasForm: true), webhook, deliveries, at: access.now))
+      return WebhookJSON.Whole(webhook: webhook, deliveries: deliveries)
+    } page: { visit, whole in
+      WebhookPage.detail(visit.frame(hasForm: true), whole.webhook, whole.deliveries, at: visit.now)
     }
     routes.post("staff/webhooks/:webhook/secret", for: administrators) { visit in
       let (access, id) = (try visit.access, try visit.parameter("webhook", as: ID<Webhook>.self))

@@ -17,12 +17,14 @@ package struct ApplicationStore {
 
   /// Takes somebody into a programme.
   ///
+  /// - Parameter known: what it is known by; without it, a new identifier.
   /// - Throws: a refusal when they are in it already on that side.
   @discardableResult
   package func add(
-    _ person: ID<Person>, to programme: ID<Programme>, as side: Side, _ stage: Application.Stage
+    _ person: ID<Person>, to programme: ID<Programme>, as side: Side, _ stage: Application.Stage,
+    known: ID<Application>? = nil
   ) throws -> ID<Application> {
-    let id = ID<Application>(at: access.now)
+    let id = known ?? ID<Application>(at: access.now)
     do {
       _ = try connection.attempt {
         try connection.run(

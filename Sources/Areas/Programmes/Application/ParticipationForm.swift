@@ -4,8 +4,6 @@ import Site
 
 /// Taking somebody into a programme, and ending that.
 enum ParticipationForm {
-  static let name = "programmes/participation"
-
   /// A programme, as a form names it.
   struct Choice: RawRepresentable, Sendable {
     let rawValue: String
@@ -34,6 +32,18 @@ enum ParticipationForm {
   static let stage = Field<Application.Stage>.choice(
     "stage", Bilingual(en: "How far have they come?", fr: "À quelle étape ?"),
     Application.Stage.allCases.map { ($0, DeskWords.stage($0)) })
+
+  /// Where somebody stands next, and why they take part no more: a button each.
+  static let moving = Form("programmes/stage", stage) { $0 }
+  static let leaving = Form(
+    "programmes/ending",
+    Field<Application.Ending>.choice(
+      "ending", Bilingual(en: "Why does it end?", fr: "Pourquoi la participation prend-elle fin ?"),
+      Application.Ending.allCases.map { ($0, DeskWords.ending($0)) })
+  ) { $0 }
+
+  /// What programs are told that it asks: which programmes there are depends on who asks.
+  static let faces = form([]).faces
 
   static func form(_ programmes: [Programme]) -> Form<Answer> {
     let programme = Field<Choice>.choice(

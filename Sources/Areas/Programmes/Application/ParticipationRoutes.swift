@@ -6,18 +6,29 @@ import Storage
 /// Who takes part in which programme: from a record, and from the desk.
 enum ParticipationRoutes {
   static func declare(_ routes: inout Routes, _ clock: DayClock) {
+    routes.get(
+      "people/:person/programmes", for: .records, as: ParticipationJSON.all,
+      says: Bilingual(
+        en: "What somebody takes part in, or took part in", fr: "À quoi une personne participe ou a participé"
+      )
+    ) { visit in
+      try await participations(visit)
+    } page: { visit, all in
+      let programmes = try await programmes(visit)
+      return ParticipationPage.html(
+        visit.frame(hasForm: true), all.person, all.participations,
+        programmes.isEmpty ? nil : ParticipationForm.form(programmes), begun(visit), clock)
+    }
     routes.form(
-      named: ParticipationForm.name, at: "people/:person/programmes", sentTo: "people/:person/programmes",
-      for: .records, keepsDrafts: false
+      sentTo: "people/:person/programmes", for: .records,
+      says: Bilingual(en: "Take somebody into a programme", fr: "Admettre une personne à un programme"),
+      asks: ParticipationForm.faces
     ) { visit in
       ParticipationForm.form(try await programmes(visit))
     } page: { visit, form, fill in
-      let access = try visit.access
-      let person = try await person(visit)
-      let all = try await visit.database.read { try ApplicationStore($0, access).all(of: person.id) }
-      let hasProgrammes = try await !programmes(visit).isEmpty
+      let all = try await participations(visit)
       return ParticipationPage.html(
-        visit.frame(hasForm: true), person, all, hasProgrammes ? form : nil, begun(fill, visit), clock)
+        visit.frame(hasForm: true), all.person, all.participations, form, fill, clock)
     } take: { visit, answer in
       let access = try visit.access
       let person = try await person(visit)
@@ -27,25 +38,31 @@ enum ParticipationRoutes {
       }
       return .see("/people/\(person.id)/programmes")
     }
-    routes.post("people/:person/programmes/:application/stage", for: .records) { visit in
+    routes.post(
+      "people/:person/programmes/:application/stage", for: .records,
+      use: .doing(
+        Bilingual(en: "Move somebody to another stage", fr: "Faire passer une personne à une autre étape"),
+        asks: ParticipationForm.moving.faces)
+    ) { visit in
       let access = try visit.access
       let person = try await person(visit)
       let id = try visit.parameter("application", as: ID<Application>.self)
-      guard let stage = visit.posted["stage"].flatMap(Application.Stage.init(rawValue:)) else {
-        throw Visit.nothingThere
-      }
+      let stage = try ParticipationForm.moving.read(visit.posted)
       try await visit.database.write { connection in
         _ = try ApplicationStore(connection, access).reach(stage, id, of: person.id)
       }
       return .see("/people/\(person.id)/programmes")
     }
-    routes.post("people/:person/programmes/:application/end", for: .records) { visit in
+    routes.post(
+      "people/:person/programmes/:application/end", for: .records,
+      use: .doing(
+        Bilingual(en: "End what somebody takes part in", fr: "Mettre fin à une participation"),
+        asks: ParticipationForm.leaving.faces)
+    ) { visit in
       let access = try visit.access
       let person = try await person(visit)
       let id = try visit.parameter("application", as: ID<Application>.self)
-      guard let ending = visit.posted["ending"].flatMap(Application.Ending.init(rawValue:)) else {
-        throw Visit.nothingThere
-      }
+      let ending = try ParticipationForm.leaving.read(visit.posted)
       try await visit.database.write { connection in
         _ = try ApplicationStore(connection, access).end(id, of: person.id, ending)
       }
@@ -69,13 +86,19 @@ enum ParticipationRoutes {
   }
 
   /// A blank form begins with the programme that one came from, and with what is likely.
-  private static func begun(_ fill: FormFill, _ visit: Visit) -> FormFill {
-    guard fill.isBlank else { return fill }
+  private static func begun(_ visit: Visit) -> FormFill {
     var fields = ParticipationForm.stage.filled(with: .applied)
     if let programme = visit.query["programme"] {
       fields.append(PostedFields.Field("programme", programme))
     }
     return FormFill(PostedFields(fields))
+  }
+
+  private static func participations(_ visit: Visit) async throws -> ParticipationJSON.All {
+    let (access, person) = (try visit.access, try await person(visit))
+    return ParticipationJSON.All(
+      person: person,
+      participations: try await visit.database.read { try ApplicationStore($0, access).all(of: person.id) })
   }
 
   private static func programmes(_ visit: Visit) async throws -> [Programme] {

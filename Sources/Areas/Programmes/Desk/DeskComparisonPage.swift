@@ -72,7 +72,7 @@ struct DeskComparisonPage {
     var rows = [
       row(Bilingual(en: "Score", fr: "Pointage")) { "<strong>\(voice(DeskWords.score($0.points)))</strong>" },
       row(Bilingual(en: "Occupation", fr: "Profession")) {
-        "<bdi>\(voice(desk.occupation(of: $0.profile)))</bdi>"
+        "<bdi>\(voice($0.profile.occupationTitle))</bdi>"
       },
       row(Bilingual(en: "Employer", fr: "Employeur")) {
         known(DeskPersonPage.words($0.profile.employer, voice))

@@ -57,7 +57,7 @@ struct DeskPersonPage {
     guard let profile else { return .empty }
     var facts: [Facts.Fact] = [
       .text(
-        Bilingual(en: "Occupation", fr: "Profession"), Self.text(voice(desk.occupation(of: profile)))),
+        Bilingual(en: "Occupation", fr: "Profession"), Self.text(voice(profile.occupationTitle))),
       .text(Bilingual(en: "City", fr: "Ville"), Self.text(entry.person.city)),
       .text(Bilingual(en: "Goals", fr: "Objectifs"), Self.text(Self.words(profile.goals, voice))),
     ]
@@ -166,7 +166,7 @@ struct DeskPersonPage {
   private func card(_ place: Int, _ candidate: DeskCandidate, amongOthers: Bool) -> HTML {
     let person = candidate.entry.person
     let line = [
-      voice(desk.occupation(of: candidate.profile)), Self.words(candidate.profile.employer, voice),
+      voice(candidate.profile.occupationTitle), Self.words(candidate.profile.employer, voice),
       person.city,
     ].filter { !$0.isEmpty }.joined(separator: " · ")
     let name = person.name

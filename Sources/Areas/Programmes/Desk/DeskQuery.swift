@@ -36,7 +36,7 @@ extension Desk {
       if let stage = query.stage, entry.application.stage != stage { return nil }
       guard let profile = profile(of: id) else { return nil }
       let row = DeskRow(
-        entry: entry, days: profile.daysWaiting(on: today) ?? 0, occupation: occupation(of: profile),
+        entry: entry, days: profile.daysWaiting(on: today) ?? 0, occupation: profile.occupationTitle,
         proposal: roster.proposals[id])
       if let clock = query.clock, row.clock != clock { return nil }
       guard !words.isEmpty else { return row }
@@ -46,9 +46,11 @@ extension Desk {
     }
     return rows.sorted { (-$0.days, $0.entry.application.id) < (-$1.days, $1.entry.application.id) }
   }
+}
 
+extension Profile {
   /// In the person's own words; where somebody chose its code, as the classification calls it.
-  func occupation(of profile: Profile) -> Bilingual {
-    OccupationCoding.title(of: profile.occupation) ?? Bilingual(same: profile.occupation)
+  var occupationTitle: Bilingual {
+    occupationCode.flatMap(OccupationCoding.title) ?? Bilingual(same: occupation)
   }
 }

@@ -20,12 +20,14 @@ struct DeskRecruit: Sendable {
     let round = deskRound.round
     let groups = Dictionary(
       grouping: deskRound.waiting.map(\.newcomer).filter { !round.newcomers[$0].occupation.isEmpty }
-    ) { folded(round.newcomers[$0].occupation) }
+    ) { folded(round.newcomers[$0].comparedOccupation) }
     let titles = groups.sorted { (-$0.value.count, $0.key) < (-$1.value.count, $1.key) }.prefix(mostKinds)
     guard !titles.isEmpty else { return [] }
     let offers = titles.enumerated().map { place, group in
       var profile = Profile(id: "recruit \(place)", row: 0)
-      profile.occupation = group.value.first.map { round.newcomers[$0].occupation } ?? group.key
+      let one = group.value.first.map { round.newcomers[$0] }
+      profile.occupation = one?.occupation ?? group.key
+      profile.occupationCode = one?.occupationCode
       return profile
     }
     let people = ComparedPeople(
@@ -42,10 +44,8 @@ struct DeskRecruit: Sendable {
       rows.map { RecruitingList.Kind($0) }, for: deskRound.proven, count: mostRecruits)
     return list.recruits.map { recruit in
       let group = titles[titles.startIndex + recruit.kind]
-      let occupation = offers[recruit.kind].occupation
       return DeskRecruit(
-        occupation: OccupationCoding.title(of: occupation) ?? Bilingual(same: occupation),
-        waiting: group.value.count, gain: recruit.gain)
+        occupation: offers[recruit.kind].occupationTitle, waiting: group.value.count, gain: recruit.gain)
     }
   }
 }

@@ -8,18 +8,18 @@ enum DeskRoundListsPage {
   // MARK: Who still waits
 
   static func waiting(_ frame: Frame, _ desk: Desk, _ round: DeskRound) -> HTML {
-    let table = table(desk, round)
     let query = TableQuery(frame.query)
-    let slice = TableSlice(of: round.waiting, by: query, columns: table.columns, voice: frame.voice)
-    return DeskRoundPage.framed(frame, desk, round, table.html(frame, slice, query: query))
+    return DeskRoundPage.framed(
+      frame, desk, round,
+      table(desk, round).html(frame, slice(frame, desk, round), query: query))
   }
 
-  /// Whose names the list of those who wait shows.
-  static func shown(_ frame: Frame, _ desk: Desk, _ round: DeskRound) -> [DeskEntry] {
-    let table = table(desk, round)
-    return TableSlice(
-      of: round.waiting, by: TableQuery(frame.query), columns: table.columns, voice: frame.voice
-    ).rows.map { desk.roster.newcomers[$0.newcomer] }
+  /// Those who wait, of the page that is asked for.
+  static func slice(
+    _ frame: Frame, _ desk: Desk, _ round: DeskRound
+  ) -> TableSlice<Round.WaitingNewcomer> {
+    TableSlice(
+      of: round.waiting, by: TableQuery(frame.query), columns: table(desk, round).columns, voice: frame.voice)
   }
 
   private static func table(_ desk: Desk, _ round: DeskRound) -> Table<Round.WaitingNewcomer> {
@@ -35,7 +35,7 @@ enum DeskRoundListsPage {
           round.round.newcomers[$0.newcomer].daysWaiting(on: desk.today)
         },
         .words("occupation", Bilingual(en: "Occupation", fr: "Profession")) {
-          desk.occupation(of: round.round.newcomers[$0.newcomer])
+          round.round.newcomers[$0.newcomer].occupationTitle
         },
         .words("why", Bilingual(en: "Why", fr: "Pourquoi")) { round.round.why($0.reason) },
         .words("help", Bilingual(en: "What would help", fr: "Ce qui aiderait")) { round.round.help($0) },
@@ -70,9 +70,7 @@ enum DeskRoundListsPage {
       [
         Series(
           Bilingual(en: "Average score", fr: "Pointage moyen"),
-          points.map {
-            $0.matched == 0 ? nil : Int($0.worth.first) * 100 / (Int(Score.scale) * $0.matched)
-          })
+          points.map(average))
       ])
     let words = voice(
       en:
@@ -81,6 +79,11 @@ enum DeskRoundListsPage {
         "Chaque point est le mieux que permet ce nombre de jumelages, preuve à l’appui. Le programme choisit ce qui compte ; ce cycle vise d’abord à \(voice(desk.policy.order.first?.title ?? Bilingual(same: "")))."
     )
     return DeskRoundPage.framed(frame, desk, round, "<p>\(words)</p>\n\(chart.html(voice))")
+  }
+
+  /// The average score of a pair, of 100; nil where there is none.
+  static func average(of point: TradeOff.Point) -> Int? {
+    point.matched == 0 ? nil : Int(point.worth.first) * 100 / (Int(Score.scale) * point.matched)
   }
 
   /// A curve of hundreds of points in two dozen, its ends among them.

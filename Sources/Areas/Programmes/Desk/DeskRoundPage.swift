@@ -123,7 +123,7 @@ struct DeskRoundPage {
 
   // MARK: Pairs
 
-  private struct Row: Sendable {
+  struct Row: Sendable {
     let pair: Round.Pair
     let newcomer: DeskEntry
     let professional: DeskEntry
@@ -142,12 +142,10 @@ struct DeskRoundPage {
     }
   }
 
-  private var slice: TableSlice<Row> {
+  /// The pairs of the page that is asked for.
+  var slice: TableSlice<Row> {
     TableSlice(of: rows, by: TableQuery(frame.query), columns: table.columns, voice: voice)
   }
-
-  /// Whose names the page shows.
-  var shown: [DeskEntry] { slice.rows.flatMap { [$0.newcomer, $0.professional] } }
 
   private var table: Table<Row> {
     let (round, order, here) = (round, desk.policy.order, Self.address(programme))

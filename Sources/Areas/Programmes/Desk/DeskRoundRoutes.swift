@@ -9,28 +9,78 @@ struct DeskRoundRoutes: Sendable {
   let site: DeskRoutes
 
   func declare(_ routes: inout Routes) {
-    routes.get("programmes/:programme/desk/round", for: .records) { visit in
-      let (desk, round) = try await round(visit)
-      let page = DeskRoundPage(frame: visit.frame(hasForm: true), desk: desk, round: round)
-      try await site.tell(page.shown, visit, at: desk)
-      return .page(page.html)
+    declarePairs(&routes)
+    declareLists(&routes)
+    declarePerson(&routes)
+    routes.post("programmes/:programme/desk/round/proposals", for: .records) { visit in
+      try await take(visit)
     }
-    routes.get("programmes/:programme/desk/round/waiting", for: .records) { visit in
+  }
+
+  private func declarePairs(_ routes: inout Routes) {
+    routes.get(
+      "programmes/:programme/desk/round", for: .records, as: DeskRoundJSON.pairs,
+      says: Bilingual(
+        en: "A round over everybody who is ready, as it would be now",
+        fr: "Un cycle avec toutes les personnes prêtes, tel qu’il serait maintenant"),
+      narrowedBy: [DeskJSON.page], next: { DeskJSON.next($0, $1.slice) }
+    ) { visit in
       let (desk, round) = try await round(visit)
-      try await site.tell(DeskRoundListsPage.shown(visit.frame(), desk, round), visit, at: desk)
-      return .page(DeskRoundListsPage.waiting(visit.frame(), desk, round))
+      let page = DeskRoundPage(frame: visit.frame(), desk: desk, round: round)
+      let slice = page.slice
+      try await site.tell(slice.rows.flatMap { [$0.newcomer, $0.professional] }, visit, at: desk)
+      return DeskRoundJSON.Pairs(desk: desk, round: round, slice: slice)
+    } page: { visit, pairs in
+      DeskRoundPage(frame: visit.frame(hasForm: true), desk: pairs.desk, round: pairs.round).html
     }
-    routes.get("programmes/:programme/desk/round/trade-off", for: .records) { visit in
+  }
+
+  private func declareLists(_ routes: inout Routes) {
+    routes.get(
+      "programmes/:programme/desk/round/waiting", for: .records, as: DeskRoundJSON.waiting,
+      says: Bilingual(
+        en: "Who would meet nobody in the round, and why",
+        fr: "Qui ne rencontrerait personne dans le cycle, et pourquoi"),
+      narrowedBy: [DeskJSON.page], next: { DeskJSON.next($0, $1.slice) }
+    ) { visit in
       let (desk, round) = try await round(visit)
-      let curve = try desk.pool.rounds.tradeOff(of: round)
-      return .page(DeskRoundListsPage.tradeOff(visit.frame(), desk, round, curve))
+      let slice = DeskRoundListsPage.slice(visit.frame(), desk, round)
+      try await site.tell(slice.rows.map { desk.roster.newcomers[$0.newcomer] }, visit, at: desk)
+      return DeskRoundJSON.Waiting(desk: desk, round: round, slice: slice)
+    } page: { visit, waiting in
+      DeskRoundListsPage.waiting(visit.frame(), waiting.desk, waiting.round)
     }
-    routes.get("programmes/:programme/desk/round/recruits", for: .records) { visit in
+    routes.get(
+      "programmes/:programme/desk/round/trade-off", for: .records, as: DeskRoundJSON.tradeOff,
+      says: Bilingual(
+        en: "More people, or better pairs: all that is possible",
+        fr: "Plus de monde ou mieux assorti : tout ce qui est possible")
+    ) { visit in
       let (desk, round) = try await round(visit)
-      let recruits = desk.pool.rounds.recruits(of: round)
-      return .page(DeskRoundListsPage.recruits(visit.frame(), desk, round, recruits))
+      return DeskRoundJSON.Curve(
+        desk: desk, round: round, curve: try desk.pool.rounds.tradeOff(of: round))
+    } page: { visit, all in
+      DeskRoundListsPage.tradeOff(visit.frame(), all.desk, all.round, all.curve)
     }
-    routes.get("programmes/:programme/desk/round/people/:person", for: .records) { visit in
+    routes.get(
+      "programmes/:programme/desk/round/recruits", for: .records, as: DeskRoundJSON.recruits,
+      says: Bilingual(en: "Whom the round needs", fr: "Qui manque au cycle")
+    ) { visit in
+      let (desk, round) = try await round(visit)
+      return DeskRoundJSON.Recruits(
+        desk: desk, round: round, recruits: desk.pool.rounds.recruits(of: round))
+    } page: { visit, all in
+      DeskRoundListsPage.recruits(visit.frame(), all.desk, all.round, all.recruits)
+    }
+  }
+
+  private func declarePerson(_ routes: inout Routes) {
+    routes.get(
+      "programmes/:programme/desk/round/people/:person", for: .records, as: DeskRoundJSON.otherwise,
+      says: Bilingual(
+        en: "Somebody in the round, and what another choice would cost",
+        fr: "Une personne dans le cycle, et ce que coûterait un autre choix")
+    ) { visit in
       let (desk, round) = try await round(visit)
       let entry = try site.newcomer(visit, at: desk)
       guard let place = desk.pool.newcomerPlaces[entry.person.id] else { throw Visit.nothingThere }
@@ -41,10 +91,9 @@ struct DeskRoundRoutes: Sendable {
         + moved.map { desk.roster.newcomers[$0.seeker] }
         + moved.compactMap { $0.to.map { desk.roster.professionals[$0] } }
       try await site.tell([entry] + shown, visit, at: desk)
-      return .page(DeskRoundListsPage.person(visit.frame(), desk, round, entry, place, others))
-    }
-    routes.post("programmes/:programme/desk/round/proposals", for: .records) { visit in
-      try await take(visit)
+      return DeskRoundJSON.Otherwise(desk: desk, round: round, entry: entry, place: place, others: others)
+    } page: { visit, one in
+      DeskRoundListsPage.person(visit.frame(), one.desk, one.round, one.entry, one.place, one.others)
     }
   }
 

@@ -67,27 +67,43 @@ struct DeskRoutes: Sendable {
   // MARK: Lists
 
   private func declareLists(_ routes: inout Routes) {
-    routes.get("desk", for: .records) { visit in
+    routes.get(
+      "desk", for: .records, as: ProgrammeJSON.list,
+      says: Bilingual(
+        en: "Programmes that have a match desk now", fr: "Programmes qui ont une table de jumelage")
+    ) { visit in
       let access = try visit.access
-      let programmes = try await visit.database.read { try ProgrammeStore($0, access).open() }
+      return try await visit.database.read { try ProgrammeStore($0, access).open() }
+    } page: { visit, programmes in
       if let only = programmes.first, programmes.count == 1 {
-        return .see(DeskPage.address(of: only.id).text)
+        throw Elsewhere(DeskPage.address(of: only.id))
       }
-      return .page(DesksPage.html(visit.frame(), programmes))
+      return DesksPage.html(visit.frame(), programmes)
     }
-    routes.get("programmes/:programme/desk", for: .records) { visit in
+    routes.get(
+      "programmes/:programme/desk", for: .records, as: DeskJSON.waiting,
+      says: Bilingual(en: "Who waits in a programme", fr: "Qui attend dans un programme"),
+      narrowedBy: DeskJSON.asked, next: { DeskJSON.next($0, $1.slice) }
+    ) { visit in
       let desk = try await desk(visit)
       let asked = visit.query
-      let page = DeskPage(frame: visit.frame(hasForm: true), desk: desk, query: DeskQuery { asked[$0] })
-      try await tell(page.slice.rows.map(\.entry), visit, at: desk)
-      return .page(page.html)
+      let page = DeskPage(frame: visit.frame(), desk: desk, query: DeskQuery { asked[$0] })
+      let slice = page.slice
+      try await tell(slice.rows.map(\.entry), visit, at: desk)
+      return DeskJSON.Waiting(desk: desk, query: page.query, slice: slice)
+    } page: { visit, waiting in
+      DeskPage(frame: visit.frame(hasForm: true), desk: waiting.desk, query: waiting.query).html
     }
   }
 
   // MARK: One newcomer
 
   private func declarePerson(_ routes: inout Routes) {
-    routes.get("programmes/:programme/desk/people/:person", for: .records) { visit in
+    routes.get(
+      "programmes/:programme/desk/people/:person", for: .records, as: DeskJSON.newcomer,
+      says: Bilingual(
+        en: "Somebody who waits, and who could help", fr: "Une personne en attente, et qui pourrait l’aider")
+    ) { visit in
       let desk = try await desk(visit)
       let entry = try newcomer(visit, at: desk)
       let access = try visit.access
@@ -97,10 +113,12 @@ struct DeskRoutes: Sendable {
         ? try await visit.database.read { try NoteStore($0, access).notes(of: entry.person.id, atMost: 5) }
         : []
       try await tell([entry] + candidates.map(\.entry), visit, at: desk)
-      return .page(
-        DeskPersonPage(
-          frame: visit.frame(hasForm: true), desk: desk, entry: entry, candidates: candidates, notes: notes
-        ).html)
+      return DeskJSON.Newcomer(desk: desk, entry: entry, candidates: candidates, notes: notes)
+    } page: { visit, one in
+      DeskPersonPage(
+        frame: visit.frame(hasForm: true), desk: one.desk, entry: one.entry, candidates: one.candidates,
+        notes: one.notes
+      ).html
     }
     routes.get("programmes/:programme/desk/people/:person/comparison", for: .records) { visit in
       let desk = try await desk(visit)

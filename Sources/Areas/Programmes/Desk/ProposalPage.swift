@@ -39,13 +39,13 @@ enum ProposalPage {
     let profile = desk.profile(of: newcomer.person.id)
     return """
       <div class="pair">\(PersonSummary(
-        newcomer.person.name, .newcomer, line: profile.map { voice(desk.occupation(of: $0)) } ?? "",
+        newcomer.person.name, .newcomer, line: profile.map { voice($0.occupationTitle) } ?? "",
         badges: [
           Badge(
             .inBoth { $0(en: "waits \($0.days(days))", fr: "attend depuis \($0.days(days))") }, .warm, icon: .clock)
         ], facts: [newcomer.person.city].filter { !$0.isEmpty }
       ).html(voice))\(PersonSummary(
-        candidate.entry.person.name, .professional, line: voice(desk.occupation(of: candidate.profile)),
+        candidate.entry.person.name, .professional, line: voice(candidate.profile.occupationTitle),
         badges: [
           Badge(DeskWords.score(candidate.points), .cool),
           Badge(DeskWords.places(candidate, desk), .quiet),
@@ -77,7 +77,7 @@ enum ProposalPage {
     let name = desk.roster.programme.name
     let frame = frame.titled(en: "Proposals: \(name.en)", fr: "Propositions : \(name.fr)")
     let voice = frame.voice
-    let open = desk.roster.proposals.values.sorted { $0.held < $1.held }
+    let open = desk.roster.proposals.values.sorted { ($0.held, $0.id) < ($1.held, $1.id) }
     let empty = EmptyState(
       .proposed, title: Bilingual(en: "Nothing is proposed now", fr: "Aucune proposition en cours"),
       words: Bilingual(

@@ -102,18 +102,32 @@ struct ProposalRoutes: Sendable {
   // MARK: Looking, and taking back
 
   private func declareLooking(_ routes: inout Routes) {
-    routes.get("programmes/:programme/proposals", for: .records) { visit in
+    routes.get(
+      "programmes/:programme/proposals", for: .records, as: ProposalJSON.list,
+      says: Bilingual(en: "What is proposed in a programme", fr: "Les propositions d’un programme")
+    ) { visit in
       let desk = try await site.desk(visit)
       let access = try visit.access
       let over = try await visit.database.read {
         try ProposalStore($0, access).over(in: desk.roster.programme.id)
       }
-      return .page(ProposalPage.list(visit.frame(hasForm: true), desk, over: over))
+      let listed = ProposalJSON.Listed(desk: desk, over: over)
+      try await site.tell(listed.shown, visit, at: desk)
+      return listed
+    } page: { visit, listed in
+      ProposalPage.list(visit.frame(hasForm: true), listed.desk, over: listed.over)
     }
-    routes.get("proposals/:proposal", for: .records) { visit in
+    routes.get(
+      "proposals/:proposal", for: .records, as: ProposalJSON.proposal,
+      says: Bilingual(en: "One proposal", fr: "Une proposition")
+    ) { visit in
       let proposal = try await proposal(visit)
       let desk = try await site.desk(of: proposal.programme, visit.database, try visit.access)
-      return .page(ProposalPage.detail(visit.frame(hasForm: true), proposal, desk))
+      let seen = ProposalJSON.Seen(proposal: proposal, desk: desk)
+      try await site.tell(seen.shown, visit, at: desk)
+      return seen
+    } page: { visit, seen in
+      ProposalPage.detail(visit.frame(hasForm: true), seen.proposal, seen.desk)
     }
     routes.form(
       ProposalForm.taking, at: "proposals/:proposal/withdrawal", sentTo: "proposals/:proposal/withdrawal",

@@ -12,13 +12,17 @@ enum ProgrammeHistoryPage {
     let comparison: ModelComparison?
   }
 
-  /// - Parameters:
-  ///   - fromParent: what differs from the model as it was adopted.
-  ///   - toNewer: what differs from the model as it is today, where that is newer.
-  static func history(
-    _ frame: Frame, _ programme: Programme, _ entries: [Entry], fromParent: ModelComparison?,
-    toNewer: ModelComparison?
-  ) -> HTML {
+  struct History: Sendable {
+    let programme: Programme
+    let entries: [Entry]
+    /// What differs from the model as it was adopted.
+    let fromParent: ModelComparison?
+    /// What differs from the model as it is today, where that is newer.
+    let toNewer: ModelComparison?
+  }
+
+  static func history(_ frame: Frame, _ history: History) -> HTML {
+    let programme = history.programme
     let frame = ProgrammePage.under(programme, frame.titled(en: "Versions", fr: "Historique"))
     let voice = frame.voice
     let same = voice(
@@ -27,9 +31,9 @@ enum ProgrammeHistoryPage {
       frame,
       body: """
         <h1>\(voice(frame.title))</h1>
-        \(entries, { entry($0, programme, voice) })\
-        \(fromParent.map { "<h2>\(voice(en: "What differs from the model it came from", fr: "Ce qui diffère du modèle d’origine"))</h2>\n\($0.changes.isEmpty ? "<p>\(same)</p>\n" : list($0, voice))" })\
-        \(toNewer.map { "<h2>\(voice(en: "What differs from the newer model", fr: "Ce qui diffère du modèle plus récent"))</h2>\n\(list($0, voice))" })
+        \(history.entries, { entry($0, programme, voice) })\
+        \(history.fromParent.map { "<h2>\(voice(en: "What differs from the model it came from", fr: "Ce qui diffère du modèle d’origine"))</h2>\n\($0.changes.isEmpty ? "<p>\(same)</p>\n" : list($0, voice))" })\
+        \(history.toNewer.map { "<h2>\(voice(en: "What differs from the newer model", fr: "Ce qui diffère du modèle plus récent"))</h2>\n\(list($0, voice))" })
         """)
   }
 

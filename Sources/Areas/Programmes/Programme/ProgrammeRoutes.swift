@@ -13,38 +13,68 @@ enum ProgrammeRoutes {
   }
 
   private static func reading(_ routes: inout Routes, _ clock: DayClock) {
-    routes.get("programmes", for: .records) { visit in
+    routes.get(
+      "programmes", for: .records, as: ProgrammeJSON.list,
+      says: Bilingual(en: "The programmes of the council", fr: "Les programmes du conseil")
+    ) { visit in
       let access = try visit.access
-      let programmes = try await visit.database.read { try ProgrammeStore($0, access).all() }
-      return .page(ProgrammePage.list(visit.frame(), programmes, mayChange: access.role == .coordinator))
+      return try await visit.database.read { try ProgrammeStore($0, access).all() }
+    } page: { visit, programmes in
+      ProgrammePage.list(visit.frame(), programmes, mayChange: try visit.access.role == .coordinator)
     }
-    routes.get("programmes/new", for: .records) { visit in
-      .page(ModelPage.choice(visit.frame(), ProgrammeModel.builtInModels))
+    routes.get(
+      "programmes/new", for: .records, as: ModelJSON.models,
+      says: Bilingual(en: "Models that programmes begin from", fr: "Modèles dont partent les programmes")
+    ) { _ in
+      ProgrammeModel.builtInModels
+    } page: { visit, models in
+      ModelPage.choice(visit.frame(), models)
     }
-    routes.get("programmes/models/:model", for: .records) { visit in
-      let mayAdopt = try visit.access.role == .coordinator
-      return .page(ModelPage.model(visit.frame(), try model(visit), mayAdopt: mayAdopt))
+    routes.get(
+      "programmes/models/:model", for: .records, as: ModelJSON.model,
+      says: Bilingual(en: "One model", fr: "Un modèle"), where: ModelJSON.named
+    ) { visit in
+      try model(visit)
+    } page: { visit, model in
+      ModelPage.model(visit.frame(), model, mayAdopt: try visit.access.role == .coordinator)
     }
-    routes.get("programmes/:programme", for: .records) { visit in
+    routes.get(
+      "programmes/:programme", for: .records, as: ProgrammeJSON.whole,
+      says: Bilingual(en: "A programme, and how it works", fr: "Un programme, et son fonctionnement")
+    ) { visit in
       let (access, known) = (try visit.access, try await known(visit))
-      let shown = ProgrammePage.Shown(
+      return ProgrammePage.Shown(
         programme: known.programme, version: known.version, model: known.model,
         parent: ProgrammeModel.builtIn(named: known.programme.model),
         mayChange: mayChange(known.programme, access),
         opened: clock.day(known.programme.opened))
-      return .page(ProgrammePage.page(visit.frame(hasForm: true), shown))
+    } page: { visit, shown in
+      ProgrammePage.page(visit.frame(hasForm: true), shown)
     }
-    routes.get("programmes/:programme/versions", for: .records) { visit in
+    routes.get(
+      "programmes/:programme/versions", for: .records, as: ProgrammeJSON.history,
+      says: Bilingual(
+        en: "How a programme changed, and differs from its model",
+        fr: "Ce qui a changé dans un programme, et ce qui diffère de son modèle")
+    ) { visit in
       try await history(visit, clock)
+    } page: { visit, history in
+      ProgrammeHistoryPage.history(visit.frame(), history)
     }
-    routes.get("programmes/:programme/versions/:number", for: .records) { visit in
+    routes.get(
+      "programmes/:programme/versions/:number", for: .records, as: ProgrammeJSON.version,
+      says: Bilingual(en: "One version of a programme", fr: "Une version d’un programme"),
+      where: ProgrammeJSON.number
+    ) { visit in
       let (access, number) = (try visit.access, try visit.parameter("number", as: Int.self))
       let programme = try await known(visit).programme
       let version = try await visit.database.read {
         try ProgrammeStore($0, access).version(number, of: programme.id)
       }
       guard let version else { throw Visit.nothingThere }
-      return .page(ProgrammeHistoryPage.version(visit.frame(), programme, version))
+      return ProgrammeJSON.OneVersion(programme: programme, version: version)
+    } page: { visit, one in
+      ProgrammeHistoryPage.version(visit.frame(), one.programme, one.version)
     }
   }
 
@@ -98,7 +128,9 @@ enum ProgrammeRoutes {
   /// More versions than that nobody reads; each is still found by its number.
   private static let mostShown = 40
 
-  private static func history(_ visit: Visit, _ clock: DayClock) async throws -> Response {
+  private static func history(
+    _ visit: Visit, _ clock: DayClock
+  ) async throws -> ProgrammeHistoryPage.History {
     let (access, known) = (try visit.access, try await known(visit))
     let programme = known.programme
     let (versions, first) = try await visit.database.read { connection in
@@ -116,10 +148,10 @@ enum ProgrammeRoutes {
     }
     let parent = ProgrammeModel.builtIn(named: programme.model)
     let isNewer = parent.map { $0.version > programme.modelVersion } ?? false
-    return .page(
-      ProgrammeHistoryPage.history(
-        visit.frame(), programme, entries, fromParent: comparison(first.flatMap(model(of:)), known.model),
-        toNewer: isNewer ? comparison(known.model, parent) : nil))
+    return ProgrammeHistoryPage.History(
+      programme: programme, entries: entries,
+      fromParent: comparison(first.flatMap(model(of:)), known.model),
+      toNewer: isNewer ? comparison(known.model, parent) : nil)
   }
 
   static func comparison(_ before: ProgrammeModel?, _ after: ProgrammeModel?) -> ModelComparison? {

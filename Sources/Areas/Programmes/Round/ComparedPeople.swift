@@ -25,7 +25,7 @@ struct ComparedPeople: Sendable {
     self.professionals = professionals
     self.reader = reader
     titles = CodedTitles(
-      (newcomers + professionals).map { folded($0.occupation) }, coder: reader.coder)
+      (newcomers + professionals).map { folded($0.comparedOccupation) }, coder: reader.coder)
     let compiler = Compiler(
       policy: policy, newcomers: newcomers, professionals: professionals, titles: titles,
       relatedness: reader.relatedness)
@@ -155,8 +155,8 @@ private struct Compiler {
     { $0.way == .near }
     nearness = OccupationNearness(
       titles: FieldNearness(
-        seekers: newcomers.map { comparesTitles ? folded($0.occupation) : "" },
-        supporters: professionals.map { comparesTitles ? folded($0.occupation) : "" }, coded: titles,
+        seekers: newcomers.map { comparesTitles ? folded($0.comparedOccupation) : "" },
+        supporters: professionals.map { comparesTitles ? folded($0.comparedOccupation) : "" }, coded: titles,
         knowing: relatedness))
   }
 

@@ -27,12 +27,12 @@ package struct Shortage: Sendable, Equatable {
   ) -> [Shortage] {
     let people = waiting.map { newcomers[$0.newcomer] }.filter { !$0.occupation.isEmpty }
     // Titles understood as one unit group are one occupation from the start; others are what they say.
-    let groups = Dictionary(grouping: people) { unit(of: $0, coded) ?? folded($0.occupation) }
+    let groups = Dictionary(grouping: people) { unit(of: $0, coded) ?? folded($0.comparedOccupation) }
     let order = groups.sorted { (-$0.value.count, $0.key) < (-$1.value.count, $1.key) }.map(\.value)
-    let titles = order.map { mostFrequent($0.map { folded($0.occupation) }).first ?? "" }
+    let titles = order.map { mostFrequent($0.map { folded($0.comparedOccupation) }).first ?? "" }
     let nearness = FieldNearness(seekers: titles, supporters: titles, coded: coded)
     let supply = FieldNearness(
-      seekers: titles, supporters: professionals.map { folded($0.occupation) }, coded: coded)
+      seekers: titles, supporters: professionals.map { folded($0.comparedOccupation) }, coded: coded)
     var isGrouped = Array(repeating: false, count: titles.count)
     var shortages: [Shortage] = []
     for leader in titles.indices where !isGrouped[leader] {
@@ -64,7 +64,7 @@ package struct Shortage: Sendable, Equatable {
 
   /// The unit group that a person's title surely means.
   private static func unit(of person: Profile, _ titles: CodedTitles) -> String? {
-    let coding = titles[folded(person.occupation)]
+    let coding = titles[folded(person.comparedOccupation)]
     return coding.isSure ? coding.best?.unit.description : nil
   }
 

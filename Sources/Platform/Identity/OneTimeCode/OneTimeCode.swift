@@ -56,6 +56,9 @@ package struct OneTimeCode: Sendable {
     return found.first { $0 > last ?? .min }
   }
 
+  /// What an app shows at a moment.
+  package func shown(at moment: Moment) -> String { code(of: Self.step(at: moment)) }
+
   static func step(at moment: Moment) -> Int64 {
     let (quotient, remainder) = moment.microsecondsSince1970.quotientAndRemainder(
       dividingBy: period * 1_000_000)

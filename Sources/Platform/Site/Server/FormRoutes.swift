@@ -104,12 +104,36 @@ extension Routes {
     page: @escaping @Sendable (Visit, FormFill) async throws -> HTML,
     take: @escaping @Sendable (Visit, Answer) async throws -> Response
   ) {
-    post(target, for: permission, use: words.map { .doing($0, asks: form.faces) }) { visit in
+    self.form(sentTo: target, for: permission, says: words, asks: form.faces) { _ in
+      form
+    } page: { visit, _, fill in
+      try await page(visit, fill)
+    } take: { visit, answer in
+      try await take(visit, answer)
+    }
+  }
+
+  /// The same for a form whose questions depend on who asks, or about whom.
+  ///
+  /// - Parameter faces: what programs are told that it asks, whoever asks.
+  package mutating func form<Answer: Sendable>(
+    sentTo target: StaticString, for permission: Permission,
+    says words: Bilingual? = nil, asks faces: [FieldFace] = [],
+    of make: @escaping @Sendable (Visit) async throws -> Form<Answer>,
+    page: @escaping @Sendable (Visit, Form<Answer>, FormFill) async throws -> HTML,
+    take: @escaping @Sendable (Visit, Answer) async throws -> Response
+  ) {
+    post(target, for: permission, use: words.map { .doing($0, asks: faces) }) { visit in
+      let form = try await make(visit)
       do {
         return try await take(visit, form.read(visit.posted))
       } catch let messages as FormMessages where !visit.isForProgram {
         return .page(
-          try await page(visit, FormFill(visit.posted, messages: messages)), status: .unprocessable)
+          try await page(visit, form, FormFill(visit.posted, messages: messages)), status: .unprocessable)
+      } catch let refusal as Refusal where refusal.kind == .conflict && !visit.isForProgram {
+        var visit = visit
+        visit.notice = Notice(.problem, refusal.sentence)
+        return .page(try await page(visit, form, FormFill(visit.posted)), status: .conflict)
       }
     }
   }

@@ -9,6 +9,8 @@ package struct AuditEntry: Sendable, Hashable {
   package enum Actor: Sendable, Hashable {
     /// Somebody who signed in.
     case person(Int64)
+    /// A program of theirs, by the token that it showed.
+    case token(Int64, of: Int64)
     /// Somebody who followed a link in a letter.
     case link(Int64)
     /// A part of this program by itself.
@@ -16,11 +18,13 @@ package struct AuditEntry: Sendable, Hashable {
 
     var written: String {
       switch self {
-      case .person(let number): "person \(number)"
+      case .person(let number), .token(_, of: let number): "person \(number)"
       case .link(let number): "link \(number)"
       case .program(let name): "program \(name.text)"
       }
     }
+
+    var token: Int64? { if case .token(let number, _) = self { number } else { nil } }
   }
 
   package enum Act: String, Storable, CaseIterable {
@@ -28,6 +32,8 @@ package struct AuditEntry: Sendable, Hashable {
   }
 
   let actor: String
+  /// The token by which a program of the actor's did it.
+  let token: Int64?
   let act: Act
   let action: String
   let subject: String
@@ -53,6 +59,7 @@ package struct AuditEntry: Sendable, Hashable {
     _ actor: Actor, _ act: Act, _ action: AuditWord, _ subject: AuditWord, _ number: Int64, _ council: Int64?
   ) {
     self.actor = actor.written
+    token = actor.token
     self.act = act
     self.action = action.text
     self.subject = subject.text

@@ -30,9 +30,9 @@ package struct AuditLog: Sendable {
     let (id, now) = (newNumber(), now())
     try connection.run(
       """
-      INSERT INTO audit_entries (id, at, actor, act, action, subject, subject_number, council)
+      INSERT INTO audit_entries (id, at, actor, act, action, subject, subject_number, council, token)
       VALUES (\(id), \(now), \(entry.actor), \(entry.act), \(entry.action), \(entry.subject),
-        \(entry.subjectNumber), \(entry.council))
+        \(entry.subjectNumber), \(entry.council), \(entry.token))
       """)
     switch connection.dialect {
     case .sqlite:
@@ -108,7 +108,8 @@ enum AuditSeal {
   /// What stands before the first entry.
   static let beginning = [UInt8](repeating: 0, count: 32)
 
-  static let columns: SQL = "e.id, e.at, e.actor, e.act, e.action, e.subject, e.subject_number, e.council"
+  static let columns: SQL =
+    "e.id, e.at, e.actor, e.act, e.action, e.subject, e.subject_number, e.council, e.token"
 
   /// The seal before, the place in 8 bytes, and the content.
   static func hash(after hash: [UInt8], place: Int64, content: [UInt8]) -> [UInt8] {
@@ -122,7 +123,7 @@ enum AuditSeal {
   static func content(_ id: Int64, _ at: Moment, _ entry: AuditEntry) -> [UInt8] {
     content(
       [id, at.microsecondsSince1970, entry.subjectNumber], entry.council,
-      [entry.actor, entry.act.rawValue, entry.action, entry.subject])
+      [entry.actor, entry.act.rawValue, entry.action, entry.subject], entry.token)
   }
 
   /// Of a row of `columns`, the first at the place that is given.
@@ -136,16 +137,20 @@ enum AuditSeal {
       [
         try row.value(at: first + 2), try row.value(at: first + 3), try row.value(at: first + 4),
         try row.value(at: first + 5),
-      ])
+      ], try row.value(at: first + 8))
   }
 
-  /// Numbers have 8 bytes, texts their length before them: no two entries have the same bytes.
-  private static func content(_ numbers: [Int64], _ council: Int64?, _ texts: [String]) -> [UInt8] {
+  /// Numbers have 8 bytes, texts their length before them: no two entries have the same bytes. A token stands at the end, where
+  /// there is one, so that entries without have the bytes that they had before there were any.
+  private static func content(
+    _ numbers: [Int64], _ council: Int64?, _ texts: [String], _ token: Int64?
+  ) -> [UInt8] {
     var content: [UInt8] = []
     for number in numbers { content += bytes(number) }
     content.append(council == nil ? 0 : 1)
     content += bytes(council ?? 0)
     for text in texts { content += bytes(Int64(text.utf8.count)) + Array(text.utf8) }
+    if let token { content += bytes(token) }
     return content
   }
 

@@ -33,7 +33,8 @@ extension AuditLog {
       """,
       refusal(of: "UPDATE", on: "audit_entries"), refusal(of: "DELETE", on: "audit_entries"),
       refusal(of: "UPDATE", on: "audit_chain"), refusal(of: "DELETE", on: "audit_chain"),
-      refusalOfEmptying("audit_entries"), refusalOfEmptying("audit_chain"))
+      refusalOfEmptying("audit_entries"), refusalOfEmptying("audit_chain")),
+    Migration("audit/0002 tokens", "ALTER TABLE audit_entries ADD COLUMN token \(.integer)"),
   ]
 
   /// No capitals and no `@`: neither names nor addresses.
@@ -73,7 +74,9 @@ extension AuditLog {
       ColumnNote("subject", .technical, en: "to what kind of thing", fr: "genre de chose concernée"),
       ColumnNote(
         "subject_number", .reference, en: "to which, by a number", fr: "chose concernée, par un numéro"),
-      ColumnNote("council", .technical, en: "in which council", fr: "conseil concerné")),
+      ColumnNote("council", .technical, en: "in which council", fr: "conseil concerné"),
+      ColumnNote(
+        "token", .technical, en: "by which token of a program", fr: "par quel jeton d’un programme")),
     TableNote(
       "audit_chain", kept: .always,
       ColumnNote("place", .technical, en: "the order of the log", fr: "ordre du journal"),

@@ -1,25 +1,29 @@
 import Basics
 import Identity
-import PeopleTesting
 import Site
 import SiteTesting
 import Storage
-import Testing
 
 @testable import People
 
 /// A program that asks the site of the town with a token.
-struct Program: Sendable {
-  let browser: Browser
-  let token: ID<AccessToken>
-  let text: String
+package struct Program: Sendable {
+  package let browser: Browser
+  package let token: ID<AccessToken>
+  package let text: String
 
-  func get(_ address: String, _ headers: Headers = [:]) async throws -> Answer {
+  package init(browser: Browser, token: ID<AccessToken>, text: String) {
+    self.browser = browser
+    self.token = token
+    self.text = text
+  }
+
+  package func get(_ address: String, _ headers: Headers = [:]) async throws -> Answer {
     try await browser.get(address, head(headers))
   }
 
   /// - Parameter key: sent as `Idempotency-Key`.
-  func post(_ address: String, _ body: String = "{}", key: String? = nil) async throws -> Answer {
+  package func post(_ address: String, _ body: String = "{}", key: String? = nil) async throws -> Answer {
     var headers = head(["content-type": "application/json"])
     headers["idempotency-key"] = key
     return try await browser.send(.post, address, headers, body: Array(body.utf8))
@@ -34,7 +38,7 @@ struct Program: Sendable {
 
 extension TownSite {
   /// A program of somebody, with all that their role lets it have, or less.
-  func program(
+  package func program(
     of access: Access, _ scopes: [TokenScope]? = nil, days: Int64 = 30, _ language: Language = .english
   ) async throws -> Program {
     let secret = Secret()
@@ -50,7 +54,7 @@ extension TownSite {
 
 extension Answer {
   /// The member of that name at the top of a JSON object, when it is a text.
-  func member(_ name: String) throws -> String? {
+  package func member(_ name: String) throws -> String? {
     try text.firstMatch(of: Regex("\"\(name)\":\"([^\"]*)\"")).flatMap {
       $0.output[1].substring.map(String.init)
     }
