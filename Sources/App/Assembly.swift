@@ -39,7 +39,8 @@ enum Assembly {
       SiteUpkeep.handler(SessionStore(in: database), FormDrafts(in: database)),
     ]
     handlers += AccountWork.handlers(installation.accounts, outbox)
-    handlers += PeopleArea.jobs(database, in: installation.zone) + ProgrammesArea.jobs()
+    handlers += PeopleArea.jobs(database, in: installation.zone)
+    handlers += ProgrammesArea.jobs(database, at: installation.accounts.origin, in: installation.zone)
     // Without a server nobody takes the letters' jobs, and they wait.
     if let mail = installation.mail {
       handlers.append(outbox.delivery(by: SMTP.carrier(mail.server), from: mail.origin))
@@ -53,8 +54,7 @@ enum Assembly {
       schedules: [
         JobQueue.upkeepSchedule(in: zone), SiteUpkeep.schedule(in: zone), Outbox.upkeepSchedule(in: zone),
       ] + AccountWork.schedules(in: zone) + PeopleArea.schedules(in: zone)
-        + ProgrammesArea.schedules(in: zone),
-      settings: settings)
+        + ProgrammesArea.schedules(in: zone), settings: settings)
     // Other people's servers may be slow: what is told to them keeps nothing else waiting.
     settings.atOnce = 4
     let telling = JobWorker(

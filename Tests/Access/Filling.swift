@@ -55,6 +55,8 @@ struct Filling: Sendable {
     case "professional": whose.second.description
     case "proposal": whose.proposal.description
     case "decision": whose.decision.description
+    case "partnership": whose.partnership.description
+    case "meeting": whose.meeting.description
     case "webhook": whose.webhook.description
     case "delivery": whose.delivery.description
     case "token": whose.token.description
@@ -231,7 +233,22 @@ struct Filling: Sendable {
     case "apply/:keeper/:opening/:side": []
     case "my-application/:secret/:step": [("given_name", "Amina"), ("email", "amina@example.org")]
     case "my-application/:secret/letter": [("email", "amina.\(asker.person)@example.org")]
+    case "partnerships/:partnership/refusal", "answers/:secret/refusal": [("reason", "later")]
+    case "partnerships/:partnership/closure": [("closing", "no-time"), ("next", "desk")]
+    case "partnerships/:partnership/meetings":
+      [("party", "newcomer"), ("met", "yes"), ("day", "2026-11-22"), ("minutes", "60")]
+    case "partnerships/:partnership/meetings/:meeting/settlement": [("minutes", "60")]
+    case "answers/:secret/ending": [("closing", "no-time")]
+    case "answers/:secret/goals": [("goal", "Know the field")]
+    case "answers/:secret/meetings": [("met", "yes"), ("day", "2026-11-22"), ("minutes", "60")]
+    case "partnerships/:partnership/recommendations", "answers/:secret/recommendations":
+      [("name", "Priya"), ("under", "professional")]
+    case "partnerships/:partnership/recommendation-stages", "answers/:secret/recommendation-stages":
+      [("recommendation", posted.meeting.description), ("stage", "met")]
+    case "answers/:secret/arrangement": [("planned", "2026-11-30"), ("time", "18:30")]
+    case let part where part.hasPrefix("partnerships/:partnership/") || part.hasPrefix("answers/:secret/"): []
     case "programmes/calendar": [("jurisdiction", "NS"), ("zone", "America/Halifax")]
+    case "proposals/:proposal/request": []
     case "proposals/:proposal/withdrawal": [("reason", "She found work")]
     case let part where part.hasPrefix("programmes/:programme/"): []
     case "staff/webhooks": [("address", "https://hooks.example.org/")]

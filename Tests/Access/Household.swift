@@ -77,6 +77,8 @@ struct Household: Sendable {
   var waiting: ID<Application> { numbers.id(64) }
   var check: ID<EligibilityCheck> { numbers.id(65) }
   var proposal: ID<Proposal> { numbers.id(51) }
+  var partnership: ID<Partnership> { numbers.id(61) }
+  var meeting: ID<PartnershipMeeting> { numbers.id(62) }
   var decision: ID<PairDecision> { numbers.id(53) }
   var webhook: ID<Webhook> { numbers.id(54, .staff) }
   var delivery: ID<WebhookDelivery> { numbers.id(55, .staff) }

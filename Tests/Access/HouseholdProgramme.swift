@@ -139,7 +139,7 @@ extension Household {
         """,
       ]
     }
-    try connection.run(batch: rows)
+    try connection.run(batch: rows + partnershipRows(in: other, numbers.id(57, .directory), now))
   }
 
   /// What came in by a form, what was found and decided about it, and a form that was begun.
@@ -190,5 +190,58 @@ extension Household {
         """)
     }
     try connection.run(batch: rows)
+  }
+
+  /// Two who are asked, with a row in every table that tells of them.
+  private func partnershipRows(
+    in programme: ID<Programme>, _ version: ID<Programme.Version>, _ now: Moment
+  ) -> [SQL] {
+    let (text, council, agency) = (mark.text, keeper.council, keeper.id)
+    return [
+      """
+      INSERT INTO partnerships (id, person, keeper, council, programme, version, professional, decided_for, state, step, begun,
+        reached, places, reasons_en, reasons_fr)
+      VALUES (\(partnership), \(person), \(agency), \(council), \(programme), \(version), \(second), \(agency), 'asked', 1,
+        \(now), \(now), 1, \(text), \(text))
+      """,
+      """
+      INSERT INTO partnership_events (id, person, keeper, council, partnership, decided_for, number, act, before, after, at, reason,
+        words)
+      VALUES (\(partnership), \(person), \(agency), \(council), \(partnership), \(agency), 1, 'request', 'none', 'asked', \(now),
+        \(text), \(text))
+      """,
+      """
+      INSERT INTO recommendations (id, person, keeper, council, partnership, decided_for, depth, name, name_key, stage, at)
+      VALUES (\(meeting), \(person), \(agency), \(council), \(partnership), \(agency), 1, \(text), \(text), 'promised', \(now))
+      """,
+      """
+      INSERT INTO promises (id, person, keeper, council, partnership, decided_for, name, began, started, due, next, reminders)
+      VALUES (\(meeting), \(person), \(agency), \(council), \(partnership), \(agency), 'hold', 1, \(now),
+        \(now + .seconds(432_000)), \(now + .seconds(259_200)), 0)
+      """,
+      """
+      INSERT INTO partnership_meetings (id, person, keeper, council, partnership, decided_for, planned)
+      VALUES (\(meeting), \(person), \(agency), \(council), \(partnership), \(agency), \(now))
+      """,
+      """
+      INSERT INTO meeting_reports (id, person, keeper, council, meeting, partnership, decided_for, party, met, day, minutes, at)
+      VALUES (\(meeting), \(person), \(agency), \(council), \(meeting), \(partnership), \(agency), 'newcomer', 1,
+        \(LocalDate(of: now)), 60, \(now))
+      """,
+      """
+      INSERT INTO partnership_goals (id, person, keeper, council, partnership, decided_for, words, at)
+      VALUES (\(meeting), \(person), \(agency), \(council), \(partnership), \(agency), \(text), \(now))
+      """,
+      """
+      INSERT INTO partnership_links (id, digest, person, keeper, council, partnership, party, made, expires)
+      VALUES (\(meeting), \(PartnershipLink.purpose.digest(of: link)), \(second), \(agency), \(council), \(partnership),
+        'professional', \(now), \(now + .seconds(864_000)))
+      """,
+      """
+      INSERT INTO partnership_letters (id, person, keeper, council, partnership, decided_for, occasion, message, subject_en,
+        subject_fr, at)
+      VALUES (\(meeting), \(second), \(agency), \(council), \(partnership), \(agency), \(text), \(text), \(text), \(text), \(now))
+      """,
+    ]
   }
 }

@@ -40,6 +40,11 @@ struct APIJourneyTests {
     ("GET staff/provider", "how people sign in is set up by a person"),
     ("POST staff/provider", "how people sign in is set up by a person"),
     ("GET calendar", "a calendar has a form of its own"),
+    ("GET programmes/:programme/partnerships", "partnerships are pages alone so far"),
+    ("GET partnerships", "partnerships are pages alone so far"),
+    ("POST partnerships", "partnerships are pages alone so far"),
+    ("GET answers", "a link is for its person, not for programs"),
+    ("POST answers", "a link is for its person, not for programs"),
     ("GET programmes/:programme/closure/new", "a question before a button"),
     ("POST programmes", "how a programme works, and who meets whom, is decided by a person"),
     (

@@ -53,6 +53,7 @@ struct DeskPage {
           Bilingual(en: "Proposals", fr: "Propositions"), "/programmes/\(programme)/proposals"),
         desk.roster.proposals.count
       ),
+      (NavigationEntry(PartnershipWords.title, "/programmes/\(programme)/partnerships"), nil),
       (
         NavigationEntry(Bilingual(en: "Round", fr: "Cycle"), "/programmes/\(programme)/desk/round"), nil
       ),

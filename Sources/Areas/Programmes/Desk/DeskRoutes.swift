@@ -26,6 +26,8 @@ struct DeskRoutes: Sendable {
     ProposalRoutes(site: desk).declare(&routes)
     DeskRoundRoutes(site: desk).declare(&routes)
     EveningRoutes(site: desk).declare(&routes)
+    PartnershipRoutes.declare(&routes, desk)
+    PartnershipLinkRoutes.declare(&routes, desk.models, clock)
     ParticipationRoutes.declare(&routes, clock)
   }
 

@@ -221,6 +221,6 @@ extension DeskRoutes {
       newcomer: newcomer.person.id, professional: candidate.entry.person.id,
       programme: desk.roster.programme.id, reason: reason, score: max(0, min(100, candidate.points)),
       held: desk.clock.end(of: day), expires: desk.clock.end(of: max(day, terms.answered)),
-      places: candidate.places.all)
+      places: candidate.places.all, care: terms.care)
   }
 }
