@@ -191,7 +191,8 @@ struct ReplayTests {
   ]
 
   @Test(
-    "every answer forbids what no page needs, is kept by nobody but what is published, and lets no other site read it")
+    "every answer forbids what no page needs, is kept by nobody but what is published, and lets no other site read it"
+  )
   func headers() async throws {
     let lines = try AccessTable.read().lines.filter { $0.route.hasPrefix("GET") }
     try await AccessTown.open(.sqlite) { town in
