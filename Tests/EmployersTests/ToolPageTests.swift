@@ -1,4 +1,5 @@
 import Basics
+import People
 import PeopleTesting
 import Site
 import SiteTesting
@@ -46,7 +47,7 @@ struct ToolPageTests {
   ]
 
   private func site() async throws -> TestSite {
-    try await TestSite([EmployersArea.area(try SampleTopics.roadmap())])
+    try await TestSite(Town.areas + [EmployersArea.area(try SampleTopics.roadmap())])
   }
 
   @Test(
@@ -138,5 +139,23 @@ struct ToolPageTests {
         ("job", "Cook"), ("minutes", "30"), ("listeners", "1"),
       ])
     #expect(many.status == 422 && many.text.contains("these are 10"))
+  }
+
+  @Test("the first ninety days are a file for calendars as well", arguments: Language.allCases)
+  func calendar(language: Language) async throws {
+    let browser = Browser(try await site(), language: language)
+    _ = try await browser.get("/employers/tools/onboarding")
+    let page = try await browser.post(
+      "/employers/tools/onboarding", [("first", "2026-12-01"), ("name", "Bao; Nguyen\r\nX")])
+    #expect(page.text.contains("name=\"file\" value=\"calendar\""))
+    let file = try await browser.post(
+      "/employers/tools/onboarding",
+      [("first", "2026-12-01"), ("name", "Bao"), ("file", "calendar"), ("in", language.rawValue)])
+    #expect(file.headers["content-type"] == "text/calendar; charset=utf-8")
+    #expect(file.headers["content-disposition"]?.hasPrefix("attachment;") == true)
+    #expect(file.text.contains("DTSTART;VALUE=DATE:20261201\r\n") && file.text.contains("(Bao)"))
+    #expect(file.text.contains("BEGIN:VEVENT") && file.text.hasSuffix("END:VCALENDAR\r\n"))
+    let uids = file.text.matches(of: /UID:[^\r]+/).map { String($0.0) }
+    #expect(Set(uids).count == OnboardingPlan.steps.count)
   }
 }

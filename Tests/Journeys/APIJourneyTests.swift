@@ -40,6 +40,11 @@ struct APIJourneyTests {
     ("GET staff/provider", "how people sign in is set up by a person"),
     ("POST staff/provider", "how people sign in is set up by a person"),
     ("GET calendar", "a calendar has a form of its own"),
+    ("GET programmes/:programme/partnerships", "partnerships are pages alone so far"),
+    ("GET partnerships", "partnerships are pages alone so far"),
+    ("POST partnerships", "partnerships are pages alone so far"),
+    ("GET answers", "a link is for its person, not for programs"),
+    ("POST answers", "a link is for its person, not for programs"),
     ("GET programmes/:programme/closure/new", "a question before a button"),
     ("POST programmes", "how a programme works, and who meets whom, is decided by a person"),
     (
@@ -54,9 +59,15 @@ struct APIJourneyTests {
     ("POST my-application", "opened by a link of the person’s own"),
     ("GET applications", "an application is read and decided by a person"),
     ("POST applications", "an application is read and decided by a person"),
+    ("GET programmes/:programme/applications", "an application is read and decided by a person"),
+    ("POST people/:person/programmes/referrals", "who is sent into a programme is decided with them"),
     ("POST proposals", "a proposal is a person’s decision"),
     ("GET employers", "read by people, without an account"),
-    ("POST employers", "a tool answers with a page, and keeps nothing"),
+    ("POST employers", "a tool answers with a page, and texts are written by people"),
+    ("GET evenings", "an evening is hosted by a person, on the spot"),
+    ("POST evenings", "an evening is hosted by a person, on the spot"),
+    ("GET programmes/:programme/evenings", "an evening is hosted by a person, on the spot"),
+    ("GET programmes/:programme/imports", "a list is looked through by whoever takes it in"),
     ("POST breaches", "an incident is described by whoever found it"),
   ]
 

@@ -216,8 +216,12 @@ def told(browser, site, allies, data):
     karim.looks += [amina + part for part in record]
     karim.looks += ["/desk", desk, waits, f"{waits}/comparison?with={elaine.split('/')[-1]}", f"{desk}/round", f"{desk}/round/recruits",
                     f"{waits}/with/{elaine.split('/')[-1]}/proposal", amina + "/programmes"]
+    topic = "/employers/topics/job-posting"
+    imani.fill(topic + "/additions/new", kind="event", title_en="Breakfast", title_fr="Petit-déjeuner", words_en="Employers meet.",
+               words_fr="Des employeurs se voient.", day="2027-05-04")
     imani.looks = ["/programmes", "/programmes/new", programme, f"{programme}/settings/edit", f"{programme}/text/edit", "/account/tokens",
-                   "/api", "/", "/organisations/new", rivage + "/contacts/new", rivage + "/sites/new", "/council"]
+                   "/api", "/", "/organisations/new", rivage + "/contacts/new", rivage + "/sites/new", "/council",
+                   topic, topic + "/local", topic + "/text/edit", topic + "/additions/new"]
     imani.looks += [programme + "/intake", programme + "/applications", "/applications", came, came + "/rules/looking",
                     came + "/refusal", came + "/question", elaine + "/programmes/referral/new"]
     chidi.looks = ["/".join(offer.split("/")[:3]), offer]

@@ -13,29 +13,41 @@ package enum ProgrammesArea {
       let clock = DayClock(zone)
       ProgrammeRoutes.declare(&routes, clock)
       DeskRoutes.declare(&routes, in: clock)
+      ProgrammeImportRoutes.declare(&routes, clock)
       WorkCalendarRoutes.declare(&routes, clock)
       IntakeOpeningRoutes.declare(&routes)
       IntakeRoutes.declare(&routes, clock)
       ApplicationRoutes.declare(&routes, clock)
       ProgrammeReferralRoutes.declare(&routes, clock)
     } work: { visit in
-      try await ApplicationRoutes.work(visit, DayClock(zone))
+      let clock = DayClock(zone)
+      return try await ApplicationRoutes.work(visit, clock) + PartnershipWork.lists(visit, clock)
     }
+  }
+
+  /// What is done beside answering.
+  ///
+  /// - Parameter origin: where this site is reached, for the links in letters.
+  package static func jobs(_ database: Database, at origin: String, in zone: Zone) -> [JobHandler] {
+    let setting = PartnershipSetting(origin: origin, models: ProgrammeModels(), usual: DayClock(zone))
+    return [PromiseRunner(database, setting).handler(), IntakeUpkeep.handler()]
+  }
+
+  package static func schedules(in zone: Zone) -> [DailySchedule] {
+    PromiseRunner.schedules(in: zone) + [IntakeUpkeep.schedule(in: zone)]
   }
 
   package static let migrations =
     ProgrammeTables.migrations + ApplicationTables.migrations + DeskTables.migrations
-    + WorkCalendarTables.migrations + IntakeTables.migrations + EligibilityTables.migrations
-    + ProgrammeReferralTables.migrations
+    + WorkCalendarTables.migrations + ProgrammeImportTables.migrations + EveningTables.migrations
+    + IntakeTables.migrations + EligibilityTables.migrations + ProgrammeReferralTables.migrations
+    + PartnershipTables.migrations + PromiseTables.migrations + RecommendationTables.migrations
 
   package static let notes =
-    ProgrammeTables.notes + ApplicationTables.notes + DeskTables.notes + WorkCalendarTables.notes
+    ProgrammeTables.notes + ApplicationTables.notes + DeskTables.notes
+    + WorkCalendarTables.notes + ProgrammeImportTables.notes + EveningTables.notes
     + IntakeTables.notes + EligibilityTables.notes + ProgrammeReferralTables.notes
-
-  /// What is done beside answering.
-  package static func jobs() -> [JobHandler] { [IntakeUpkeep.handler()] }
-
-  package static func schedules(in zone: Zone) -> [DailySchedule] { [IntakeUpkeep.schedule(in: zone)] }
+    + PartnershipTables.notes + PromiseTables.notes + RecommendationTables.notes
 
   private static let navigation = [
     NavigationEntry(DeskWords.title, "/desk", for: Set(Role.ofRecords.map(\.rawValue))),

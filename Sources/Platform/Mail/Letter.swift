@@ -28,6 +28,12 @@ package struct Letter: Sendable {
       words = Bilingual(en: headerText(en.description), fr: headerText(fr.description))
     }
 
+    /// One that a programme's own text gives, which can hold the names of the programme and the council and a day, and nothing
+    /// of anybody. Whoever fills it in sees to that.
+    package init(impersonal words: Bilingual) {
+      self.words = Bilingual(en: headerText(words.en), fr: headerText(words.fr))
+    }
+
     /// One that was written in the source when the letter was asked for.
     init(stored words: Bilingual) { self.words = words }
   }

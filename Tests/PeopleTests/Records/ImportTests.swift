@@ -28,10 +28,10 @@ struct ImportTests {
       let store = ImportStore(connection, access)
       let id = try store.keep(Array(Self.list.utf8), file: "list.csv", side: .newcomers, nil)
       let listImport = try #require(try store.find(id))
-      let known = try store.known(among: trial.people)
-      #expect(
-        try store.carryOut(listImport, trial.people, leavingOut: known, refused: trial.refused))
-      #expect(try !store.carryOut(listImport, trial.people, leavingOut: known, refused: trial.refused))
+      var trial = trial
+      trial.known = try store.known(among: trial.people)
+      #expect(try store.carryOut(listImport, trial.plan))
+      #expect(try !store.carryOut(listImport, trial.plan))
       #expect(try store.content(of: id) == nil)
       return id
     }

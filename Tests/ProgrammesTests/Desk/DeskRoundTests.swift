@@ -33,6 +33,41 @@ struct DeskRoundTests {
   }
 
   @Test(
+    "a round mended after a lock or an exclusion is the one that would be found from nothing",
+    arguments: 1...10)
+  func mended(seed: UInt64) throws {
+    let lists = RandomLists(seed: seed)
+    let first = try Cast.round(newcomers: lists.newcomersCSV, professionals: lists.professionalsCSV)
+    let people = first.people
+    let directory = Directory(newcomers: first.newcomers, professionals: first.professionals)
+    let forbidden = directory.forbiddenPairs(policy: first.policy).pairs
+    let rows = people.scoring.candidates(
+      seekers: first.newcomers.count, supporters: first.professionals.count,
+      isForbidden: { forbidden.contains($0) })
+    for newcomer in first.newcomers.indices {
+      guard let pair = first.pairs.first(where: { $0.newcomer == newcomer }) else { continue }
+      // One newcomer is locked to their second choice, or may not meet the one they would.
+      let other = rows[newcomer].first {
+        Int($0.supporter) != pair.professional && first.capacities[Int($0.supporter)] > 0
+      }
+      for isLock in [true, false] {
+        let locks = isLock ? other.map { [newcomer: Int($0.supporter)] } ?? [:] : [:]
+        var open = rows
+        if !isLock { open[newcomer].removeAll { Int($0.supporter) == pair.professional } }
+        func round(after before: Assignment?) throws -> Round {
+          try Round(
+            people, candidates: open, capacities: first.capacities, forbidden: forbidden, locks: locks,
+            after: before,
+            today: first.today)
+        }
+        let (mended, new) = (try round(after: first.certificate.assignment), try round(after: nil))
+        #expect(mended.worth == new.worth)
+        #expect(mended.pairs.map(\.professional) == new.pairs.map(\.professional))
+      }
+    }
+  }
+
+  @Test(
     "a lock is kept, an exclusion too, whoever is proposed is left out, and a lock that cannot be is told")
   func terms() async throws {
     try await DeskStory.tell(.sqlite) { story in

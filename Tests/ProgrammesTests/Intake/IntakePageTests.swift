@@ -67,6 +67,8 @@ struct IntakePageTests {
       // What was typed is kept, right or not.
       #expect(try await browser.get("/en\(form)/who").text.contains("value=\"Halifax\""))
       #expect(try await browser.get("/en\(form)").place.hasSuffix("/who"))
+      let long = try await browser.post("/en\(form)/who", [("city", String(repeating: "é", count: 9_000))])
+      #expect(long.status == 422 && long.text.contains("more than this form can keep"))
       #expect(try await browser.get("/en\(form)/nothing").status == 404)
       let early = try await browser.post("/en\(form)/check")
       #expect(early.place.hasSuffix("/who?open=1"))

@@ -269,4 +269,31 @@ struct ProgrammePageTests {
       }
     }
   }
+
+  @Test(
+    "a model of one’s own is read as strictly as a built-in one, and is then the parent of its programme",
+    arguments: Language.allCases)
+  func ownModel(language: Language) async throws {
+    try await TownSite.open(besides: [ProgrammesArea.area()]) { site in
+      let imani = try await site.browser(site.town.imani, language)
+      let form = "/\(language.rawValue)/programmes/own"
+      #expect(
+        try await imani.get("/\(language.rawValue)/programmes/new").text.contains("/programmes/own/new"))
+      #expect(try await imani.get("\(form)/new").status == 200)
+      let yaml = try #require(ProgrammeModel.builtIn.first { $0.name == "mentoring" }?.yaml)
+      let named = [("name_en", "Ours"), ("name_fr", "Le nôtre")]
+      let broken = yaml.replacing("model: mentoring", with: "model: harbour\nlanterns: 3")
+      let refused = try await imani.post(form, named + [("document", broken)])
+      #expect(refused.status == 422 && refused.text.contains("lanterns"))
+      let ours = yaml.replacing("model: mentoring", with: "model: harbour")
+      let opened = try await imani.post(form, named + [("document", ours)])
+      #expect(opened.status == 303)
+      let page = try await imani.get("/\(language.rawValue)\(opened.place)")
+      #expect(page.status == 200 && page.text.contains("harbour"))
+      let text = try await imani.get("/\(language.rawValue)\(opened.place)/text/edit")
+      #expect(text.text.contains("<div class=\"document\"") && text.text.contains("wrap=\"off\""))
+      let karim = try await site.browser(site.town.karim, language)
+      #expect(try await karim.get("\(form)/new").status == 403)
+    }
+  }
 }

@@ -22,12 +22,18 @@ struct CredentialLevel: Sendable {
   /// - Parameter country: as somebody wrote it, where a name depends on it.
   /// - Complexity: O(words × names).
   init?(of text: String, from country: String) {
-    let read = AdText(text)
+    let read = AdText(text, isProse: false)
     let place = folded(country)
+    // “BA” and “MA” are degrees, « ma » is a word.
+    func isSmallWord(_ range: Range<Int>) -> Bool {
+      guard range.count == 1 else { return false }
+      let word = text[read.words[range.lowerBound].range]
+      return word.count <= 2 && !word.allSatisfy(\.isUppercase)
+    }
     var best: (range: Range<Int>, name: Name)?
     for name in Self.names where name.countries.isEmpty || name.countries.contains(where: place.contains) {
       for start in read.words.indices {
-        guard let range = name.pattern.match(read.words, at: start) else { continue }
+        guard let range = name.pattern.match(read.words, at: start), !isSmallWord(range) else { continue }
         // A longer name is surer; of equals the one that is for this country, which stands first.
         if best.map({ range.count > $0.range.count }) ?? true { best = (range, name) }
       }

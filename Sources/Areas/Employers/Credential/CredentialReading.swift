@@ -42,7 +42,11 @@ struct CredentialReading: Sendable {
     let coding = coder.code(subject)
     isSure = coding.isSure
     occupations = coding.candidates.prefix(3).filter { $0.probability >= 0.05 }.compactMap { candidate in
-      guard let group = Classification.noc2021.group(candidate.unit.description) else { return nil }
+      // What only parts of words speak for is a guess, and nobody should read a guess about somebody's degree.
+      guard let group = Classification.noc2021.group(candidate.unit.description),
+        let reasons = coder.explain(subject, as: candidate.unit),
+        reasons.isKnownTitle || !reasons.words.isEmpty
+      else { return nil }
       return Occupation(
         unit: candidate.unit, title: Bilingual(en: group.english, fr: group.french),
         percent: Int((candidate.probability * 100).rounded()),

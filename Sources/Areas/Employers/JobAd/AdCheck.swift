@@ -37,6 +37,9 @@ struct AdCheck: Sendable {
   /// More must-haves than these, and some of them are wishes.
   static let manyMusts = 6
 
+  /// An ad with more findings or requirements than these is not an ad: a page shows so many of each.
+  static let mostShown = 60
+
   /// - Complexity: O(words × wordings).
   init(_ ad: String) {
     let text = AdText(ad)
@@ -67,7 +70,7 @@ struct AdCheck: Sendable {
       }
     }
     found.sort { $0.range.lowerBound < $1.range.lowerBound }
-    return found.map { range, wording in
+    return found.prefix(mostShown).map { range, wording in
       let context = text.context(of: range)
       return Finding(wording: wording, before: context.before, found: context.found, after: context.after)
     }
@@ -110,7 +113,7 @@ struct AdCheck: Sendable {
       }
       let own: Requirement.Weight = isAsset ? .asset : isMust ? .must : weight ?? .must
       let written = Self.unmarked(line.text)
-      guard !written.isEmpty else { continue }
+      guard !written.isEmpty, found.count < mostShown else { continue }
       found.append(Requirement(text: written, weight: own, isLearnable: holds(learnable, text, line.words)))
     }
     return found
@@ -168,10 +171,10 @@ struct AdCheck: Sendable {
       "de l heure"),
     .anyCountry: patterns(
       "any country", "from anywhere", "wherever", "outside canada",
-      "international experience|education|credential*", "abroad", "equivalent", "n importe quel pays",
-      "hors (du) canada|quebec", "a l etranger", "acquise ailleurs", "de l etranger", "equivalen*"),
+      "international experience|education|credential*", "abroad", "n importe quel pays",
+      "hors (du) canada|quebec", "a l etranger", "acquise ailleurs", "de l etranger"),
     .whom: patterns(
-      "contact", "questions", "call us|me", "telephone", "phone", "communiquez", "ecrivez", "appelez",
+      "contact", "questions", "call", "telephone", "phone", "communiquez", "ecrivez", "appelez",
       "joindre"),
   ]
 }

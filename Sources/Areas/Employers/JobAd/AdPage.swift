@@ -52,11 +52,11 @@ enum AdPage {
   private static func findings(_ findings: [AdCheck.Finding], _ voice: Voice) -> HTML {
     """
     <h2>\(voice(en: "What to look at", fr: "À revoir"))</h2>
-    \(findings, { finding($0, voice) })
+    \(Card.grid(findings.map { finding($0, voice) }, voice))
     """
   }
 
-  private static func finding(_ finding: AdCheck.Finding, _ voice: Voice) -> HTML {
+  private static func finding(_ finding: AdCheck.Finding, _ voice: Voice) -> Card {
     let quoted = voice(en: "“\(finding.found)”", fr: "« \(finding.found) »")
     return Card(
       Bilingual(same: quoted), badge: Badge(kind(finding.wording.kind), .warm),
@@ -67,7 +67,7 @@ enum AdPage {
         <p><small>\(finding.wording.sources, { source($0, voice) })</small></p>
 
         """
-    ).html(voice)
+    )
   }
 
   private static func source(_ source: AdWording.Source, _ voice: Voice) -> HTML {

@@ -22,8 +22,9 @@ struct AdText: Sendable {
     let words: Range<Int>
   }
 
+  /// - Parameter isProse: whether full stops and the like end sentences; in “B.Sc.” they do not.
   /// - Complexity: O(n).
-  init(_ text: String) {
+  init(_ text: String, isProse: Bool = true) {
     self.text = text
     var words: [Word] = []
     var lines: [Line] = []
@@ -41,7 +42,7 @@ struct AdText: Sendable {
             Word(folded: folded(String(text[place..<end])), range: place..<end, sentence: sentence))
           place = end
         } else {
-          if Self.ends.contains(letter) { sentence += 1 }
+          if isProse, Self.ends.contains(letter) { sentence += 1 }
           place = text.index(after: place)
         }
       }

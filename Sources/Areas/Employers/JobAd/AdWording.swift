@@ -89,7 +89,7 @@ struct AdWording: Sendable {
   private static let nativeSpeaker = AdWording(
     .language,
     [
-      "native (english|french|level) speaker*|fluency|english|french", "mother tongue",
+      "native (english|french|level) speaker*|fluency|english|french", "native level|like", "mother tongue",
       "first language english|french",
       "english|french as a first language", "no|without (a) (foreign|strong|heavy) accent", "neutral accent",
       "accent free", "accentless",
@@ -112,7 +112,7 @@ struct AdWording: Sendable {
   private static let otherLanguage = AdWording(
     .language,
     [
-      "anglais (est) exige|requis|obligatoire|essentiel|courant|avance",
+      "anglais (est) exige|requis|obligatoire|essentiel|courant|avance|fonctionnel|intermediaire",
       "bilinguisme (est) exige|requis|obligatoire|essentiel",
       "bilingue francais anglais", "etre bilingue", "maitrise de l anglais", "connaissance .. de l anglais",
       "bilingualism (is) required|mandatory",
@@ -178,7 +178,9 @@ struct AdWording: Sendable {
     [
       "minimum (of) 1|2|3|4|5|6|7|8|9|10|12|15 (to) (10) years", "at least 1|2|3|4|5|6|7|8|9|10|12|15 years",
       "3|4|5|6|7|8|9|10|12|15 years .. experience required",
-      "minimum (de) 1|2|3|4|5|6|7|8|9|10|12|15 ans|annees", "au moins 1|2|3|4|5|6|7|8|9|10|12|15 ans|annees",
+      "2|3|4|5|6|7|8 years (of) (relevant|related|progressive|professional|work|industry) experience",
+      "2|3|4|5|6|7|8 ans|annees d experience", "minimum (de) 1|2|3|4|5|6|7|8|9|10|12|15 ans|annees",
+      "au moins 1|2|3|4|5|6|7|8|9|10|12|15 ans|annees",
       "1|2|3|4|5|6|7|8|9|10|12|15 ans|annees d experience minimum|requis*|exige*",
     ],
     why: Bilingual(

@@ -1,11 +1,14 @@
 import Basics
+import People
 import Site
 
 /// The way in: who are you, what do you need today, and which three topics to begin with; the stages, and all topics.
 enum RoadmapPage {
   static let title = Bilingual(en: "For employers", fr: "Pour les employeurs")
 
-  static func start(_ frame: Frame, _ roadmap: Roadmap, _ question: Roadmap.Question) -> HTML {
+  static func start(
+    _ frame: Frame, _ roadmap: Roadmap, _ question: Roadmap.Question, _ view: LocalView
+  ) -> HTML {
     let frame = frame.titled(title)
     let voice = frame.voice
     return Layout.page(
@@ -13,19 +16,21 @@ enum RoadmapPage {
       body: """
         <h1>\(voice(en: "Hire people who learned their work elsewhere", fr: "Embaucher des gens qui ont appris leur métier ailleurs"))</h1>
         <p class="lead">\(voice(lead))</p>
-        \(asking(question, voice))\
-        \(beginning(roadmap, question, voice))\
+        \(asking(question, view, voice))\
+        \(beginning(roadmap, question, view, voice))\
         \(tools(voice))\
         <h2>\(voice(en: "The whole way", fr: "Tout le parcours"))</h2>
         <ol>
-        \(Topic.Stage.allCases, { stageEntry($0, roadmap, voice) })</ol>
-        \(Actions(.link(all, "/employers/topics", icon: .search)).html(voice))
+        \(Topic.Stage.allCases, { stageEntry($0, roadmap, view, voice) })</ol>
+        \(Actions(.link(all, view.here("/employers/topics"), icon: .search)).html(voice))
         """)
   }
 
-  static func stage(_ frame: Frame, _ stage: Topic.Stage, _ topics: [Topic]) -> HTML {
+  static func stage(
+    _ frame: Frame, _ stage: Topic.Stage, _ topics: [Topic], _ view: LocalView
+  ) -> HTML {
     var frame = frame.titled(TopicWords.stage(stage))
-    frame.breadcrumbs = [NavigationEntry(title, "/employers")]
+    frame.breadcrumbs = [NavigationEntry(title, view.here("/employers"))]
     let voice = frame.voice
     return Layout.page(
       frame,
@@ -33,14 +38,16 @@ enum RoadmapPage {
         <h1>\(voice(frame.title))</h1>
         <p class="lead">\(voice(TopicWords.about(stage)))</p>
         <h2>\(voice(en: "Topics", fr: "Sujets"))</h2>
-        \(topics.isEmpty ? nothing.html(voice) : Card.grid(topics.map { card($0, voice) }, voice))\
-        \(others(stage, voice))
+        \(topics.isEmpty ? nothing.html(voice) : Card.grid(topics.map { card($0, view, voice) }, voice))\
+        \(others(stage, view, voice))
         """)
   }
 
-  static func list(_ frame: Frame, _ topics: [Topic], typed: String, _ question: Roadmap.Question) -> HTML {
+  static func list(
+    _ frame: Frame, _ topics: [Topic], typed: String, _ question: Roadmap.Question, _ view: LocalView
+  ) -> HTML {
     var frame = frame.titled(all)
-    frame.breadcrumbs = [NavigationEntry(title, "/employers")]
+    frame.breadcrumbs = [NavigationEntry(title, view.here("/employers"))]
     let voice = frame.voice
     let look = LookUp(
       Bilingual(en: "Words", fr: "Mots"), typed: typed,
@@ -49,6 +56,8 @@ enum RoadmapPage {
         menu("reader", Bilingual(en: "For", fr: "Pour"), TopicWords.reader, question.reader, voice),
         menu("size", Bilingual(en: "Size", fr: "Taille"), TopicWords.size, question.size, voice),
         menu("sector", Bilingual(en: "Sector", fr: "Secteur"), TopicWords.sector, question.sector, voice),
+        LookUp.Menu(
+          "council", Bilingual(en: "Near", fr: "Près de"), councils(view, voice), chosen: chosen(view)),
       ], at: "/employers/topics", found: "topics")
     return Layout.page(
       frame,
@@ -56,29 +65,30 @@ enum RoadmapPage {
         <h1>\(voice(all))</h1>
         \(look.html(voice))\
         <div id="topics"><p role="status">\(counted(topics.count, voice))</p>
-        \(topics.isEmpty ? nothing.html(voice) : "<ul>\n\(topics, { entry($0, voice) })</ul>\n")</div>
+        \(topics.isEmpty ? nothing.html(voice) : "<ul>\n\(topics, { entry($0, view, voice) })</ul>\n")</div>
 
         """)
   }
 
   static func address(of stage: Topic.Stage) -> Address { "/employers/stages/\(stage.rawValue)" }
 
-  static func card(_ topic: Topic, _ voice: Voice) -> Card {
+  static func card(_ topic: Topic, _ view: LocalView, _ voice: Voice) -> Card {
     Card(
-      topic.title, at: TopicPage.address(of: topic),
+      topic.title, at: view.here(TopicPage.address(of: topic)),
       badge: Badge(.inBoth { $0.duration(minutes: topic.minutes) }, icon: .clock),
       content: "<p>\(voice(topic.summary))</p>\n")
   }
 
   // MARK: Parts
 
-  private static func asking(_ question: Roadmap.Question, _ voice: Voice) -> HTML {
+  private static func asking(_ question: Roadmap.Question, _ view: LocalView, _ voice: Voice) -> HTML {
     let find = Action.button(Bilingual(en: "Show three topics", fr: "Montrer trois sujets"), .main)
     return """
       <form class="form"\(action: "/employers")>
       \(choice("reader", Bilingual(en: "Who are you?", fr: "Qui êtes-vous ?"), TopicWords.reader, question.reader, voice))\
       \(choice("size", Bilingual(en: "How many people work with you?", fr: "Combien de personnes travaillent avec vous ?"), TopicWords.size, question.size, voice))\
       \(choice("need", Bilingual(en: "What do you need today?", fr: "De quoi avez-vous besoin aujourd’hui ?"), TopicWords.need, question.need, voice))\
+      \(council(view, voice))\
       <div class="actions">\(find.html(voice))</div>
       </form>
 
@@ -99,11 +109,34 @@ enum RoadmapPage {
       """
   }
 
+  /// Where there are several councils, each publishes what is near it.
+  private static func council(_ view: LocalView, _ voice: Voice) -> HTML {
+    guard view.hasChoice else { return .empty }
+    let options: HTML =
+      "\(councils(view, voice), { option($0.value, $0.words, isChosen: $0.value == chosen(view)) })"
+    return """
+      <div class="field"><label for="start-council">\(voice(en: "Which council is near you?", fr: "Quel conseil est près de vous ?"))</label>
+      <select id="start-council" name="council">\
+      \(option("", voice(en: "any", fr: "indifférent"), isChosen: chosen(view) == nil))\(options)</select></div>
+
+      """
+  }
+
+  private static func councils(_ view: LocalView, _ voice: Voice) -> [(value: String, words: String)] {
+    view.hasChoice ? view.choices.map { ($0.id.description, voice($0.name)) } : []
+  }
+
+  private static func chosen(_ view: LocalView) -> String? {
+    view.isChosen ? view.council?.id.description : nil
+  }
+
   private static func option(_ value: String, _ words: String, isChosen: Bool) -> HTML {
     "<option\(Attributes(.value("value", value), .flag("selected", if: isChosen)))>\(words)</option>"
   }
 
-  private static func beginning(_ roadmap: Roadmap, _ question: Roadmap.Question, _ voice: Voice) -> HTML {
+  private static func beginning(
+    _ roadmap: Roadmap, _ question: Roadmap.Question, _ view: LocalView, _ voice: Voice
+  ) -> HTML {
     let topics = roadmap.beginning(question)
     guard !topics.isEmpty else { return nothing.html(voice) }
     let heading =
@@ -112,7 +145,7 @@ enum RoadmapPage {
       : voice(en: "Begin with these", fr: "Commencez par ceux-ci")
     return """
       <h2 id="begin">\(heading)</h2>
-      \(Card.grid(topics.map { card($0, voice) }, voice))
+      \(Card.grid(topics.map { card($0, view, voice) }, voice))
       """
   }
 
@@ -124,16 +157,18 @@ enum RoadmapPage {
     """
   }
 
-  private static func stageEntry(_ stage: Topic.Stage, _ roadmap: Roadmap, _ voice: Voice) -> HTML {
+  private static func stageEntry(
+    _ stage: Topic.Stage, _ roadmap: Roadmap, _ view: LocalView, _ voice: Voice
+  ) -> HTML {
     """
-    <li><a\(href: address(of: stage))>\(voice(TopicWords.stage(stage)))</a> \
+    <li><a\(href: view.here(address(of: stage)))>\(voice(TopicWords.stage(stage)))</a> \
     <span class="count">\(counted(roadmap.topics(of: stage).count, voice))</span><br>
     \(voice(TopicWords.about(stage)))</li>
 
     """
   }
 
-  private static func others(_ stage: Topic.Stage, _ voice: Voice) -> HTML {
+  private static func others(_ stage: Topic.Stage, _ view: LocalView, _ voice: Voice) -> HTML {
     let stages = Topic.Stage.allCases
     let place = stages.firstIndex(of: stage) ?? 0
     let following = stages.indices.contains(place + 1) ? stages[place + 1] : nil
@@ -141,16 +176,16 @@ enum RoadmapPage {
       <div class="actions">\(following.map { next in
         Action.link(
           .inBoth { $0(en: "Next: \(TopicWords.stage(next).en)", fr: "Ensuite : \(TopicWords.stage(next).fr)") },
-          address(of: next), icon: .right
+          view.here(address(of: next)), icon: .right
         ).html(voice)
-      })\(Action.link(all, "/employers/topics", .plain).html(voice))</div>
+      })\(Action.link(all, view.here("/employers/topics"), .plain).html(voice))</div>
 
       """
   }
 
-  private static func entry(_ topic: Topic, _ voice: Voice) -> HTML {
+  private static func entry(_ topic: Topic, _ view: LocalView, _ voice: Voice) -> HTML {
     """
-    <li><a\(href: TopicPage.address(of: topic))>\(voice(topic.title))</a> \
+    <li><a\(href: view.here(TopicPage.address(of: topic)))>\(voice(topic.title))</a> \
     <span class="count">\(voice(TopicWords.stage(topic.stage))) · \(voice.duration(minutes: topic.minutes))</span><br>
     \(voice(topic.summary))</li>
 

@@ -50,6 +50,8 @@ package struct TopicText: Sendable, Hashable {
   package let summary: String
   package let sources: [Source]
   package let sections: [Section]
+  /// The sections as they were written.
+  package let body: String
 }
 
 extension Topic {

@@ -37,14 +37,16 @@ struct TopicDocument {
     // With a blank line in place of the first one, lines are counted as in the file.
     let header = "\n" + lines[1..<end].joined(separator: "\n") + "\n"
     let head = reader.read(try YAMLDocument.mapping(of: header, file: file, ifNone: Self.headless(file)))
-    let sections = TopicSections(lines[(end + 1)...].joined(separator: "\n"), from: end + 2, in: language)
+    let body = lines[(end + 1)...].joined(separator: "\n")
+    let sections = TopicSections(body, from: end + 2, in: language)
     for problem in sections.problems { reader.document.note(problem) }
     if let refusal = reader.document.refusal { throw refusal }
     // What is missing has been told by now.
     guard let head else { throw Self.headless(file) }
     self.head = head.head
     text = TopicText(
-      title: head.title, summary: head.summary, sources: head.sources, sections: sections.sections)
+      title: head.title, summary: head.summary, sources: head.sources, sections: sections.sections,
+      body: body)
   }
 
   static let mostBytes = 40_000

@@ -4,11 +4,24 @@ import Site
 
 /// One topic, to read in its few minutes and to print.
 enum TopicPage {
-  static func page(_ frame: Frame, _ topic: Topic, next: [Topic]) -> HTML {
+  /// A topic as the page shows it.
+  struct Shown: Sendable {
+    let topic: Topic
+    let next: [Topic]
+    /// What a council makes of it.
+    let local: LocalTopic?
+    let view: LocalView
+    let today: LocalDate
+    /// Whether whoever reads it may change what the council makes of it.
+    let mayChange: Bool
+  }
+
+  static func page(_ frame: Frame, _ shown: Shown) -> HTML {
+    let topic = shown.topic.adapted(by: shown.local?.text)
     var frame = frame.titled(topic.title)
     frame.breadcrumbs = [
-      NavigationEntry(RoadmapPage.title, "/employers"),
-      NavigationEntry(TopicWords.stage(topic.stage), RoadmapPage.address(of: topic.stage)),
+      NavigationEntry(RoadmapPage.title, shown.view.here("/employers")),
+      NavigationEntry(TopicWords.stage(topic.stage), shown.view.here(RoadmapPage.address(of: topic.stage))),
     ]
     let voice = frame.voice
     let text = topic.text(in: frame.language)
@@ -19,8 +32,11 @@ enum TopicPage {
         <p class="lead">\(voice(topic.summary))</p>
         \(facts(topic, voice))\
         \(text.sections, { section($0, topic, voice) })\
-        \(follow(next, voice))\
+        \(shown.local.map { LocalPage.additions($0, today: shown.today, voice) })\
+        \(if: shown.mayChange, change(topic, voice))\
+        \(follow(shown, voice))\
         \(sources(text.sources, voice))\
+        \(shown.local.map { LocalPage.author($0, voice) })\
         <p><small>\(reviewed(topic, voice))</small></p>
 
         """)
@@ -51,11 +67,16 @@ enum TopicPage {
     return Actions(.link(entry.title, entry.address, .main, icon: .check)).html(voice)
   }
 
-  private static func follow(_ next: [Topic], _ voice: Voice) -> HTML {
-    guard !next.isEmpty else { return .empty }
+  private static func change(_ topic: Topic, _ voice: Voice) -> HTML {
+    let words = Bilingual(en: "Make it local", fr: "L’adapter à votre ville")
+    return Actions(.link(words, "/employers/topics/\(topic.name)/local", icon: .pencil)).html(voice)
+  }
+
+  private static func follow(_ shown: Shown, _ voice: Voice) -> HTML {
+    guard !shown.next.isEmpty else { return .empty }
     return """
       <h2>\(voice(en: "Then", fr: "Ensuite"))</h2>
-      \(Card.grid(next.map { RoadmapPage.card($0, voice) }, voice))
+      \(Card.grid(shown.next.map { RoadmapPage.card($0, shown.view, voice) }, voice))
       """
   }
 

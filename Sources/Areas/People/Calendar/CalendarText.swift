@@ -46,7 +46,7 @@ package struct CalendarText: Sendable {
   }
 
   /// Strokes backwards, semicolons, commas and line ends have a meaning of their own (3.3.11); other control characters have no place.
-  static func escaped(_ text: String) -> String {
+  package static func escaped(_ text: String) -> String {
     var escaped = ""
     for letter in text.unicodeScalars {
       switch letter {
@@ -60,7 +60,7 @@ package struct CalendarText: Sendable {
   }
 
   /// Lines of 75 bytes at most, of which those that go on begin with a space (3.1); no letter is cut in two.
-  static func folded(_ line: String) -> String {
+  package static func folded(_ line: String) -> String {
     var folded = ""
     var count = 0
     for letter in line.unicodeScalars {
@@ -78,7 +78,7 @@ package struct CalendarText: Sendable {
   private static func digits(_ day: LocalDate) -> String { day.description.filter { $0 != "-" } }
 
   /// `20261122T170509Z`
-  private static func stamp(_ moment: Moment) -> String {
+  package static func stamp(_ moment: Moment) -> String {
     let seconds = moment.microsecondsSince1970 / 1_000_000
     let day = LocalDate(daysSince1970: Int32(clamping: seconds / 86_400))
     let time = [seconds % 86_400 / 3_600, seconds % 3_600 / 60, seconds % 60].map {

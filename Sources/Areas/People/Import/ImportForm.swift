@@ -2,18 +2,18 @@ import Basics
 import Site
 
 /// Which list is taken up, and as what.
-enum ImportForm {
+package enum ImportForm {
   struct Answer: Sendable {
     let file: PostedFile
     let side: Side
     let order: DateOrder?
   }
 
-  static let file = Field.file(
+  package static let file = Field.file(
     "list", Bilingual(en: "The list", fr: "La liste"), [.csv, .xlsx], limit: 5_000_000)
-  static let side = Field<Side>.choice(
+  package static let side = Field<Side>.choice(
     "side", Bilingual(en: "Who is in it?", fr: "Qui y figure ?"), Side.allCases.map { ($0, $0.title) })
-  static let order = Field<DateOrder>.choice(
+  package static let order = Field<DateOrder>.choice(
     "dates",
     Bilingual(
       en: "In dates such as 06/10/2026, what comes first?",
@@ -31,5 +31,5 @@ enum ImportForm {
   static let form = Form("people/import", file, side, order) { Answer(file: $0, side: $1, order: $2) }
 
   /// The form as it is sent: the file, and some words.
-  static let mostBytes = 5_200_000
+  package static let mostBytes = 5_200_000
 }

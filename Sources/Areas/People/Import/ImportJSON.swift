@@ -38,7 +38,7 @@ enum ImportJSON {
       "trial", .flag,
       Bilingual(en: "Whether nothing of it is kept yet", fr: "Si rien n’en est encore conservé")
     ) {
-      $0.trial != nil
+      $0.list.done == nil
     },
     JSONPart("rows", row.list) { $0.rows },
     JSONPart(

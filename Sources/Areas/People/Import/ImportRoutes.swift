@@ -43,34 +43,39 @@ enum ImportRoutes {
         let rows = try await visit.database.read { try ImportStore($0, access).rows(of: listImport.id) }
         return ImportJSON.Whole(list: listImport, rows: rows, trial: nil)
       }
+      // What would become of its rows, the pages know that it is taken up for.
+      guard listImport.pages == nil else { return ImportJSON.Whole(list: listImport, rows: [], trial: nil) }
       let trial = try await trial(of: listImport, visit, clock)
-      return ImportJSON.Whole(list: listImport, rows: trial.rows, trial: trial)
+      return ImportJSON.Whole(list: listImport, rows: trial.plan.map(\.row), trial: trial)
     } page: { visit, whole in
+      guard whole.list.pages == nil else { throw Elsewhere(whole.list.address) }
       let frame = visit.frame(hasForm: true)
       guard let trial = whole.trial else {
-        return ImportPage.report(frame, whole.list, whole.rows, clock, now: visit.now)
+        return ImportPage.report(frame, whole.list, whole.rows, for: .records, clock, now: visit.now)
       }
-      return ImportPage.trial(frame, whole.list, trial)
+      return ImportPage.trial(frame, whole.list, trial.plan, trial.list, for: .records)
     }
     routes.post("people/imports/:import/admission", for: .records) { visit in
       let access = try visit.access
       let listImport = try await find(visit)
-      guard listImport.done == nil else { return .see("/people/imports/\(listImport.id)") }
+      guard listImport.done == nil, listImport.pages == nil else { return .see(listImport.address.text) }
       let trial = try await trial(of: listImport, visit, clock)
       _ = try await visit.database.write { connection in
         let store = ImportStore(connection, access)
         // Somebody may have been taken up since the trial.
-        return try store.carryOut(
-          listImport, trial.people, leavingOut: try store.known(among: trial.people), refused: trial.refused)
+        var trial = trial
+        trial.known = try store.known(among: trial.people)
+        return try store.carryOut(listImport, trial.plan)
       }
-      return .see("/people/imports/\(listImport.id)")
+      return .see(listImport.address.text)
     }
     routes.post("people/imports/:import/undoing", for: .records) { visit in
       let access = try visit.access
       let listImport = try await find(visit)
+      if listImport.pages != nil { return .see(listImport.address.text) }
       // A colleague's note for themselves is work too, and behind the wall it would not be seen (ImportStore.undo).
       try await visit.database.behind(.open).write { try ImportStore($0, access).undo(listImport.id) }
-      return .see("/people/imports/\(listImport.id)")
+      return .see(listImport.address.text)
     }
   }
 
@@ -87,6 +92,16 @@ enum ImportRoutes {
     of listImport: ListImport, _ visit: Visit, _ clock: DayClock
   ) async throws -> ImportTrial {
     let access = try visit.access
+    var trial = try await ImportTrial(of: listImport, visit, access, clock)
+    let people = trial.people
+    trial.known = try await visit.database.read { try ImportStore($0, access).known(among: people) }
+    return trial
+  }
+}
+
+extension ImportTrial {
+  /// The list that was kept for its trial, read again.
+  package init(of listImport: ListImport, _ visit: Visit, _ access: Access, _ clock: DayClock) async throws {
     guard
       let content = try await visit.database.read({ try ImportStore($0, access).content(of: listImport.id) })
     else {
@@ -94,10 +109,6 @@ enum ImportRoutes {
         .missing, en: "This trial is over: a list is kept for a day. Choose it again.",
         fr: "Cet essai est terminé : une liste est conservée un jour. Choisissez-la de nouveau.")
     }
-    var trial = try ImportTrial(
-      content, listImport, access, language: visit.language, today: clock.day(visit.now))
-    let people = trial.people
-    trial.known = try await visit.database.read { try ImportStore($0, access).known(among: people) }
-    return trial
+    try self.init(content, listImport, access, language: visit.language, today: clock.day(visit.now))
   }
 }

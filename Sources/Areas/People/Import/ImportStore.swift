@@ -17,15 +17,17 @@ package struct ImportStore {
   }
 
   /// Keeps a list for as long as its trial lasts.
-  package func keep(_ content: [UInt8], file: String, side: Side, _ order: DateOrder?) throws -> ID<
-    ListImport
-  > {
+  ///
+  /// - Parameter pages: where it is carried out, when that is not with people's records.
+  package func keep(
+    _ content: [UInt8], file: String, side: Side, _ order: DateOrder?, at pages: String? = nil
+  ) throws -> ID<ListImport> {
     let id = ID<ListImport>(at: access.now)
     try connection.run(
       """
-      INSERT INTO imports (id, keeper, council, file, side, date_order, content, imported_by, tried_at)
-      VALUES (\(id), \(access.keeper), \(access.council), \(file), \(side), \(order), \(content), \(access.person),
-        \(access.now))
+      INSERT INTO imports (id, keeper, council, file, side, date_order, pages, content, imported_by, tried_at)
+      VALUES (\(id), \(access.keeper), \(access.council), \(file), \(side), \(order), \(pages), \(content),
+        \(access.person), \(access.now))
       """)
     return id
   }
@@ -54,62 +56,77 @@ package struct ImportStore {
 
   /// Of some people, those who are here already: somebody has their address, or exactly their name.
   ///
-  /// - Complexity: O(people), in a statement for each five hundred.
-  package func known(among people: [ListedPerson]) throws -> [Int: Bilingual] {
-    var known: [Int: Bilingual] = [:]
+  /// - Complexity: O(people), in two statements for each five hundred.
+  package func known(among people: [ListedPerson]) throws -> [Int: ListedMatch] {
+    var known: [Int: ListedMatch] = [:]
     let key = try connection.value("SELECT key FROM reach_keys", as: [UInt8].self)
     for start in stride(from: 0, to: people.count, by: 500) {
       let part = people[start..<min(people.count, start + 500)]
-      let names = Set(
-        try connection.values(
-          "SELECT p.sort_name FROM people p \(where: [access.kept(in: "p"), "p.merged_into IS NULL", "p.sort_name IN \(list: part.map { PersonStore.sortName($0.person) })"])",
-          as: String.self))
+      var names: [String: ID<Person>] = [:]
+      let named: Filter = [
+        access.kept(in: "p"), "p.merged_into IS NULL",
+        "p.sort_name IN \(list: part.map { PersonStore.sortName($0.person) })",
+      ]
+      for row in try connection.rows(
+        "SELECT p.sort_name, p.id FROM people p \(where: named) ORDER BY p.id DESC")
+      {
+        names[try row.value(at: 0)] = try row.value(at: 1)
+      }
       var digests: [Int: [UInt8]] = [:]
       if let key {
         for listed in part { digests[listed.row] = Reach(email: listed.person.email)?.digest(key: key) }
       }
-      let taken = Set(
-        try connection.values(
-          "SELECT d.digest FROM reach_digests d \(where: [access.kept(in: "d"), "d.digest IN \(list: Array(digests.values))"])",
-          as: [UInt8].self))
+      let holders = try holders(of: Array(digests.values))
       for listed in part {
-        if let digest = digests[listed.row], taken.contains(digest) {
-          known[listed.row] = Duplicate.Reason.email.title
-        } else if names.contains(PersonStore.sortName(listed.person)) {
-          known[listed.row] = Self.sameName
+        if let digest = digests[listed.row], let found = holders[digest] {
+          known[listed.row] =
+            found.first.flatMap { found.count == 1 ? .address($0) : nil } ?? .severalAddresses
+        } else if let person = names[PersonStore.sortName(listed.person)] {
+          known[listed.row] = .name(person)
         }
       }
     }
     return known
   }
 
-  private static let sameName = Bilingual(en: "the same name", fr: "le même nom")
+  /// Whose addresses stand for these digests. A record that was merged into another is the other.
+  private func holders(of digests: [[UInt8]]) throws -> [[UInt8]: Set<ID<Person>>] {
+    guard !digests.isEmpty else { return [:] }
+    let theirs: Filter = [access.kept(in: "d"), "d.digest IN \(list: digests)"]
+    var holders: [[UInt8]: Set<ID<Person>>] = [:]
+    for row in try connection.rows(
+      """
+      SELECT d.digest, COALESCE(p.merged_into, p.id) FROM reach_digests d JOIN people p ON p.id = d.person \(where: theirs)
+      """)
+    {
+      holders[try row.value(at: 0), default: []].insert(try row.value(at: 1))
+    }
+    return holders
+  }
 
-  /// Carries out an import: everybody who was read is taken up, all of them or none.
+  /// Carries out an import: everything that was planned, or nothing.
   ///
+  /// - Parameter besides: what else becomes of whoever is taken up or joins; it gives the number of what came of it.
   /// - Returns: whether it was still to be done.
   package func carryOut(
-    _ listImport: ListImport, _ people: [ListedPerson], leavingOut known: [Int: Bilingual],
-    refused: [(row: Int, words: Bilingual)]
+    _ listImport: ListImport, _ plan: [PlannedRow], besides: (ID<Person>) throws -> Int64? = { _ in nil }
   ) throws -> Bool {
     let theirs: Filter = ["id = \(listImport.id)", access.kept(in: "imports"), "done_at IS NULL"]
     // What was in the list is in the records now, and nowhere else.
     let count = try connection.run(
       "UPDATE imports SET done_at = \(access.now), content = NULL \(where: theirs)")
     guard count == 1 else { return false }
-    for listed in people {
-      if let reason = known[listed.row] {
-        try add(
-          ImportedRow(number: listed.row, outcome: .known, person: nil, words: reason), of: listImport.id)
-        continue
+    for planned in plan {
+      var row = planned.row
+      switch planned.step {
+      case .takeUp(let listed):
+        try takeUp(listed, as: listImport.role, listImport.id)
+        row.person = listed.person.id
+        row.about = try besides(listed.person.id)
+      case .join(let person, _): row.about = try besides(person)
+      case .leave: break
       }
-      try takeUp(listed, as: listImport.role, listImport.id)
-      try add(
-        ImportedRow(number: listed.row, outcome: .added, person: listed.person.id, words: nil),
-        of: listImport.id)
-    }
-    for (row, words) in refused {
-      try add(ImportedRow(number: row, outcome: .refused, person: nil, words: words), of: listImport.id)
+      try add(row, of: listImport.id)
     }
     try log(listImport.id, how: "carried-out")
     return true
@@ -120,7 +137,7 @@ package struct ImportStore {
     let theirs: Filter = ["r.import = \(id)", access.kept(in: "r")]
     return try connection.rows(
       """
-      SELECT r.row_number, r.outcome, r.person, r.words_en, r.words_fr FROM import_rows r \(where: theirs)
+      SELECT r.row_number, r.outcome, r.person, r.words_en, r.words_fr, r.about FROM import_rows r \(where: theirs)
       ORDER BY r.row_number, r.id LIMIT \(count)
       """
     ).map { row in
@@ -128,7 +145,7 @@ package struct ImportStore {
       let fr = try row.value(at: 4, as: String?.self)
       return ImportedRow(
         number: try row.value(at: 0), outcome: try row.value(at: 1), person: try row.value(at: 2),
-        words: en.flatMap { en in fr.map { Bilingual(en: en, fr: $0) } })
+        words: en.flatMap { en in fr.map { Bilingual(en: en, fr: $0) } }, about: try row.value(at: 5))
     }
   }
 
@@ -137,19 +154,23 @@ package struct ImportStore {
   /// It is carried out on a database whose wall is open: a colleague's note for themselves is work too, and must not go
   /// with a record because nobody else sees it. Every statement says whose rows it is about.
   ///
+  /// - Parameter takingBack: what else came of a row, by its number: whether nobody did anything with it, and it is gone.
   /// - Throws: a `Refusal` when it is too late, or was done.
-  package func undo(_ id: ID<ListImport>) throws {
+  package func undo(
+    _ id: ID<ListImport>, takingBack: (Int64, ID<Person>) throws -> Bool = { _, _ in false }
+  ) throws {
     guard let listImport = try find(id), listImport.canBeUndone(at: access.now) else {
       throw Refusal(
         .conflict, en: "This import can no longer be undone.",
         fr: "Cette importation ne peut plus être annulée.")
     }
     for row in try rows(of: id) {
-      guard row.outcome == .added, let person = row.person else { continue }
-      let outcome: ImportedRow.Outcome = try remove(person) ? .removed : .stayed
+      guard row.outcome == .added || row.outcome == .joined, let person = row.person else { continue }
+      let outcome = try undone(row, of: person, takingBack)
       try connection.run(
         """
-        UPDATE import_rows SET outcome = \(outcome) WHERE import = \(id) AND person = \(person) AND keeper = \(access.keeper)
+        UPDATE import_rows SET outcome = \(outcome)
+        WHERE import = \(id) AND row_number = \(row.number) AND keeper = \(access.keeper)
         """)
     }
     try connection.run(
@@ -161,6 +182,23 @@ package struct ImportStore {
   }
 
   // MARK: Steps
+
+  /// Takes back all that came of a row, or nothing of it.
+  private func undone(
+    _ row: ImportedRow, of person: ID<Person>, _ takingBack: (Int64, ID<Person>) throws -> Bool
+  ) throws -> ImportedRow.Outcome {
+    struct Stays: Error {}
+    do {
+      return try connection.attempt {
+        if let about = row.about, try !takingBack(about, person) { throw Stays() }
+        if row.outcome == .joined { return .left }
+        guard try remove(person) else { throw Stays() }
+        return .removed
+      }
+    } catch is Stays {
+      return .stayed
+    }
+  }
 
   private func takeUp(_ listed: ListedPerson, as role: Role, _ listImport: ID<ListImport>) throws {
     let person = listed.person
@@ -203,9 +241,9 @@ package struct ImportStore {
   private func add(_ row: ImportedRow, of id: ID<ListImport>) throws {
     try connection.run(
       """
-      INSERT INTO import_rows (id, import, keeper, council, row_number, outcome, person, words_en, words_fr)
+      INSERT INTO import_rows (id, import, keeper, council, row_number, outcome, person, about, words_en, words_fr)
       VALUES (\(ID<ImportedRow>(at: access.now)), \(id), \(access.keeper), \(access.council), \(row.number),
-        \(row.outcome), \(row.person), \(row.words?.en), \(row.words?.fr))
+        \(row.outcome), \(row.person), \(row.about), \(row.words?.en), \(row.words?.fr))
       """)
   }
 
@@ -217,12 +255,12 @@ package struct ImportStore {
   }
 
   private static let columns: SQL =
-    "i.id, i.file, i.side, i.date_order, i.imported_by, i.tried_at, i.done_at, i.undone_at"
+    "i.id, i.file, i.side, i.date_order, i.pages, i.imported_by, i.tried_at, i.done_at, i.undone_at"
 
   private static func listImport(_ row: Row) throws -> ListImport {
     ListImport(
       id: try row.value(at: 0), file: try row.value(at: 1), side: try row.value(at: 2),
-      dateOrder: try row.value(at: 3), by: try row.value(at: 4), tried: try row.value(at: 5),
-      done: try row.value(at: 6), undone: try row.value(at: 7))
+      dateOrder: try row.value(at: 3), pages: try row.value(at: 4), by: try row.value(at: 5),
+      tried: try row.value(at: 6), done: try row.value(at: 7), undone: try row.value(at: 8))
   }
 }

@@ -2,7 +2,7 @@ import Basics
 import Storage
 
 enum ImportTables {
-  static let migrations = [created, doerless]
+  static let migrations = [created, doerless, forMore]
 
   private static let created =
     Migration(
@@ -71,6 +71,39 @@ enum ImportTables {
       "\(sqlite: "CREATE INDEX imports_keeper ON imports (keeper, id)", postgres: "")",
     ])
 
+  /// A list may be taken up for more than records: by the pages of another area, with more becoming of its rows.
+  private static let forMore = Migration(
+    "imports/0003 lists taken up for more than records",
+    [
+      "ALTER TABLE imports ADD COLUMN pages \(.text)",
+      """
+      \(sqlite: """
+        CREATE TABLE import_rows_anew (
+          id INTEGER PRIMARY KEY,
+          import INTEGER NOT NULL REFERENCES imports (id) ON DELETE CASCADE,
+          keeper INTEGER NOT NULL,
+          council INTEGER NOT NULL,
+          row_number INTEGER NOT NULL,
+          outcome TEXT NOT NULL CONSTRAINT import_rows_outcome CHECK (outcome IN
+            ('added', 'joined', 'unclear', 'known', 'refused', 'removed', 'left', 'stayed')),
+          person INTEGER,
+          words_en TEXT,
+          words_fr TEXT,
+          about INTEGER,
+          FOREIGN KEY (keeper, council) REFERENCES keepers (id, council)) STRICT
+        """, postgres: "ALTER TABLE import_rows ADD COLUMN about BIGINT")
+      """,
+      "\(sqlite: "INSERT INTO import_rows_anew SELECT *, NULL FROM import_rows", postgres: "ALTER TABLE import_rows DROP CONSTRAINT import_rows_outcome")",
+      """
+      \(sqlite: "DROP TABLE import_rows", postgres: """
+        ALTER TABLE import_rows ADD CONSTRAINT import_rows_outcome CHECK (outcome IN
+          ('added', 'joined', 'unclear', 'known', 'refused', 'removed', 'left', 'stayed'))
+        """)
+      """,
+      "\(sqlite: "ALTER TABLE import_rows_anew RENAME TO import_rows", postgres: "")",
+      "\(sqlite: "CREATE INDEX import_rows_import ON import_rows (import, id)", postgres: "")",
+    ])
+
   static let notes = [
     TableNote(
       "imports", kept: .days(90, after: Bilingual(en: "the import", fr: "l’importation")),
@@ -80,6 +113,7 @@ enum ImportTables {
       ColumnNote("file", .personal, en: "what the file was called", fr: "nom du fichier"),
       ColumnNote("side", .technical, en: "newcomers or professionals", fr: "personnes arrivées ou établies"),
       ColumnNote("date_order", .technical, en: "how its dates are read", fr: "lecture de ses dates"),
+      ColumnNote("pages", .technical, en: "where it is carried out", fr: "où elle est reprise"),
       ColumnNote(
         "content", .sensitive, en: "the list, between its trial and its import",
         fr: "la liste, entre l’essai et la reprise",
@@ -98,6 +132,7 @@ enum ImportTables {
       ColumnNote("row_number", .technical, en: "which row", fr: "quelle ligne"),
       ColumnNote("outcome", .technical, en: "what became of it", fr: "ce qu’elle est devenue"),
       ColumnNote("person", .reference, en: "who came of it", fr: "le dossier qui en est venu"),
+      ColumnNote("about", .reference, en: "what else came of it", fr: "ce qui en est venu d’autre"),
       ColumnNote("words_en", .personal, en: "what to correct", fr: "ce qu’il faut corriger"),
       ColumnNote("words_fr", .personal, en: "what to correct", fr: "ce qu’il faut corriger")),
   ]

@@ -1,12 +1,12 @@
 import Basics
 import Tables
 
-/// What would become of a list, before anything is kept: every row in one of three heaps, and how the list was understood.
+/// What would become of a list, before anything is kept: what is to become of every row, and how the list was understood.
 package struct ImportTrial: Sendable {
   package let list: IntakeList
   package let people: [ListedPerson]
   /// Rows of people who are here already, and by what they were known.
-  package var known: [Int: Bilingual] = [:]
+  package var known: [Int: ListedMatch] = [:]
 
   /// - Throws: a `Refusal` when it is no list of people, or longer than one import.
   package init(
@@ -36,16 +36,20 @@ package struct ImportTrial: Sendable {
     }
   }
 
-  package var addedCount: Int { people.count - known.count }
-
-  /// Row by row, as the import will report it.
-  package var rows: [ImportedRow] {
+  /// What is to become of each row, in the order of the list: whoever is known is left out.
+  package var plan: [PlannedRow] {
     let read = people.map { listed in
-      ImportedRow(
-        number: listed.row, outcome: known[listed.row] == nil ? .added : .known, person: nil,
-        words: known[listed.row])
+      PlannedRow(
+        listed.row, known[listed.row].map { .leave(.known, nil, $0.words) } ?? .takeUp(listed))
     }
-    let others = refused.map { ImportedRow(number: $0.row, outcome: .refused, person: nil, words: $0.words) }
+    return Self.ordered(read, refused)
+  }
+
+  /// A plan for those who were read, with those rows that cannot be taken up.
+  package static func ordered(
+    _ read: [PlannedRow], _ refused: [(row: Int, words: Bilingual)]
+  ) -> [PlannedRow] {
+    let others = refused.map { PlannedRow($0.row, .leave(.refused, nil, $0.words)) }
     return (read + others).sorted { $0.number < $1.number }
   }
 }

@@ -7,11 +7,28 @@ package struct ListImport: Sendable, Hashable {
   package let file: String
   package let side: Side
   package let dateOrder: DateOrder?
+  /// Where it is tried and carried out, when it is taken up for more than records: a folder of pages of an area above this one.
+  package let pages: String?
   /// Nil once the record of whoever did it was erased.
   package let by: ID<Person>?
   package let tried: Moment
   package var done: Moment?
   package var undone: Moment?
+
+  package init(
+    id: ID<ListImport>, file: String, side: Side, dateOrder: DateOrder?, pages: String? = nil,
+    by: ID<Person>?, tried: Moment, done: Moment? = nil, undone: Moment? = nil
+  ) {
+    self.id = id
+    self.file = file
+    self.side = side
+    self.dateOrder = dateOrder
+    self.pages = pages
+    self.by = by
+    self.tried = tried
+    self.done = done
+    self.undone = undone
+  }
 
   /// Long enough to see that a list was the wrong one.
   package static let undoDays = 30
@@ -31,16 +48,24 @@ package struct ListImport: Sendable, Hashable {
 /// What becomes of one row.
 package struct ImportedRow: Sendable, Hashable {
   package enum Outcome: String, Sendable, CaseIterable {
-    case added, known, refused
+    case added
+    /// Here already, and taken up for what the list is for.
+    case joined
+    /// Perhaps here already: a person has to look.
+    case unclear
+    case known, refused
     /// After the import was undone.
-    case removed, stayed
+    case removed, left, stayed
 
     package var title: Bilingual {
       switch self {
       case .added: Bilingual(en: "taken up", fr: "dossier ouvert")
+      case .joined: Bilingual(en: "here already, and takes part", fr: "déjà ici, et participe")
+      case .unclear: Bilingual(en: "left out: unclear", fr: "laissée de côté : à vérifier")
       case .known: Bilingual(en: "left out: here already", fr: "laissée de côté : déjà ici")
       case .refused: Bilingual(en: "to be corrected", fr: "à corriger")
       case .removed: Bilingual(en: "removed again", fr: "retirée de nouveau")
+      case .left: Bilingual(en: "takes part no more", fr: "ne participe plus")
       case .stayed: Bilingual(en: "stays: worked with since", fr: "reste : suivie depuis")
       }
     }
@@ -51,6 +76,64 @@ package struct ImportedRow: Sendable, Hashable {
   package var outcome: Outcome
   package var person: ID<Person>?
   package var words: Bilingual?
+  /// The number of what else came of it, where the list was taken up for more than records.
+  package var about: Int64?
+
+  package init(
+    number: Int, outcome: Outcome, person: ID<Person>? = nil, words: Bilingual? = nil, about: Int64? = nil
+  ) {
+    self.number = number
+    self.outcome = outcome
+    self.person = person
+    self.words = words
+    self.about = about
+  }
+}
+
+/// What is to become of one row.
+package struct PlannedRow: Sendable {
+  package enum Step: Sendable {
+    /// A record is opened.
+    case takeUp(ListedPerson)
+    /// Somebody who is here already is taken up for what the list is for.
+    case join(ID<Person>, Bilingual)
+    case leave(ImportedRow.Outcome, ID<Person>?, Bilingual)
+  }
+
+  package let number: Int
+  package let step: Step
+
+  package init(_ number: Int, _ step: Step) {
+    self.number = number
+    self.step = step
+  }
+
+  /// As a trial shows it.
+  package var row: ImportedRow {
+    switch step {
+    case .takeUp: ImportedRow(number: number, outcome: .added)
+    case .join(let person, let words):
+      ImportedRow(number: number, outcome: .joined, person: person, words: words)
+    case .leave(let outcome, let person, let words):
+      ImportedRow(number: number, outcome: outcome, person: person, words: words)
+    }
+  }
+}
+
+/// By what somebody of a list is known here already.
+package enum ListedMatch: Sendable, Hashable {
+  /// One record has their address.
+  case address(ID<Person>)
+  case severalAddresses
+  /// A record has exactly their name, and none has their address.
+  case name(ID<Person>)
+
+  package var words: Bilingual {
+    switch self {
+    case .address, .severalAddresses: Duplicate.Reason.email.title
+    case .name: Bilingual(en: "the same name", fr: "le même nom")
+    }
+  }
 }
 
 /// A person as a row of a list gives them, with what it says in its own words.

@@ -41,11 +41,20 @@ extension HappeningKind {
   package static let pairFreed = HappeningKind(
     "pair-freed", en: "A lock or an exclusion lifted", fr: "Verrou ou exclusion levé")
 
+  package static let partnershipAsked = HappeningKind(
+    "partnership-asked", en: "Asked for a partnership", fr: "Demande de partenariat")
+  package static let introducedToPartner = HappeningKind(
+    "introduced", en: "Introduced to each other", fr: "Mise en relation")
+  package static let metPartner = HappeningKind("met", en: "A meeting told of", fr: "Rencontre signalée")
+  package static let partnershipClosed = HappeningKind(
+    "partnership-closed", en: "A partnership ended", fr: "Fin d’un partenariat")
+
   /// All that a timeline may hold.
   package static let all: [HappeningKind] = [
     added, changed, profileChanged, verified, coded, noted, noteTaken, tagged, untagged, roleGiven, roleEnded,
     merged, unmerged, imported, joinedProgramme, stageReached, leftProgramme, proposed, proposalTakenBack,
-    pairLocked, pairExcluded, pairFreed, consentGiven, consentWithdrawn, linkSent, referralSent,
+    pairLocked, pairExcluded, pairFreed, partnershipAsked, introducedToPartner, metPartner, partnershipClosed,
+    consentGiven, consentWithdrawn, linkSent, referralSent,
     referralWithdrawn, referralAccepted, referralDeclined, referralReturned, recordMoved, correctionAsked,
     correctionDecided,
   ]

@@ -28,23 +28,61 @@ package struct ApplicationStore {
     _ person: ID<Person>, to programme: ID<Programme>, as side: Side, _ stage: Application.Stage,
     known: ID<Application>? = nil, through arrival: Application.Arrival? = nil, version: Int? = nil
   ) throws -> ID<Application> {
-    let id = known ?? ID<Application>(at: access.now)
+    let id: ID<Application>
     do {
-      _ = try connection.attempt {
-        try connection.run(
-          """
-          INSERT INTO applications (id, person, keeper, council, programme, side, stage, applied, reached, taken_by, came, version)
-          VALUES (\(id), \(person), \(access.keeper), \(access.council), \(programme), \(side), \(stage), \(access.now),
-            \(access.now), \(access.role.isStaff ? access.person : nil), \(arrival), \(version))
-          """)
+      id = try connection.attempt {
+        try takeIn(person, to: programme, as: side, stage, known: known, through: arrival, version: version)
       }
     } catch StorageError.unique {
       throw Refusal(
         .conflict, en: "This person takes part in the programme already.",
         fr: "Cette personne participe déjà au programme.")
     }
-    try tell(.joinedProgramme, of: person, id, "added")
+    try log(id, "added")
     return id
+  }
+
+  /// Takes in somebody of a list, whose import the audit log tells of as a whole.
+  ///
+  /// - Throws: `StorageError.unique` when they are in it already on that side.
+  func takeIn(
+    _ person: ID<Person>, to programme: ID<Programme>, as side: Side, _ stage: Application.Stage,
+    known: ID<Application>? = nil, through arrival: Application.Arrival? = nil, version: Int? = nil
+  ) throws -> ID<Application> {
+    let id = known ?? ID<Application>(at: access.now)
+    try connection.run(
+      """
+      INSERT INTO applications (id, person, keeper, council, programme, side, stage, applied, reached, taken_by, came, version)
+      VALUES (\(id), \(person), \(access.keeper), \(access.council), \(programme), \(side), \(stage), \(access.now),
+        \(access.now), \(access.role.isStaff ? access.person : nil), \(arrival), \(version))
+      """)
+    try TimelineStore(connection, access).add(.joinedProgramme, of: person, about: id.rawValue)
+    return id
+  }
+
+  /// As if somebody had never been taken in, with the line that told of it; not where anything became of it since.
+  ///
+  /// - Returns: whether it was so.
+  func takeBack(_ id: ID<Application>, of person: ID<Person>) throws -> Bool {
+    let theirs = running(id, of: person)
+    do {
+      return try connection.attempt {
+        // Whoever moved to another stage was looked at.
+        guard try connection.run("DELETE FROM applications \(where: theirs) AND reached = applied") == 1
+        else {
+          return false
+        }
+        let told: Filter = [
+          "person = \(person)", "about = \(id)", "kind = \(HappeningKind.joinedProgramme.word)",
+          access.kept(in: "happenings"),
+        ]
+        try connection.run("DELETE FROM happenings \(where: told)")
+        return true
+      }
+    } catch StorageError.foreignKey {
+      // Something of another area refers to it.
+      return false
+    }
   }
 
   /// What somebody whose record is theirs takes part in, what goes on first.
@@ -107,6 +145,10 @@ package struct ApplicationStore {
     _ kind: HappeningKind, of person: ID<Person>, _ id: ID<Application>, _ action: AuditWord
   ) throws {
     try TimelineStore(connection, access).add(kind, of: person, about: id.rawValue)
+    try log(id, action)
+  }
+
+  private func log(_ id: ID<Application>, _ action: AuditWord) throws {
     try AuditLog().add(
       AuditEntry(
         by: access.actor, changed: "application", id.rawValue, how: action, council: access.council.rawValue),

@@ -62,9 +62,10 @@ enum ParticipationRoutes {
       let access = try visit.access
       let person = try await person(visit)
       let id = try visit.parameter("application", as: ID<Application>.self)
-      let ending = try ParticipationForm.leaving.read(visit.posted)
-      try await visit.database.write { connection in
-        _ = try ApplicationStore(connection, access).end(id, of: person.id, ending)
+      let (ending, language) = (try ParticipationForm.leaving.read(visit.posted), visit.language)
+      // What is open about them may have been decided by another agency (DepartureStore).
+      try await visit.database.behind(.open).write { connection in
+        _ = try DepartureStore(connection, access).end(id, of: person.id, ending, in: language)
       }
       return .see("/people/\(person.id)/programmes")
     }
@@ -81,7 +82,7 @@ enum ParticipationRoutes {
       guard let programme else { throw Visit.nothingThere }
       return .page(
         ParticipationPage.admission(
-          visit.frame(), programme, typed: typed, found: found, isAsked: !folded(typed).isEmpty))
+          visit.deskFrame(), programme, typed: typed, found: found, isAsked: !folded(typed).isEmpty))
     }
   }
 

@@ -27,7 +27,7 @@ struct DeskPage {
         <h1>\(voice(frame.title))</h1>
         \(Self.tabs(desk, frame))\(if: !desk.roster.newcomers.isEmpty, figures + lookUp)\
         <div id="waiting">\(found(frame))</div>
-        \(Actions(Self.takeIn(desk.roster.programme.id)).html(voice))\(DeskKeysPage.help(frame, .list))
+        \(Actions(Self.takeIn(desk.roster.programme.id), Self.takeInList(desk.roster.programme.id)).html(voice))\(DeskKeysPage.help(frame, .list))
         """)
   }
 
@@ -37,9 +37,13 @@ struct DeskPage {
       "/programmes/\(programme)/desk/admission", .second, icon: .plus)
   }
 
+  private static func takeInList(_ programme: ID<Programme>) -> Action {
+    .link(ProgrammeImportWords.title, "/programmes/\(programme)/imports/new", .plain, icon: .table)
+  }
+
   static func tabs(_ desk: Desk, _ frame: Frame) -> HTML {
     let programme = desk.roster.programme.id
-    let entries: [(NavigationEntry, Int?)] = [
+    var entries: [(NavigationEntry, Int?)] = [
       (
         NavigationEntry(Bilingual(en: "Who waits", fr: "Qui attend"), address(of: programme)),
         desk.roster.newcomers.count
@@ -49,10 +53,15 @@ struct DeskPage {
           Bilingual(en: "Proposals", fr: "Propositions"), "/programmes/\(programme)/proposals"),
         desk.roster.proposals.count
       ),
+      (NavigationEntry(PartnershipWords.title, "/programmes/\(programme)/partnerships"), nil),
       (
         NavigationEntry(Bilingual(en: "Round", fr: "Cycle"), "/programmes/\(programme)/desk/round"), nil
       ),
     ]
+    // Where people meet in rounds at tables, they do so on evenings.
+    if (try? desk.roster.version.model)?.meeting.form == .rounds {
+      entries.append((EveningsPage.way(programme), nil))
+    }
     return Tabs(Bilingual(en: "The desk", fr: "La table"), entries.map { (entry: $0.0, count: $0.1) })
       .html(frame)
   }
@@ -73,9 +82,8 @@ struct DeskPage {
       Figures.Figure(
         Bilingual(en: "Places free", fr: "Places libres"), voice.number(free),
         note: .inBoth { voice in
-          let people = voice.count(
-            desk.roster.professionals.count, en: ("professional", "professionals"),
-            fr: ("personne établie", "personnes établies"))
+          let counted = desk.roster.roles[.professionals].counted
+          let people = voice.count(desk.roster.professionals.count, en: counted.en, fr: counted.fr)
           return voice(en: "with \(people)", fr: "auprès de \(people)")
         }),
     ]).html(voice)
@@ -146,7 +154,7 @@ struct DeskPage {
     }
     return Table(
       "desk", Bilingual(en: "Who waits", fr: "Qui attend"), columns,
-      counted: (en: ("newcomer", "newcomers"), fr: ("personne", "personnes")),
+      counted: desk.roster.roles[.newcomers].counted,
       empty: EmptyState(
         .alone, title: Bilingual(en: "Nobody waits here", fr: "Personne n’attend ici"),
         words: Bilingual(

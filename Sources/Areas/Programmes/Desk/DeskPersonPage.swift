@@ -84,6 +84,16 @@ struct DeskPersonPage {
 
   private var proposal: HTML {
     guard let proposal = desk.roster.proposals[id] else { return .empty }
+    if let partnership = proposal.partnership {
+      return Notice(
+        .note,
+        Bilingual(
+          en: "A partnership of theirs is running.", fr: "Un partenariat de cette personne est en cours."),
+        next: NavigationEntry(
+          Bilingual(en: "Open the partnership", fr: "Ouvrir le partenariat"),
+          PartnershipPage.address(of: partnership))
+      ).html(voice)
+    }
     let professional = proposal.professional.flatMap { desk.professional($0) }?.person.name
     let until = DeskWords.until(proposal.held, desk.clock, voice)
     let words: Bilingual =

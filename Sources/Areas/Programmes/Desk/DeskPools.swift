@@ -81,7 +81,8 @@ final class DeskPools: Sendable {
       people.compactMap { id in profiles[id].map { (id, $0) } }
     }
     let pool = DeskPool(
-      policy: try policy(of: roster.version), newcomers: all(newcomers), professionals: all(professionals))
+      policy: try policy(of: roster.version), newcomers: all(newcomers), professionals: all(professionals),
+      after: isSameDay ? before?.pool : nil, changed: Set(changed))
     kept.withLock { kept in
       kept.desks[desk] = Kept(
         version: roster.version.id, today: today, newcomers: newcomers, professionals: professionals,

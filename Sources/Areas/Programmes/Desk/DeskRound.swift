@@ -33,15 +33,17 @@ struct DeskRound: Sendable {
     }
     let pool = desk.pool
     let forbidden = pool.forbidden.union(terms.excluded)
+    let excluding = Set(terms.excluded.map(\.seeker))
     let rows = terms.takesPart.indices.map { newcomer -> [MatchingProblem.Candidate] in
       guard terms.takesPart[newcomer] else { return [] }
+      guard excluding.contains(newcomer) else { return pool.candidates(of: newcomer) }
       return pool.candidates(of: newcomer).filter {
         !terms.excluded.contains(.init(seeker: newcomer, supporter: Int($0.supporter)))
       }
     }
     round = try Round(
       pool.people, candidates: rows, capacities: terms.capacities, forbidden: forbidden, locks: terms.locks,
-      today: desk.today)
+      after: pool.rounds.answer, today: desk.today, score: { pool.score($0, $1) })
     do {
       proven = try ProvenRound(
         problem: round.certificate.problem, assignment: round.certificate.assignment)
@@ -124,6 +126,15 @@ final class RoundMemo: Sendable {
   }
 
   private let last = Mutex<Last?>(nil)
+  private let before: Assignment?
+
+  /// - Parameter before: the answer of a pool of the same people, before some of them changed.
+  init(after before: Assignment?) {
+    self.before = before
+  }
+
+  /// The last answer, from which another is found soon.
+  var answer: Assignment? { last.withLock { $0?.round.certificate.assignment } ?? before }
 
   func known(_ terms: DeskRound.Terms) -> (Round, ProvenRound)? {
     last.withLock { last in

@@ -39,7 +39,7 @@ enum DeskRoundListsPage {
         },
         .words("why", Bilingual(en: "Why", fr: "Pourquoi")) { round.round.why($0.reason) },
         .words("help", Bilingual(en: "What would help", fr: "Ce qui aiderait")) { round.round.help($0) },
-      ], counted: (en: ("newcomer", "newcomers"), fr: ("personne", "personnes")),
+      ], counted: desk.roster.roles[.newcomers].counted,
       empty: EmptyState(
         .complete, title: Bilingual(en: "Nobody is left waiting", fr: "Personne n’attend plus"),
         words: Bilingual(
@@ -97,18 +97,20 @@ enum DeskRoundListsPage {
 
   static func recruits(_ frame: Frame, _ desk: Desk, _ round: DeskRound, _ recruits: [DeskRecruit]) -> HTML {
     let voice = frame.voice
+    let (newcomers, professionals) = (desk.roster.roles[.newcomers], desk.roster.roles[.professionals])
     let empty = EmptyState(
       .complete, title: Bilingual(en: "Nobody is missing", fr: "Personne ne manque"),
       words: Bilingual(
-        en: "One more professional of an occupation that newcomers have would add nothing to this round.",
+        en:
+          "One more \(professionals.one.en) of an occupation that \(newcomers.many.en) have would add nothing to this round.",
         fr: "Une personne établie de plus, dans les professions recherchées, n’ajouterait rien à ce cycle."))
     let rows: HTML = .each(recruits) { recruit in
+      let waiting = voice.count(recruit.waiting, en: newcomers.counted.en, fr: newcomers.counted.fr)
       let gain = DeskWords.price(recruit.gain, desk.policy.order).map { voice($0) } ?? "–"
       return """
         <li><strong>\(voice(recruit.occupation))</strong><br>\
         \(voice(en: "adds \(gain)", fr: "ajoute \(gain)")) · <small>\(voice(
-          en: "\(voice.count(recruit.waiting, en: ("newcomer", "newcomers"), fr: ("personne", "personnes"))) of this occupation left waiting",
-          fr: "\(voice.count(recruit.waiting, en: ("newcomer", "newcomers"), fr: ("personne", "personnes"))) de cette profession en attente"))</small></li>
+          en: "\(waiting) of this occupation left waiting", fr: "\(waiting) de cette profession en attente"))</small></li>
 
         """
     }

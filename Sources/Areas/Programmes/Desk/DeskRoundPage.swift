@@ -153,7 +153,7 @@ struct DeskRoundPage {
       "pairs", Bilingual(en: "Pairs of this round", fr: "Jumelages de ce cycle"),
       [
         .name(
-          "newcomer", Bilingual(en: "Newcomer", fr: "Personne"),
+          "newcomer", desk.roster.roles[.newcomers].title,
           at: { here.below("people").below($0.newcomer.person.id.description) }
         ) { $0.newcomer.person.name },
         .number("days", Bilingual(en: "Days", fr: "Jours")) { $0.days },

@@ -26,12 +26,12 @@ struct DeskRoundRoutes: Sendable {
       narrowedBy: [DeskJSON.page], next: { DeskJSON.next($0, $1.slice) }
     ) { visit in
       let (desk, round) = try await round(visit)
-      let page = DeskRoundPage(frame: visit.frame(), desk: desk, round: round)
+      let page = DeskRoundPage(frame: visit.deskFrame(), desk: desk, round: round)
       let slice = page.slice
       try await site.tell(slice.rows.flatMap { [$0.newcomer, $0.professional] }, visit, at: desk)
       return DeskRoundJSON.Pairs(desk: desk, round: round, slice: slice)
     } page: { visit, pairs in
-      DeskRoundPage(frame: visit.frame(hasForm: true), desk: pairs.desk, round: pairs.round).html
+      DeskRoundPage(frame: visit.deskFrame(hasForm: true), desk: pairs.desk, round: pairs.round).html
     }
   }
 
@@ -44,11 +44,11 @@ struct DeskRoundRoutes: Sendable {
       narrowedBy: [DeskJSON.page], next: { DeskJSON.next($0, $1.slice) }
     ) { visit in
       let (desk, round) = try await round(visit)
-      let slice = DeskRoundListsPage.slice(visit.frame(), desk, round)
+      let slice = DeskRoundListsPage.slice(visit.deskFrame(), desk, round)
       try await site.tell(slice.rows.map { desk.roster.newcomers[$0.newcomer] }, visit, at: desk)
       return DeskRoundJSON.Waiting(desk: desk, round: round, slice: slice)
     } page: { visit, waiting in
-      DeskRoundListsPage.waiting(visit.frame(), waiting.desk, waiting.round)
+      DeskRoundListsPage.waiting(visit.deskFrame(), waiting.desk, waiting.round)
     }
     routes.get(
       "programmes/:programme/desk/round/trade-off", for: .records, as: DeskRoundJSON.tradeOff,
@@ -60,7 +60,7 @@ struct DeskRoundRoutes: Sendable {
       return DeskRoundJSON.Curve(
         desk: desk, round: round, curve: try desk.pool.rounds.tradeOff(of: round))
     } page: { visit, all in
-      DeskRoundListsPage.tradeOff(visit.frame(), all.desk, all.round, all.curve)
+      DeskRoundListsPage.tradeOff(visit.deskFrame(), all.desk, all.round, all.curve)
     }
     routes.get(
       "programmes/:programme/desk/round/recruits", for: .records, as: DeskRoundJSON.recruits,
@@ -70,7 +70,7 @@ struct DeskRoundRoutes: Sendable {
       return DeskRoundJSON.Recruits(
         desk: desk, round: round, recruits: desk.pool.rounds.recruits(of: round))
     } page: { visit, all in
-      DeskRoundListsPage.recruits(visit.frame(), all.desk, all.round, all.recruits)
+      DeskRoundListsPage.recruits(visit.deskFrame(), all.desk, all.round, all.recruits)
     }
   }
 
@@ -93,7 +93,7 @@ struct DeskRoundRoutes: Sendable {
       try await site.tell([entry] + shown, visit, at: desk)
       return DeskRoundJSON.Otherwise(desk: desk, round: round, entry: entry, place: place, others: others)
     } page: { visit, one in
-      DeskRoundListsPage.person(visit.frame(), one.desk, one.round, one.entry, one.place, one.others)
+      DeskRoundListsPage.person(visit.deskFrame(), one.desk, one.round, one.entry, one.place, one.others)
     }
   }
 
@@ -107,7 +107,7 @@ struct DeskRoundRoutes: Sendable {
     let desk = try await site.desk(visit)
     let access = try visit.access
     var page = DeskRoundPage(
-      frame: visit.frame(hasForm: true), desk: desk, round: try DeskRound(of: desk),
+      frame: visit.deskFrame(hasForm: true), desk: desk, round: try DeskRound(of: desk),
       fill: FormFill(visit.posted))
     let reason: String
     do {
@@ -125,7 +125,7 @@ struct DeskRoundRoutes: Sendable {
           en: "Tick at least one pair to propose.", fr: "Cochez au moins un jumelage à proposer."))
       return .page(
         DeskRoundPage(
-          frame: visit.frame(hasForm: true), desk: desk, round: page.round, fill: page.fill
+          frame: visit.deskFrame(hasForm: true), desk: desk, round: page.round, fill: page.fill
         ).html, status: .unprocessable)
     }
     var outcome = DeskOutcome()
@@ -141,7 +141,7 @@ struct DeskRoundRoutes: Sendable {
         outcome.refused.append((newcomer, candidate.entry, refusal.sentence))
       }
     }
-    return .page(DeskOutcomePage.html(visit.frame(), desk, outcome))
+    return .page(DeskOutcomePage.html(visit.deskFrame(), desk, outcome))
   }
 
   private static func pair(_ text: String, at desk: Desk) -> (DeskEntry, DeskCandidate)? {

@@ -3,6 +3,15 @@ import People
 import Site
 import Storage
 
+extension Visit {
+  /// The frame of a page of the desk, wherever its address lies.
+  func deskFrame(hasForm: Bool = false) -> Frame {
+    var frame = frame(hasForm: hasForm)
+    frame.section = "/desk"
+    return frame
+  }
+}
+
 /// The desk's pages, and what all of them need.
 struct DeskRoutes: Sendable {
   let clock: DayClock
@@ -16,6 +25,9 @@ struct DeskRoutes: Sendable {
     desk.declarePerson(&routes)
     ProposalRoutes(site: desk).declare(&routes)
     DeskRoundRoutes(site: desk).declare(&routes)
+    EveningRoutes(site: desk).declare(&routes)
+    PartnershipRoutes.declare(&routes, desk)
+    PartnershipLinkRoutes.declare(&routes, desk.models, clock)
     ParticipationRoutes.declare(&routes, clock)
   }
 
@@ -76,7 +88,7 @@ struct DeskRoutes: Sendable {
       if let only = programmes.first, programmes.count == 1 {
         throw Elsewhere(DeskPage.address(of: only.id))
       }
-      return DesksPage.html(visit.frame(), programmes)
+      return DesksPage.html(visit.deskFrame(), programmes)
     }
     routes.get(
       "programmes/:programme/desk", for: .records, as: DeskJSON.waiting,
@@ -85,12 +97,12 @@ struct DeskRoutes: Sendable {
     ) { visit in
       let desk = try await desk(visit)
       let asked = visit.query
-      let page = DeskPage(frame: visit.frame(), desk: desk, query: DeskQuery { asked[$0] })
+      let page = DeskPage(frame: visit.deskFrame(), desk: desk, query: DeskQuery { asked[$0] })
       let slice = page.slice
       try await tell(slice.rows.map(\.entry), visit, at: desk)
       return DeskJSON.Waiting(desk: desk, query: page.query, slice: slice)
     } page: { visit, waiting in
-      DeskPage(frame: visit.frame(hasForm: true), desk: waiting.desk, query: waiting.query).html
+      DeskPage(frame: visit.deskFrame(hasForm: true), desk: waiting.desk, query: waiting.query).html
     }
   }
 
@@ -114,7 +126,7 @@ struct DeskRoutes: Sendable {
       return DeskJSON.Newcomer(desk: desk, entry: entry, candidates: candidates, notes: notes)
     } page: { visit, one in
       DeskPersonPage(
-        frame: visit.frame(hasForm: true), desk: one.desk, entry: one.entry, candidates: one.candidates,
+        frame: visit.deskFrame(hasForm: true), desk: one.desk, entry: one.entry, candidates: one.candidates,
         notes: one.notes
       ).html
     }
@@ -126,7 +138,7 @@ struct DeskRoutes: Sendable {
       }.compactMap { desk.candidate(entry.person.id, $0) }
       try await tell([entry] + chosen.map(\.entry), visit, at: desk)
       return .page(
-        DeskComparisonPage(frame: visit.frame(), desk: desk, entry: entry, candidates: chosen).html)
+        DeskComparisonPage(frame: visit.deskFrame(), desk: desk, entry: entry, candidates: chosen).html)
     }
     routes.form(
       ProposalForm.note, at: "programmes/:programme/desk/people/:person/notes",
@@ -135,7 +147,7 @@ struct DeskRoutes: Sendable {
       let desk = try await desk(visit)
       let entry = try newcomer(visit, at: desk)
       guard entry.isKept else { throw Visit.nothingThere }
-      return DeskNotePage.html(visit.frame(hasForm: true), desk, entry, fill)
+      return DeskNotePage.html(visit.deskFrame(hasForm: true), desk, entry, fill)
     } take: { visit, text in
       let desk = try await desk(visit)
       let entry = try newcomer(visit, at: desk)

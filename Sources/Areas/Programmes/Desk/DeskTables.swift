@@ -124,6 +124,9 @@ extension DeskTables {
           ColumnNote("ended", .personal, en: "when it ended", fr: "quand elle a pris fin"),
           ColumnNote("ending", .personal, en: "how", fr: "de quelle façon"),
           ColumnNote("end_reason", .sensitive, en: "why it ended", fr: "pourquoi elle a pris fin"),
+          ColumnNote(
+            "handed_on", .personal, en: "when it became a partnership",
+            fr: "quand elle est devenue un partenariat"),
           ColumnNote("ended_by", .reference, en: "who ended it", fr: "qui y a mis fin"),
         ]),
     TableNote(
@@ -132,6 +135,8 @@ extension DeskTables {
         + common(Bilingual(en: "the professional", fr: "la personne réservée")) + [
           ColumnNote("place", .technical, en: "which of their places", fr: "laquelle de ses places"),
           ColumnNote("proposal", .reference, en: "for which proposal", fr: "pour quelle proposition"),
+          ColumnNote(
+            "partnership", .reference, en: "for which partnership", fr: "pour quel partenariat"),
           ColumnNote("held_for", .technical, en: "for which agency", fr: "pour quel organisme"),
           ColumnNote("held_by", .reference, en: "by whom", fr: "par qui"),
           ColumnNote("begun", .personal, en: "since when", fr: "depuis quand"),

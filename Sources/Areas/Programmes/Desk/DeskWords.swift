@@ -84,6 +84,9 @@ enum DeskWords {
     guard let next = candidate.holds.min(by: { $0.until < $1.until }) else {
       return Bilingual(en: "no place free", fr: "aucune place libre")
     }
+    if next.until >= Hold.endless {
+      return Bilingual(en: "meets somebody now", fr: "accompagne quelqu’un en ce moment")
+    }
     return .inBoth { voice in
       let end = until(next.until, desk.clock, voice)
       return next.by == desk.keeper

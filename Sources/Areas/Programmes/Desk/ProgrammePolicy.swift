@@ -4,5 +4,5 @@ import Basics
 ///
 /// - Throws: a refusal that names what is wrong with the document, line by line.
 func policy(of version: Programme.Version) throws(Refusal) -> RoundPolicy {
-  try ProgrammeModel(yaml: version.document, file: "version \(version.number)").matching
+  try version.model.matching
 }

@@ -31,6 +31,8 @@ package struct Proposal: Sendable, Hashable {
   package let ended: Moment?
   package let ending: Ending?
   package let endReason: String?
+  /// What it became, once the professional was asked.
+  var partnership: ID<Partnership>? = nil
 
   package func isOpen(at now: Moment) -> Bool { ended == nil && now < expires }
 
@@ -44,6 +46,8 @@ package struct Hold: Sendable, Hashable {
   package let until: Moment
   /// Nil while the proposal is being written.
   package let proposal: ID<Proposal>?
+  /// Until when a place is held in which two people meet: as long as they do.
+  package static let endless = Moment(microsecondsSince1970: 253_402_300_799_000_000)
   /// Which council or agency holds it.
   package let by: ID<Keeper>
   package let writer: ID<Person>?

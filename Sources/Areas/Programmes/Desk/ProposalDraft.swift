@@ -13,6 +13,8 @@ struct ProposalDraft: Sendable {
   let expires: Moment
   /// How many people the professional meets at a time.
   let places: Int
+  /// How often the programme lets somebody be asked; nil where it sets no limit.
+  var care: ModelCare?
   /// Whether a place was held while it was written.
   var wasHeld = false
 }

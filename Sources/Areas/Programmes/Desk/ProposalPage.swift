@@ -120,6 +120,19 @@ enum ProposalPage {
     let unseen = Bilingual(en: "somebody you may not see", fr: "une personne que vous ne pouvez pas voir")
     let names = [newcomer?.person.name, professional?.person.name].map { $0 ?? voice(unseen) }
     let isOver = proposal.ended != nil || desk.roster.proposals[proposal.newcomer]?.id != proposal.id
+    let mine = proposal.keeper == desk.keeper
+    if let partnership = proposal.partnership {
+      return Card(
+        Bilingual(same: names.joined(separator: " – ")), at: isOpen ? nil : "/proposals/\(proposal.id)",
+        badge: Badge(
+          Bilingual(en: "became a partnership", fr: "devenue un partenariat"), .cool, tie: .joined),
+        actions: [
+          .link(
+            Bilingual(en: "Open the partnership", fr: "Ouvrir le partenariat"),
+            PartnershipPage.address(of: partnership))
+        ], content: "<p><bdi>\(proposal.reason)</bdi></p>\n"
+      ).html(voice)
+    }
     let badge =
       isOver
       ? Badge(ProposalWords.ending(proposal.ending), .quiet, tie: .apart)
@@ -132,15 +145,17 @@ enum ProposalPage {
     let reason: HTML? = proposal.endReason.map {
       "<p>\(voice(en: "Taken back because:", fr: "Retirée parce que :")) <bdi>\($0)</bdi></p>\n"
     }
-    let mine = proposal.keeper == desk.keeper
     return Card(
       Bilingual(same: names.joined(separator: " – ")),
       at: isOpen ? nil : "/proposals/\(proposal.id)", badge: badge,
       actions: mine && !isOver
         ? [
           .link(
+            Bilingual(en: "Ask the professional", fr: "Solliciter la personne établie"),
+            "/proposals/\(proposal.id)/request", .main, icon: .letter),
+          .link(
             Bilingual(en: "Take it back", fr: "Retirer"), "/proposals/\(proposal.id)/withdrawal", .second,
-            icon: .undo)
+            icon: .undo),
         ] : [],
       content: """
         <p><bdi>\(proposal.reason)</bdi></p>

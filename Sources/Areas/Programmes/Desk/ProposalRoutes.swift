@@ -56,7 +56,7 @@ struct ProposalRoutes: Sendable {
       let isHeld = Self.isHeld(candidate, by: try visit.access)
       let wasHeld = isHeld || visit.posted["held"] == "yes"
       return ProposalPage.form(
-        visit.frame(hasForm: true), desk, newcomer, candidate, form, shown,
+        visit.deskFrame(hasForm: true), desk, newcomer, candidate, form, shown,
         title: Bilingual(en: "Propose a meeting", fr: "Proposer une rencontre"),
         send: Bilingual(en: "Propose, and hold the professional", fr: "Proposer, et réserver la personne"),
         to: "proposals", carrying: wasHeld ? [PostedFields.Field("held", "yes")] : [], isHeld: isHeld)
@@ -115,7 +115,7 @@ struct ProposalRoutes: Sendable {
       try await site.tell(listed.shown, visit, at: desk)
       return listed
     } page: { visit, listed in
-      ProposalPage.list(visit.frame(hasForm: true), listed.desk, over: listed.over)
+      ProposalPage.list(visit.deskFrame(hasForm: true), listed.desk, over: listed.over)
     }
     routes.get(
       "proposals/:proposal", for: .records, as: ProposalJSON.proposal,
@@ -127,13 +127,13 @@ struct ProposalRoutes: Sendable {
       try await site.tell(seen.shown, visit, at: desk)
       return seen
     } page: { visit, seen in
-      ProposalPage.detail(visit.frame(hasForm: true), seen.proposal, seen.desk)
+      ProposalPage.detail(visit.deskFrame(hasForm: true), seen.proposal, seen.desk)
     }
     routes.form(
       ProposalForm.taking, at: "proposals/:proposal/withdrawal", sentTo: "proposals/:proposal/withdrawal",
       for: .records
     ) { visit, fill in
-      ProposalPage.taking(visit.frame(hasForm: true), try await proposal(visit), fill)
+      ProposalPage.taking(visit.deskFrame(hasForm: true), try await proposal(visit), fill)
     } take: { visit, reason in
       let proposal = try await proposal(visit)
       let access = try visit.access
@@ -162,7 +162,7 @@ struct ProposalRoutes: Sendable {
     ) { visit, fill in
       let (desk, newcomer, candidate) = try await pair(visit)
       return ProposalPage.form(
-        visit.frame(hasForm: true), desk, newcomer, candidate, ProposalForm.lock, fill,
+        visit.deskFrame(hasForm: true), desk, newcomer, candidate, ProposalForm.lock, fill,
         title: Bilingual(en: "Lock this pair", fr: "Verrouiller ce jumelage"),
         send: Bilingual(en: "Lock", fr: "Verrouiller"), to: "lock")
     } take: { visit, reason in
@@ -174,7 +174,7 @@ struct ProposalRoutes: Sendable {
     ) { visit, fill in
       let (desk, newcomer, candidate) = try await pair(visit)
       return ProposalPage.form(
-        visit.frame(hasForm: true), desk, newcomer, candidate, ProposalForm.exclusion, fill,
+        visit.deskFrame(hasForm: true), desk, newcomer, candidate, ProposalForm.exclusion, fill,
         title: Bilingual(en: "Exclude this pair", fr: "Exclure ce jumelage"),
         send: Bilingual(en: "Exclude", fr: "Exclure"), to: "exclusion")
     } take: { visit, reason in
@@ -221,6 +221,6 @@ extension DeskRoutes {
       newcomer: newcomer.person.id, professional: candidate.entry.person.id,
       programme: desk.roster.programme.id, reason: reason, score: max(0, min(100, candidate.points)),
       held: desk.clock.end(of: day), expires: desk.clock.end(of: max(day, terms.answered)),
-      places: candidate.places.all)
+      places: candidate.places.all, care: terms.care)
   }
 }

@@ -22,7 +22,7 @@ struct ProposalStore {
   /// What is open in a programme: theirs, and what concerns their newcomers.
   func open(in programme: ID<Programme>) throws -> [Proposal] {
     let found: Filter = [
-      "o.programme = \(programme)", "o.ended IS NULL", "o.expires > \(access.now)", isTheirs,
+      "o.programme = \(programme)", isRunning, isTheirs,
     ]
     return try proposals(found, limit: 5_000)
   }
@@ -30,7 +30,7 @@ struct ProposalStore {
   /// What is over, the latest first.
   func over(in programme: ID<Programme>) throws -> [Proposal] {
     let found: Filter = [
-      "o.programme = \(programme)", "(o.ended IS NOT NULL OR o.expires <= \(access.now))", isTheirs,
+      "o.programme = \(programme)", "NOT (\(isRunning))", isTheirs,
     ]
     return try proposals(found, limit: 50)
   }
@@ -43,8 +43,10 @@ struct ProposalStore {
     try connection.rows(
       """
       SELECT o.id, o.programme, o.person, h.person, o.proposed_by, o.decided_for, o.reason, o.score, o.proposed, h.until,
-        o.expires, o.ended, o.ending, o.end_reason
-      FROM proposals o LEFT JOIN holds h ON h.proposal = o.id \(where: found) ORDER BY o.id DESC LIMIT \(limit)
+        o.expires, o.ended, o.ending, o.end_reason, q.id
+      FROM proposals o LEFT JOIN holds h ON h.id = (SELECT MAX(l.id) FROM holds l WHERE l.proposal = o.id)
+        LEFT JOIN partnerships q ON q.proposal = o.id
+      \(where: found) ORDER BY o.id DESC LIMIT \(limit)
       """
     ).map { row in
       let expires: Moment = try row.value(at: 10)
@@ -53,7 +55,8 @@ struct ProposalStore {
         professional: try row.value(at: 3), by: try row.value(at: 4), keeper: try row.value(at: 5),
         reason: try row.value(at: 6), score: try row.value(at: 7), at: try row.value(at: 8),
         held: try row.value(at: 9, as: Moment?.self) ?? expires, expires: expires,
-        ended: try row.value(at: 11), ending: try row.value(at: 12), endReason: try row.value(at: 13))
+        ended: try row.value(at: 11), ending: try row.value(at: 12), endReason: try row.value(at: 13),
+        partnership: try row.value(at: 14))
     }
   }
 
@@ -95,6 +98,7 @@ struct ProposalStore {
     let pair = try DeskPairStore(connection, access).pair(
       draft.newcomer, draft.professional, in: draft.programme)
     try refuseExcluded(draft)
+    try refuseTired(draft)
     try endLapsed(draft.professional)
     let id = ID<Proposal>(at: access.now)
     try write(draft, id, pair.newcomer)
@@ -116,20 +120,28 @@ struct ProposalStore {
   /// - Throws: a refusal when it is over already.
   func takeBack(_ id: ID<Proposal>, because reason: String) throws {
     guard let proposal = try proposal(id), proposal.keeper == access.keeper else { throw Self.noProposal }
-    let row = try connection.row(
-      """
-      UPDATE proposals SET ended = \(access.now), ending = \(Proposal.Ending.takenBack), end_reason = \(reason),
-        ended_by = \(access.person)
-      WHERE id = \(id) AND decided_for = \(access.keeper) AND ended IS NULL AND expires > \(access.now)
-      RETURNING keeper, council
-      """)
-    guard let row else {
+    guard try end(id, because: reason) else {
       throw Refusal(
         .conflict, en: "This proposal is over already. Somebody took it back, or its time was up.",
         fr: "Cette proposition a déjà pris fin. Quelqu’un l’a retirée, ou son délai est écoulé.")
     }
+  }
+
+  /// The same for whoever may end it without having decided it.
+  ///
+  /// - Returns: whether it was open.
+  @discardableResult
+  func end(_ id: ID<Proposal>, because reason: String) throws -> Bool {
+    let row = try connection.row(
+      """
+      UPDATE proposals SET ended = \(access.now), ending = \(Proposal.Ending.takenBack), end_reason = \(reason),
+        ended_by = \(access.person)
+      WHERE id = \(id) AND ended IS NULL AND handed_on IS NULL AND expires > \(access.now)
+      RETURNING person, keeper, council
+      """)
+    guard let row else { return false }
     let newcomer = DeskPairStore.Record(
-      person: proposal.newcomer, keeper: try row.value(at: 0), council: try row.value(at: 1))
+      person: try row.value(at: 0), keeper: try row.value(at: 1), council: try row.value(at: 2))
     let held = try connection.row(
       """
       UPDATE holds SET ended = CASE WHEN until < \(access.now) THEN until ELSE \(access.now) END
@@ -143,6 +155,7 @@ struct ProposalStore {
       try pairs.tell(.proposalTakenBack, of: professional, id.rawValue)
     }
     try log(id, "taken-back")
+    return true
   }
 
   // MARK: Pieces
@@ -151,8 +164,13 @@ struct ProposalStore {
     try connection.run(
       """
       UPDATE proposals SET ended = expires, ending = \(Proposal.Ending.expired)
-      WHERE person = \(draft.newcomer) AND programme = \(draft.programme) AND ended IS NULL AND expires <= \(access.now)
+      WHERE person = \(draft.newcomer) AND programme = \(draft.programme) AND ended IS NULL AND handed_on IS NULL
+        AND expires <= \(access.now)
       """)
+    let meets = try connection.row(
+      "SELECT 1 FROM partnerships WHERE person = \(draft.newcomer) AND programme = \(draft.programme) AND closed IS NULL"
+    )
+    guard meets == nil else { throw PartnershipWords.isInOne }
     do {
       _ = try connection.attempt {
         try connection.run(
@@ -222,11 +240,44 @@ struct ProposalStore {
       fr: "Ce jumelage a été exclu. Levez d’abord l’exclusion, si elle ne vaut plus.")
   }
 
+  /// Nobody is asked more often than the programme says, nor before they have rested from the last partnership: whoever of the council
+  /// asked, and in whatever programme.
+  private func refuseTired(_ draft: ProposalDraft) throws {
+    let paused = try connection.value(
+      "SELECT coded FROM profile_values WHERE person = \(draft.professional) AND field = 'pause' AND replaced_at IS NULL",
+      as: String?.self)
+    if let pause = (paused ?? nil).flatMap(Pause.init(coded:)), pause.holds(on: clock.day(access.now)) {
+      throw ProposalWords.pauses(until: pause.last)
+    }
+    guard let care = draft.care else { return }
+    let year = access.now + .seconds(-365 * 86_400)
+    let asked = try connection.value(
+      "SELECT COUNT(DISTINCT proposal) FROM holds WHERE person = \(draft.professional) AND begun > \(year)",
+      as: Int.self)
+    if let asked, asked >= care.mostAYear { throw ProposalWords.wasAsked(care.mostAYear) }
+    let last = try connection.value(
+      """
+      SELECT MAX(p.closed) FROM partnerships p WHERE p.professional = \(draft.professional) AND EXISTS
+        (SELECT 1 FROM partnership_events e WHERE e.partnership = p.id AND e.act = \(PartnershipMove.Act.introduction))
+      """, as: Moment?.self)
+    guard let last = last ?? nil else { return }
+    let rested = last + .seconds(care.restDays * 86_400)
+    if rested > access.now { throw ProposalWords.rests(until: clock.day(rested)) }
+  }
+
   private func log(_ id: ID<Proposal>, _ action: AuditWord) throws {
     try AuditLog().add(
       AuditEntry(
         by: access.actor, changed: "proposal", id.rawValue, how: action, council: access.council.rawValue),
       in: connection)
+  }
+
+  /// Open, or become a partnership that runs.
+  private var isRunning: SQL {
+    """
+    o.ended IS NULL AND CASE WHEN o.handed_on IS NULL THEN o.expires > \(access.now)
+      ELSE EXISTS (SELECT 1 FROM partnerships r WHERE r.proposal = o.id AND r.closed IS NULL) END
+    """
   }
 
   private var isTheirs: SQL { "(\(access.kept(in: "o")) OR o.decided_for = \(access.keeper))" }

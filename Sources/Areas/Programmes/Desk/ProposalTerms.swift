@@ -8,6 +8,8 @@ struct ProposalTerms: Sendable {
   let latestHold: LocalDate
   /// The last day on which both can accept.
   let answered: LocalDate
+  /// How often a professional may be asked.
+  let care: ModelCare?
 
   /// As long as it takes to hear back: two weeks at most elsewhere, five working days here.
   static let usualHold = ModelSpan(5, .workingDays)
@@ -19,5 +21,6 @@ struct ProposalTerms: Sendable {
     held = calendar.lastDay(of: hold, from: now)
     answered = max(held, calendar.lastDay(of: life, from: now))
     latestHold = answered
+    care = model?.professionals.care
   }
 }

@@ -19,6 +19,8 @@ package struct IntakeDraft: Sendable, Equatable {
 
   /// From the last time that something was kept: whoever leaves it for three weeks finds it again.
   package static let days = 30
+  /// All answers together, as they are kept: twice what the questions let anybody write, and no place to leave things in.
+  package static let mostBytes = 32_768
   package static let purpose = TicketPurpose("application draft", lasting: .seconds(days * 86_400))
 
   /// What whoever goes on with it may ask of the database: what everybody of the council sees of its programmes.

@@ -165,6 +165,7 @@ struct IntakeRoutes: Sendable {
     if case .turn(let other) = FormRequest(visit.posted) { language = other }
     let form = begun.form
     let typed = form.typed(visit.posted, on: step)
+    guard typed.query.utf8.count <= IntakeDraft.mostBytes else { throw Self.tooMuch }
     let (draft, version, tongue) = (begun.draft, form.opening.version, language)
     try await visit.database.behind(.open).write { connection in
       try IntakeDraftStore(connection, at: now).keep(typed.query, in: draft, version: version, tongue)
@@ -290,6 +291,10 @@ struct IntakeRoutes: Sendable {
       fr:
         "Le programme a modifié ses questions depuis que vous avez commencé. Vos réponses sont conservées ; relisez-les avant l’envoi."
     ))
+
+  private static let tooMuch = Refusal(
+    .content, en: "That is more than this form can keep. Shorten your answers.",
+    fr: "C’est plus que ce formulaire ne peut conserver. Raccourcissez vos réponses.")
 
   private static let notRight = Notice(
     .warning,

@@ -8,7 +8,7 @@ enum ModelPage {
 
   // MARK: Choosing
 
-  static func choice(_ frame: Frame, _ models: [ProgrammeModel]) -> HTML {
+  static func choice(_ frame: Frame, _ models: [ProgrammeModel], mayAdopt: Bool) -> HTML {
     var frame = frame.titled(en: "Open a programme", fr: "Ouvrir un programme")
     frame.breadcrumbs = [NavigationEntry(section, "/programmes")]
     let voice = frame.voice
@@ -18,9 +18,15 @@ enum ModelPage {
         <h1>\(voice(frame.title))</h1>
         <p class="lead">\(voice(en: "Choose the model that comes nearest. You adapt it to your city afterwards.", fr: "Choisissez le modèle le plus proche. Vous l’adapterez ensuite à votre ville."))</p>
         <h2>\(voice(en: "Models", fr: "Modèles"))</h2>
-        \(Card.grid(models.map { card($0, voice) }, voice))
+        \(Card.grid(models.map { card($0, voice) }, voice))\
+        \(if: mayAdopt, Actions(own).html(voice))
         """)
   }
+
+  private static let own = Action.link(
+    Bilingual(en: "Adopt a model of your own", fr: "Adopter votre propre modèle"), "/programmes/own/new",
+    .second,
+    icon: .document)
 
   private static func card(_ model: ProgrammeModel, _ voice: Voice) -> Card {
     Card(

@@ -39,6 +39,16 @@ enum ProgrammeForm {
   private static let placesHint = Bilingual(
     en: "With commas between them.", fr: "Séparées par des virgules.")
 
+  /// A model of one's own, in place of a built-in one.
+  struct OwnModel: Sendable {
+    let name: Bilingual
+    let document: String
+  }
+
+  static let own = Form("programmes/own", nameEnglish, nameFrench, document) {
+    OwnModel(name: Bilingual(en: $0, fr: $1), document: $2)
+  }
+
   // MARK: What cities change most
 
   struct Answers: Sendable {
@@ -99,8 +109,8 @@ enum ProgrammeForm {
 
   /// The whole document.
   static let whole = Form("programmes/text", document) { $0 }
-  static let document = Field.longText(
-    "document", Bilingual(en: "The document", fr: "Le document"), limit: ProgrammeModel.mostBytes, rows: 32)
+  static let document = Field.document(
+    "document", Bilingual(en: "The document", fr: "Le document"), limit: ProgrammeModel.mostBytes)
 
   struct Texts: Sendable {
     let subject: Bilingual?

@@ -65,8 +65,31 @@ enum ProgrammeFormPage {
 
   /// - Parameter problems: of the text as it was sent.
   static func whole(_ frame: Frame, _ change: Change, problems: [YAMLDocument.Problem]) -> HTML {
-    let voice = frame.voice
-    let text = change.fill.fields["document"] ?? ""
+    page(
+      frame.titled(en: "The whole text", fr: "Le texte complet"), change, ProgrammeForm.whole, to: "text",
+      lead: lead(change.fill, problems, frame.voice))
+  }
+
+  /// Opening a programme from a model of one's own.
+  static func own(_ frame: Frame, _ fill: FormFill, problems: [YAMLDocument.Problem]) -> HTML {
+    var frame = frame.titled(en: "Adopt a model of your own", fr: "Adopter votre propre modèle")
+    frame.breadcrumbs = [
+      NavigationEntry(ModelPage.section, "/programmes"),
+      NavigationEntry(Bilingual(en: "Open a programme", fr: "Ouvrir un programme"), "/programmes/new"),
+    ]
+    return Layout.page(
+      ProgrammeForm.own.framed(frame),
+      body: """
+        <h1>\(frame.voice(frame.title))</h1>
+        <p class="lead">\(frame.voice(en: "Paste the document of a model, yours or another city’s. It becomes the parent of the programme: what you change later is compared with it.", fr: "Collez le document d’un modèle, le vôtre ou celui d’une autre ville. Il devient le parent du programme : vos changements lui seront comparés."))</p>
+        \(lead(fill, problems, frame.voice))\
+        \(ProgrammeForm.own.html(frame, to: "/programmes/own", filled: fill, send: Bilingual(en: "Open the programme", fr: "Ouvrir le programme")))
+        """)
+  }
+
+  /// How a document is written, and what is wrong with this one, line by line.
+  private static func lead(_ fill: FormFill, _ problems: [YAMLDocument.Problem], _ voice: Voice) -> HTML {
+    let text = fill.fields["document"] ?? ""
     let lines = text.replacing("\r\n", with: "\n").split(separator: "\n", omittingEmptySubsequences: false)
     let found: HTML = .each(problems) { problem in
       let quoted =
@@ -77,12 +100,10 @@ enum ProgrammeFormPage {
 
         """
     }
-    return page(
-      frame.titled(en: "The whole text", fr: "Le texte complet"), change, ProgrammeForm.whole, to: "text",
-      lead: """
-        <p>\(voice(en: "What each key means stands in docs/programmes.md. A line that begins with # is a note of your own.", fr: "La signification de chaque clé figure dans docs/programmes.md. Une ligne qui commence par # est une note personnelle."))</p>
-        \(if: !problems.isEmpty, "<h2 id=\"problems\">\(voice(en: "What to correct", fr: "Ce qu’il faut corriger"))</h2>\n<ul>\(found)</ul>\n")
-        """)
+    return """
+      <p>\(voice(en: "What each key means stands in docs/programmes.md. A line that begins with # is a note of your own.", fr: "La signification de chaque clé figure dans docs/programmes.md. Une ligne qui commence par # est une note personnelle."))</p>
+      \(if: !problems.isEmpty, "<h2 id=\"problems\">\(voice(en: "What to correct", fr: "Ce qu’il faut corriger"))</h2>\n<ul>\(found)</ul>\n")
+      """
   }
 
   // MARK: What all have

@@ -8,6 +8,7 @@ enum ProgrammeRoutes {
   static func declare(_ routes: inout Routes, _ clock: DayClock) {
     reading(&routes, clock)
     adopting(&routes)
+    adoptingOwn(&routes)
     ProgrammeChangeRoutes.declare(&routes)
     ending(&routes)
   }
@@ -28,7 +29,7 @@ enum ProgrammeRoutes {
     ) { _ in
       ProgrammeModel.builtInModels
     } page: { visit, models in
-      ModelPage.choice(visit.frame(), models)
+      ModelPage.choice(visit.frame(), models, mayAdopt: try visit.access.role == .coordinator)
     }
     routes.get(
       "programmes/models/:model", for: .records, as: ModelJSON.model,
@@ -102,6 +103,32 @@ enum ProgrammeRoutes {
         // The first version is the model's own, so that what differs from it is known for ever.
         if let changed { try store.adapt(id, changed, after: 1) }
         return id
+      }
+      return .see(Address("/programmes/\(id)").text)
+    }
+  }
+
+  /// A model that is no built-in one: it is read as strictly, and is the parent of the programme from then on.
+  private static func adoptingOwn(_ routes: inout Routes) {
+    routes.form(
+      ProgrammeForm.own, at: "programmes/own/new", sentTo: "programmes/own", for: .staff(.coordinator),
+      mostBytes: 500_000
+    ) { visit, fill in
+      let text = fill.fields[ProgrammeForm.document.name] ?? ""
+      return ProgrammeFormPage.own(
+        visit.frame(hasForm: true), fill, problems: text.isEmpty ? [] : ProgrammeModel.problems(in: text))
+    } take: { visit, own in
+      let access = try visit.access
+      let text = own.document.hasSuffix("\n") ? own.document : own.document + "\n"
+      guard ProgrammeModel.problems(in: text).isEmpty else {
+        throw FormMessages(
+          ProgrammeForm.document, en: "Correct the lines that are listed above",
+          fr: "Corrigez les lignes indiquées plus haut")
+      }
+      let model = try ProgrammeModel(yaml: text, file: "")
+      let id = try await visit.database.write {
+        try ProgrammeStore($0, access).adopt(
+          own.name, model: model.name, version: model.version, document: text)
       }
       return .see(Address("/programmes/\(id)").text)
     }
@@ -191,7 +218,7 @@ enum ProgrammeRoutes {
 
   /// Nil for a document that is none any more: code may have forgotten what it once knew.
   static func model(of version: Programme.Version) -> ProgrammeModel? {
-    try? ProgrammeModel(yaml: version.document, file: "programme")
+    try? version.model
   }
 
   private static func model(_ visit: Visit) throws -> ProgrammeModel {

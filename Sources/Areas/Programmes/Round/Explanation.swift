@@ -11,7 +11,7 @@ struct Explanation {
   init(
     people: ComparedPeople, candidates: [[MatchingProblem.Candidate]], capacities: [Int],
     forbidden: Set<MatchingProblem.Pair>, locks: [Int: Int],
-    assignment: Assignment, today: LocalDate
+    assignment: Assignment, today: LocalDate, score: (Int, Int) -> Score
   ) {
     let partner = people.newcomers.indices.map { locks[$0] ?? assignment.supporterOfSeeker[$0] }
     var loads = [Int](repeating: 0, count: people.professionals.count)
@@ -27,7 +27,7 @@ struct Explanation {
         pairs.append(
           Round.Pair(
             newcomer: newcomer, professional: professional,
-            score: people.scoring.row(ofSeeker: newcomer).score(professional),
+            score: score(newcomer, professional),
             isLocked: locks[newcomer] != nil,
             runnerUp: runnerUp.map {
               Round.RunnerUp(

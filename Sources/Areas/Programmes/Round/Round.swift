@@ -118,16 +118,21 @@ extension Round {
   ///   - candidates: whom each newcomer could meet; nobody for one who takes no part.
   ///   - forbidden: pairs that must not be made; none of them is a candidate.
   ///   - locks: for each newcomer of a locked pair, their professional, who has a place for them.
+  ///   - score: how well two people fit, where that is remembered.
+  ///   - before: the answer of a round of the same people. It is mended instead of found anew: the nearer, the faster.
   init(
     _ people: ComparedPeople, candidates: [[MatchingProblem.Candidate]], capacities: [Int],
-    forbidden: Set<MatchingProblem.Pair>, locks: [Int: Int], today: LocalDate, notices: [Bilingual] = [],
-    unresolved: [Bilingual] = [], progress: (Step) -> Void = { _ in }
+    forbidden: Set<MatchingProblem.Pair>, locks: [Int: Int], after before: Assignment? = nil,
+    today: LocalDate, notices: [Bilingual] = [], unresolved: [Bilingual] = [],
+    score: ((Int, Int) -> Score)? = nil, progress: (Step) -> Void = { _ in }
   ) throws(Refusal) {
     let (policy, newcomers, professionals) = (people.policy, people.newcomers, people.professionals)
     let problem = try Self.problem(
       policy: policy, newcomers: newcomers, professionals: professionals, capacities: capacities,
       today: today, candidates: candidates, locks: locks)
-    let assignment = problem.solved { progress(.solving(done: $0, of: newcomers.count)) }
+    let assignment =
+      before.map { LiveMatching(problem, from: $0).assignment }
+      ?? problem.solved { progress(.solving(done: $0, of: newcomers.count)) }
     let certificate = Certificate(problem: problem, assignment: assignment)
     let worth: Worth
     do {
@@ -146,7 +151,8 @@ extension Round {
 
     let explained = Explanation(
       people: people, candidates: candidates, capacities: capacities, forbidden: forbidden, locks: locks,
-      assignment: assignment, today: today)
+      assignment: assignment, today: today,
+      score: score ?? { people.scoring.row(ofSeeker: $0).score($1) })
     self.policy = policy
     self.today = today
     self.newcomers = newcomers

@@ -9,7 +9,7 @@ extension FieldFace {
   private var schema: JSONSchema {
     switch control {
     case .line(let line): isRequired ? line.schema : .nullable(line.schemaOfOptional)
-    case .text(let limit, _):
+    case .text(let limit, _), .document(let limit):
       isRequired ? .text(.init(pattern: #"\S"#, most: limit)) : .nullable(.text(.init(most: limit)))
     // What can be chosen may depend on who asks; then its page says so.
     case .choice(let choices):

@@ -4,6 +4,8 @@ import Basics
 enum FieldControl: Sendable {
   case line(Line)
   case text(limit: Int, rows: Int)
+  /// A document in which places are told by their lines.
+  case document(limit: Int)
   case choice([Choice])
   case choices([Choice])
   /// One statement to agree with.

@@ -62,6 +62,7 @@ struct FieldView {
         .id(id), .value("rows", String(rows)), .value("maxlength", String(limit)))
       // The first line end after the tag is not part of the text.
       return "<textarea\(area)\(state)\(description)>\n\(values.first ?? "")</textarea>"
+    case .document(let limit): return document(limit)
     case .choice(let choices) where face.control.isGroup: return list(choices, type: "radio")
     case .choice(let choices): return menu(choices)
     case .choices(let choices): return list(choices, type: "checkbox")
@@ -69,6 +70,21 @@ struct FieldView {
       return tick(type: "checkbox", value: "yes", statement, id: id, description: description)
     case .file(let kinds, let limit): return file(kinds, limit)
     }
+  }
+
+  /// As high as its lines, so that the numbers beside it stay beside them without a script; those for lines that are still to be
+  /// written are there already, and show as the field grows.
+  private func document(_ limit: Int) -> HTML {
+    let text = values.first ?? ""
+    let lines = text.utf8.reduce(1) { $0 + ($1 == UInt8(ascii: "\n") ? 1 : 0) }
+    let area = Attributes(
+      .id(id), .value("rows", String(lines)), .value("maxlength", String(limit)), .value("wrap", "off"),
+      .value("spellcheck", "false"), .value("autocapitalize", "off"))
+    let numbers = (1...lines + 100).map { String($0) }.joined(separator: "\n")
+    return """
+      <div class="document"><pre aria-hidden="true">\(numbers)</pre>\
+      <textarea\(area)\(state)\(description)>\n\(text)</textarea></div>
+      """
   }
 
   private func line(_ line: FieldControl.Line) -> HTML {

@@ -5,7 +5,7 @@ enum FieldWords {
   static func missing(_ face: FieldFace) -> Bilingual {
     if let words = face.missing { return words }
     return switch face.control {
-    case .line, .text: Bilingual(en: "Fill this in", fr: "Répondez à cette question")
+    case .line, .text, .document: Bilingual(en: "Fill this in", fr: "Répondez à cette question")
     case .choice: Bilingual(en: "Choose one answer", fr: "Choisissez une réponse")
     case .choices: Bilingual(en: "Choose at least one answer", fr: "Choisissez au moins une réponse")
     case .tick: Bilingual(en: "Tick this to go on", fr: "Cochez cette case pour continuer")

@@ -19,6 +19,11 @@ extension Field where Value == String {
     line(name, label, .text(limit: limit, rows: rows), limit: limit)
   }
 
+  /// A whole document to write in, line by line: in letters of one width, with the lines numbered beside it.
+  package static func document(_ name: StaticString, _ label: Bilingual, limit: Int) -> Field {
+    line(name, label, .document(limit: limit), limit: limit)
+  }
+
   /// An e-mail address that mail could be sent to; whether somebody reads it is known when they answer.
   ///
   /// - Parameter autocomplete: `username` where it is what one signs in by.

@@ -12,6 +12,8 @@ package struct Frame: Sendable {
   package var query: PostedFields
   package var title = Bilingual(same: "")
   package var navigation: [NavigationEntry] = []
+  /// The entry of the navigation that the page belongs to, where its address does not say so.
+  package var section: Address?
   /// The way to this page, without the page itself.
   package var breadcrumbs: [NavigationEntry] = []
   /// What came of the last thing that was done; shown once.

@@ -58,7 +58,7 @@ package enum Layout {
   }
 
   private static func entry(_ entry: NavigationEntry, in frame: Frame) -> HTML {
-    let isHere = entry.leads(to: frame.address)
+    let isHere = entry.leads(to: frame.section ?? frame.address)
     return """
       <li><a\(href: entry.address)\(Attributes(isHere ? .value("aria-current", "page") : nil))>\
       \(frame.voice(entry.title))</a></li>

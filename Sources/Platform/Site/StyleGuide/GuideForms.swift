@@ -40,6 +40,25 @@ extension StyleGuide {
             "Un mot de passe ne se réaffiche jamais\u{202F}; un code se numérise ou se saisit\u{202F}; les codes sur papier ne se montrent qu’une fois."
         ),
         signingIn)
+      + sample(
+        Bilingual(en: "A document", fr: "Un document"),
+        Bilingual(
+          en:
+            "Written in letters of one width, with its lines numbered: what is objected to is found by its line.",
+          fr:
+            "S’écrit en chasse fixe, lignes numérotées\u{A0}: ce qui est à corriger se retrouve par sa ligne."
+        ),
+        document)
+  }
+
+  private var document: HTML {
+    let text = Field.document("document", Bilingual(en: "The document", fr: "Le document"), limit: 4_000)
+    let form = Form("guide/document", text) { $0 }
+    return form.html(
+      frame, to: "/programmes/1/text",
+      filled: FormFill(PostedFields(text.filled(with: "model: ours\nversion: 1\ntitle:\n  en: Mentoring"))),
+      send: Bilingual(en: "Save as a new version", fr: "Enregistrer une nouvelle version"), keepsDrafts: false
+    )
   }
 
   private var signingIn: HTML {
