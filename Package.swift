@@ -26,6 +26,7 @@ let package = Package(
     // Platform: small, slow to change, knows nothing of councils.
     platform("Basics", libraries: [.product(name: "Crypto", package: "swift-crypto")]),
     platform("Tables", uses: ["Basics", "CZlib", "CZip", "CExpat"]),
+    platform("Documents", uses: ["Basics"], libraries: [.product(name: "Yams", package: "Yams")]),
     platform(
       "Storage", uses: ["Basics", "CPostgres"],
       libraries: [
@@ -65,15 +66,22 @@ let package = Package(
       ]),
     area(
       "Programmes",
-      uses: ["People", "Reference", "Site", "Storage", "Tables", "Basics", "Matching", "Occupations"],
+      uses: [
+        "People", "Reference", "Site", "Identity", "Mail", "Storage", "Tables", "Documents", "Basics",
+        "Matching", "Occupations",
+      ],
+      libraries: [.product(name: "Yams", package: "Yams")]),
+    area(
+      "Employers",
+      uses: ["People", "Reference", "Site", "Storage", "Documents", "Basics", "Occupations"],
       libraries: [.product(name: "Yams", package: "Yams")]),
 
     // The only place where parts meet.
     .executableTarget(
       name: "App",
       dependencies: [
-        "Programmes", "People", "Reference", "Site", "Mail", "Storage", "Identity", "Tables", "Basics",
-        "Occupations",
+        "Programmes", "Employers", "People", "Reference", "Site", "Mail", "Storage", "Identity", "Tables",
+        "Basics", "Occupations",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -157,7 +165,15 @@ let package = Package(
     tests(
       "ProgrammesTests",
       of: [
-        "Programmes", "People", "Site", "Storage", "Tables", "Basics", "Matching", "PeopleTesting",
+        "Programmes", "People", "Site", "Identity", "Mail", "Storage", "Tables", "Basics", "Matching",
+        "PeopleTesting",
+        "SiteTesting", "TestDatabases", "TestSupport",
+      ]),
+    tests("DocumentsTests", of: ["Documents", "Basics", "TestSupport"]),
+    tests(
+      "EmployersTests",
+      of: [
+        "Employers", "People", "Site", "Storage", "Documents", "Basics", "Occupations", "PeopleTesting",
         "SiteTesting", "TestDatabases", "TestSupport",
       ]),
     tests(
@@ -170,7 +186,7 @@ let package = Package(
     tests(
       "AccessTests",
       of: [
-        "App", "Programmes", "People", "Site", "Mail", "Storage", "Identity", "Tables", "Basics",
+        "App", "Programmes", "Employers", "People", "Site", "Mail", "Storage", "Identity", "Tables", "Basics",
         "PeopleTesting",
         "SiteTesting",
         "TestDatabases", "TestSupport", .product(name: "Logging", package: "swift-log"),

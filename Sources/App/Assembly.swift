@@ -1,3 +1,4 @@
+import Employers
 import Mail
 import People
 import Programmes
@@ -10,6 +11,7 @@ enum Assembly {
     let areas = [
       PeopleArea.area(installation.accounts, in: installation.zone),
       ProgrammesArea.area(in: installation.zone),
+      EmployersArea.area(),
     ]
     return [HomeArea.area(installation, over: areas)] + areas + [APIArea.area(over: areas)]
   }
@@ -36,7 +38,7 @@ enum Assembly {
       SiteUpkeep.handler(SessionStore(in: database), FormDrafts(in: database)),
     ]
     handlers += AccountWork.handlers(installation.accounts, outbox)
-    handlers += PeopleArea.jobs(database)
+    handlers += PeopleArea.jobs(database) + ProgrammesArea.jobs()
     // Without a server nobody takes the letters' jobs, and they wait.
     if let mail = installation.mail {
       handlers.append(outbox.delivery(by: SMTP.carrier(mail.server), from: mail.origin))
@@ -49,7 +51,9 @@ enum Assembly {
       database, queue: queue, handlers: handlers,
       schedules: [
         JobQueue.upkeepSchedule(in: zone), SiteUpkeep.schedule(in: zone), Outbox.upkeepSchedule(in: zone),
-      ] + AccountWork.schedules(in: zone) + PeopleArea.schedules(in: zone), settings: settings)
+      ] + AccountWork.schedules(in: zone) + PeopleArea.schedules(in: zone)
+        + ProgrammesArea.schedules(in: zone),
+      settings: settings)
     // Other people's servers may be slow: what is told to them keeps nothing else waiting.
     settings.atOnce = 4
     let telling = JobWorker(

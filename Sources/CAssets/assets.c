@@ -50,6 +50,10 @@ static const unsigned char site_desk[] = {
 #embed "scripts/desk.js"
 };
 
+static const unsigned char site_occupations[] = {
+#embed "scripts/occupations.js"
+};
+
 static const unsigned char site_mark[] = {
 #embed "icons/mark.svg"
 };
@@ -100,6 +104,10 @@ struct allies_asset allies_asset_site_passkeys(void) {
 
 struct allies_asset allies_asset_site_desk(void) {
   return (struct allies_asset){site_desk, sizeof site_desk};
+}
+
+struct allies_asset allies_asset_site_occupations(void) {
+  return (struct allies_asset){site_occupations, sizeof site_occupations};
 }
 
 struct allies_asset allies_asset_site_mark(void) {

@@ -57,6 +57,11 @@ struct AccessTown: Sendable {
         INSERT INTO programmes (id, keeper, council, name_en, name_fr, model, model_version, opened)
         VALUES (\(openProgramme), 1, 1, 'Mentoring', 'Mentorat', 'mentoring', 1, \(now))
         """)
+      try connection.run(
+        """
+        INSERT INTO programmes (id, keeper, council, name_en, name_fr, model, model_version, opened)
+        VALUES (\(unaskedProgramme), \(unasked.id), 1, 'Connector', 'Connecteur', 'connector', 1, \(now))
+        """)
     }
     var others: [Mark.Owner: [AccessTable.Agreement: Household]] = [:]
     for owner in [Mark.Owner.citadel, .plateau] {
@@ -96,6 +101,8 @@ struct AccessTown: Sendable {
 
   /// A programme of the council, which all its agencies may put people into.
   static let openProgramme = ID<Programme>(rawValue: 4_711)
+  /// A programme of an agency to which somebody may be sent and was not.
+  static let unaskedProgramme = ID<Programme>(rawValue: 4_712)
   /// An agency that works with the others, and sends people to them.
   static let ropewalk = Keeper(
     agency: ID(rawValue: 13), of: ID(rawValue: 1),

@@ -22,10 +22,14 @@ struct Asker: Sendable {
 
   /// What of others may stand in an answer to them, whatever they ask.
   func maySee(_ mark: Mark, at route: String, _ line: AccessTable.Line, of asked: Household?) -> Bool {
+    // What a council offers is for everybody.
+    if route.contains(" apply/") { return mark.aspect == .directory }
     // Whoever has a link or a ticket has what it opens.
     if [":secret", ":ticket", ":feed"].contains(where: route.contains) {
       // What was sent to an agency stands in its calendar.
       return mark == asked?.mark || mark.owner == asked?.mark.owner && mark.aspect == .staff
+        // A form names the programme that it is for.
+        || route.contains("my-application/") && mark.owner == asked?.mark.owner && mark.aspect == .directory
         || route.contains(":feed") && mark == Mark(owner: .ropewalk, aspect: .own)
     }
     if line.shows.contains(mark.aspect.rawValue), mark.owner.isOfHalifax || mark.aspect != .directory {

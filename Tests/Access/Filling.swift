@@ -45,7 +45,11 @@ struct Filling: Sendable {
     case "secret": whose.link.text
     case "ticket": (route.contains("recovery/") ? whose.recovery : whose.invitation).text
     case "programme": whose.programme.description
-    case "application": whose.application.description
+    case "application": (route.contains(" applications/") ? whose.waiting : whose.application).description
+    case "opening": whose.other.description
+    case "side": "newcomers"
+    case "step": "who"
+    case "rule": "looking"
     case "evening": whose.evening.description
     case "professional": whose.second.description
     case "proposal": whose.proposal.description
@@ -53,11 +57,14 @@ struct Filling: Sendable {
     case "webhook": whose.webhook.description
     case "delivery": whose.delivery.description
     case "token": whose.token.description
-    case "keeper": whose.keeper.id.description
+    case "keeper":
+      (route.contains(" apply/") ? whose.keeper.council : whose.keeper.id).description
     case "feed": whose.link.text
     case "model": "mentoring"
     case "number": "1"
     case "message": "introduction"
+    case "stage": "plan"
+    case "topic": "job-posting"
     case "field": "occupation"
     case "kind": route.contains("organisations/") ? "employer" : "json"
     default: nil
@@ -66,7 +73,8 @@ struct Filling: Sendable {
 
   /// Parameters that say whose something is: those that are a capability, or one of a few words, do not.
   static let nobodys: Set<String> = [
-    "secret", "ticket", "field", "kind", "feed", "model", "number", "message", "keeper",
+    "secret", "ticket", "field", "kind", "feed", "model", "number", "message", "keeper", "stage", "topic",
+    "opening", "side", "step", "rule",
   ]
 
   static func parameters(of route: String) -> [String] {
@@ -142,7 +150,24 @@ struct Filling: Sendable {
     case "organisations/:organisation/contacts": return [("name", "Gurpreet")]
     case "contacts/:contact/seats": return [("body", "Working group")]
     case "people/imports": return [("side", "newcomers")]
-    default: return programmeFields(of: pattern)
+    default: return employerFields(of: pattern) ?? programmeFields(of: pattern)
+    }
+  }
+
+  /// The tools for employers, which anybody may use.
+  private func employerFields(of pattern: String) -> [(String, String)]? {
+    switch pattern {
+    case "employers/tools/job-ad": [("ad", "Cook. Canadian experience required.")]
+    case "employers/tools/skills": [("job", "Cook"), ("skills", "Soups")]
+    case "employers/tools/interview":
+      [("job", "Cook"), ("known", "safety"), ("minutes", "30"), ("listeners", "2")]
+    case "employers/tools/credential": [("title", "Licenciatura en Enfermería"), ("province", "NS")]
+    case "employers/tools/onboarding": [("first", "2026-12-01")]
+    case "employers/tools/buddy":
+      [
+        ("buddy", "Elaine"), ("newcomer", "Bao"), ("first", "2026-12-01"), ("weeks", "12"), ("minutes", "30"),
+      ]
+    default: nil
     }
   }
 
@@ -177,6 +202,15 @@ struct Filling: Sendable {
         ("subject_en", "An introduction"), ("body_en", "Good day."), ("subject_fr", "Une mise en relation"),
         ("body_fr", "Bonjour."),
       ]
+    case "applications/:application/rules/:rule": [("kind", "confirmed"), because]
+    case "applications/:application/refusal": [because]
+    case "applications/:application/question": [("question", "Do you have a résumé?")]
+    case "applications/referrals/:referral/refusal": [("answer", "We are full")]
+    case "people/:person/programmes/referrals":
+      [("programme", AccessTown.unaskedProgramme.description), ("side", "newcomers"), because]
+    case "apply/:keeper/:opening/:side": []
+    case "my-application/:secret/:step": [("given_name", "Amina"), ("email", "amina@example.org")]
+    case "my-application/:secret/letter": [("email", "amina.\(asker.person)@example.org")]
     case "programmes/calendar": [("jurisdiction", "NS"), ("zone", "America/Halifax")]
     case "proposals/:proposal/withdrawal": [("reason", "She found work")]
     case let part where part.hasPrefix("programmes/:programme/"): []
@@ -237,6 +271,8 @@ struct Filling: Sendable {
     "people/:person/hold/end", "people/:person/notes/:note/removal", "people/:person/tags/:tag/removal",
     "people/:person/roles/:role/end", "people/:person/duplicates", "contacts/:contact/departure",
     "seats/:seat/closure",
+    "applications/:application/acceptance", "applications/referrals/:referral/admission",
+    "applications/:application/checks",
     "people/imports/:import/admission", "people/imports/:import/undoing", "sign-out",
     "account/sessions/:session/ending", "account/other-sessions/ending",
     "staff/:person/roles/:appointment/ending",

@@ -39,7 +39,7 @@ struct Household: Sendable {
     self.password = password
     self.mark = mark
     self.staff = staff
-    numbers = Numbers(first: Self.last.add(96, ordering: .relaxed).newValue, mark: mark)
+    numbers = Numbers(first: Self.last.add(128, ordering: .relaxed).newValue, mark: mark)
   }
 
   var person: ID<Person> { numbers.id(1) }
@@ -69,6 +69,10 @@ struct Household: Sendable {
   var value: ID<ProfileValue> { numbers.id(21) }
   var programme: ID<Programme> { numbers.id(47, .directory) }
   var application: ID<Application> { numbers.id(49) }
+  /// A second programme, whose public form is open, and an application in it that waits.
+  var other: ID<Programme> { numbers.id(52, .directory) }
+  var waiting: ID<Application> { numbers.id(64) }
+  var check: ID<EligibilityCheck> { numbers.id(65) }
   var proposal: ID<Proposal> { numbers.id(51) }
   var decision: ID<PairDecision> { numbers.id(53) }
   var webhook: ID<Webhook> { numbers.id(54, .staff) }
@@ -97,6 +101,7 @@ struct Household: Sendable {
     try plantDirectory(in: connection, now)
     try plantProgramme(in: connection, now)
     try plantWires(in: connection, now)
+    try plantIntake(in: connection, now, addressee)
   }
 
   private func plantPeople(in connection: Connection, _ now: Moment) throws {

@@ -1,4 +1,5 @@
 import Basics
+import Identity
 import Storage
 
 @testable import People
@@ -46,7 +47,6 @@ extension Household {
   func plantProgramme(in connection: Connection, _ now: Moment) throws {
     let (text, council) = (mark.text, keeper.council)
     let name = Mark(owner: mark.owner, aspect: .directory).text
-    let other: ID<Programme> = numbers.id(52, .directory)
     let document = ProgrammeModel.builtIn.first { $0.name == "mentoring" }?.yaml ?? ""
     var rows: [SQL] = []
     for (id, version) in [(programme, 48), (other, 57)] {
@@ -122,6 +122,56 @@ extension Household {
         """
         INSERT INTO programme_imports (import, keeper, council, programme, stage)
         VALUES (\(list), \(keeper.id), \(council), \(programme), 'ready')
+        """)
+    }
+    try connection.run(batch: rows)
+  }
+
+  /// What came in by a form, what was found and decided about it, and a form that was begun.
+  func plantIntake(in connection: Connection, _ now: Moment, _ addressee: Keeper) throws {
+    let (text, keeper, council) = (mark.text, keeper.id, keeper.council)
+    let (digest, day) = (IntakeDraft.purpose.digest(of: link), LocalDate(of: now))
+    var rows: [SQL] = [
+      """
+      INSERT INTO applications (id, person, keeper, council, programme, side, stage, applied, reached, came, version)
+      VALUES (\(waiting), \(person), \(keeper), \(council), \(other), 'newcomers', 'applied', \(now), \(now), 'form', 1)
+      """,
+      """
+      INSERT INTO eligibility_checks (id, person, keeper, council, application, version, day, made, verdict)
+      VALUES (\(check), \(person), \(keeper), \(council), \(waiting), 1, \(day), \(now), 'open')
+      """,
+      """
+      INSERT INTO eligibility_findings (id, person, keeper, council, looked, place, rule, title_en, title_fr, outcome, reason_en,
+        reason_fr, evidence)
+      VALUES (\(numbers.id(66) as ID<EligibilityCheck.Finding>), \(person), \(keeper), \(council), \(check), 0, 'looking', 'Looking',
+        'Cherche', 'unknown', \(text), \(text), \(text))
+      """,
+      """
+      INSERT INTO application_decisions (id, person, keeper, council, application, kind, reason, looked, version, decided)
+      VALUES (\(numbers.id(67) as ID<ApplicationDecision>), \(person), \(keeper), \(council), \(waiting), 'asked', \(text), \(check), 1,
+        \(now))
+      """,
+      """
+      INSERT INTO intake_places (id, programme, side, receiver, council, opened)
+      VALUES (\(numbers.id(68) as ID<IntakeOpening>), \(other), 'newcomers', \(keeper), \(council), \(now))
+      """,
+      """
+      INSERT INTO programme_referrals (id, person, keeper, council, referral, programme, side, recipient)
+      VALUES (\(numbers.id(72) as ID<ProgrammeReferral>), \(person), \(keeper), \(council), \(sent), \(other), 'professionals',
+        \(addressee.id))
+      """,
+      """
+      INSERT INTO intake_drafts (id, digest, programme, council, side, version, language, answers, begun, saved, expires)
+      VALUES (\(numbers.id(69) as ID<IntakeDraft>), \(digest), \(other), \(council), 'newcomers', 1, 'en', \("given_name=" + text), \(now),
+        \(now), \(now + .seconds(30 * 86_400)))
+      """,
+    ]
+    for (place, kind) in ["confirmed", "waived"].enumerated() {
+      rows.append(
+        """
+        INSERT INTO rule_decisions (id, person, keeper, council, application, rule, kind, reason, day, decided)
+        VALUES (\(numbers.id(70 + place) as ID<EligibilityDecision>), \(person), \(keeper), \(council), \(waiting), 'prepared', \(kind),
+          \(text), \(day), \(now))
         """)
     }
     try connection.run(batch: rows)

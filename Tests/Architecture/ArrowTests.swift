@@ -13,13 +13,13 @@ struct ArrowTests {
     ["Programmes", "Employers"],
     ["People", "Reference"],
     ["Site", "Mail", "Outbound"],
-    ["Storage", "Tables", "Identity"],
+    ["Storage", "Tables", "Documents", "Identity"],
     ["Basics"],
   ]
 
   /// Areas and App may use these; they use nothing of ours, and no system either.
   static let engines = ["Matching", "Occupations"]
-  static let platform = ["Site", "Mail", "Outbound", "Storage", "Tables", "Identity", "Basics"]
+  static let platform = ["Site", "Mail", "Outbound", "Storage", "Tables", "Documents", "Identity", "Basics"]
   /// Programs that the build runs: they use engines and nothing else of ours.
   static let tools = ["LexiconCompiler"]
   static let standardLibrary = ["Swift", "RegexBuilder", "Synchronization"]

@@ -49,11 +49,18 @@ struct APIJourneyTests {
       "GET programmes/:programme/desk/people/:person/comparison",
       "two of the candidates that the newcomer’s address gives"
     ),
+    ("GET apply", "people apply on pages"), ("POST apply", "people apply on pages"),
+    ("GET my-application", "opened by a link of the person’s own"),
+    ("POST my-application", "opened by a link of the person’s own"),
+    ("GET applications", "an application is read and decided by a person"),
+    ("POST applications", "an application is read and decided by a person"),
     ("POST proposals", "a proposal is a person’s decision"),
     ("GET evenings", "an evening is hosted by a person, on the spot"),
     ("POST evenings", "an evening is hosted by a person, on the spot"),
     ("GET programmes/:programme/evenings", "an evening is hosted by a person, on the spot"),
     ("GET programmes/:programme/imports", "a list is looked through by whoever takes it in"),
+    ("GET employers", "read by people, without an account"),
+    ("POST employers", "a tool answers with a page, and keeps nothing"),
     ("POST breaches", "an incident is described by whoever found it"),
   ]
 

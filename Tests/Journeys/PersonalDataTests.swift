@@ -9,6 +9,12 @@ import Testing
 /// What the whole program keeps of people, table by table, in the database as it is made.
 @Suite("Personal data")
 struct PersonalDataTests {
+  /// Tables of areas above People in which nobody is looked for, though people wrote what stands there, and why.
+  private static let nobodys = [
+    "intake_drafts":
+      "a form that nobody has sent yet: who wrote it nobody has shown, its link alone opens it, and it goes within thirty days"
+  ]
+
   @Test(
     "every column of the whole program says what it holds of people, why, and how long",
     arguments: EngineName.allCases)
@@ -57,8 +63,9 @@ struct PersonalDataTests {
         }.map(\.table))
       let strays = tables.filter {
         PersonalDataStore.key(of: $0) == nil && PersonalDataStore.leftAlone[$0.name] == nil
-          && !empty.contains($0.name)
+          && !empty.contains($0.name) && Self.nobodys[$0.name] == nil
       }
+      #expect(Set(Self.nobodys.keys).isSubset(of: tables.map(\.name)))
       #expect(strays.isEmpty, "add to PersonalDataStore how a person is found in them: \(strays.map(\.name))")
     }
   }

@@ -174,6 +174,30 @@ def told(browser, site, allies, data):
     for person, who, side in [(imani, elaine, "professionals"), (karim, amina, "newcomers")]:
         person.go(who + "/programmes")
         person.fill(who + "/programmes", programme=programme.split("/")[-1], side=side, stage="ready")
+    # The programme's public form, and somebody who begins it without an account.
+    imani.go(programme + "/intake")
+    imani.fill(programme + "/intake", newcomers=imani.choice("newcomers", "Halifax Partnership"),
+               professionals=imani.choice("professionals", "Halifax Partnership"))
+    offer = re.sub(r"^/(en|fr)", "", imani.page.locator("main a[href*='/apply/']").first.get_attribute("href"))
+    chidi = Person(browser, site, "Chidi Okafor")
+    chidi.go(offer)
+    chidi.press("Begin")
+    form = chidi.here.removesuffix("/who")
+    chidi.fill(form + "/who", given_name="Chidi", telephone="902 555 0199", city="Halifax")
+    chidi.fill(form + "/work", occupation="nurse", years="5")
+    chidi.fill(form + "/consent", consent="no")
+    dele = Person(browser, site, "Dele Bello")
+    dele.go(offer)
+    dele.press("Begin")
+    sent = dele.here.removesuffix("/who")
+    dele.fill(sent + "/who", given_name="Dele", email="dele@example.org")
+    dele.fill(sent + "/work", occupation="welder")
+    dele.fill(sent + "/coding", code="none")
+    dele.fill(sent + "/consent", consent="no")
+    dele.go(sent + "/check")
+    dele.press("Send my application")
+    imani.go("/applications")
+    came = re.sub(r"^/(en|fr)", "", imani.page.locator("main .card a").first.get_attribute("href"))
     desk = f"{programme}/desk"
     waits = f"{desk}/people/{amina.split('/')[-1]}"
 
@@ -194,6 +218,10 @@ def told(browser, site, allies, data):
                     f"{waits}/with/{elaine.split('/')[-1]}/proposal", amina + "/programmes"]
     imani.looks = ["/programmes", "/programmes/new", programme, f"{programme}/settings/edit", f"{programme}/text/edit", "/account/tokens",
                    "/api", "/", "/organisations/new", rivage + "/contacts/new", rivage + "/sites/new", "/council"]
+    imani.looks += [programme + "/intake", programme + "/applications", "/applications", came, came + "/rules/looking",
+                    came + "/refusal", came + "/question", elaine + "/programmes/referral/new"]
+    chidi.looks = ["/".join(offer.split("/")[:3]), offer]
+    chidi.looks += [f"{form}/{page}" for page in ["who", "work", "coding", "training", "languages", "meeting", "consent", "check", "later"]]
     lena.looks = ["/", "/referrals", referral]
     sofia.looks = ["/", "/staff", "/staff/webhooks", "/staff/provider", "/account/tokens/new", "/staff/invitations/new", "/staff/agencies/new", "/account", "/account/password"]
-    return [sofia, imani, karim, lena]
+    return [sofia, imani, karim, lena, chidi]

@@ -21,6 +21,11 @@ struct allies_asset allies_asset_site_style(void);
 struct allies_asset allies_asset_site_script(void);
 struct allies_asset allies_asset_site_passkeys(void);
 struct allies_asset allies_asset_site_desk(void);
+struct allies_asset allies_asset_site_occupations(void);
 struct allies_asset allies_asset_site_mark(void);
+
+/// The topics for employers, each ended by a NUL, in the same order in both languages.
+struct allies_asset allies_asset_topics_english(void);
+struct allies_asset allies_asset_topics_french(void);
 
 #endif

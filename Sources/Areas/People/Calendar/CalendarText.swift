@@ -1,21 +1,33 @@
 import Basics
 
 /// A calendar as other programs read it (iCalendar, RFC 5545): days on which something is due, and nothing else.
-struct CalendarText: Sendable {
-  struct Day: Sendable {
+package struct CalendarText: Sendable {
+  package struct Day: Sendable {
     /// Stands for the same thing each time it is read.
     let id: String
     let day: LocalDate
     let title: String
     /// The page that tells more, to whoever may see it.
     let page: String
+
+    package init(id: String, day: LocalDate, title: String, page: String) {
+      self.id = id
+      self.day = day
+      self.title = title
+      self.page = page
+    }
   }
 
   let name: String
   let days: [Day]
 
+  package init(name: String, days: [Day]) {
+    self.name = name
+    self.days = days
+  }
+
   /// - Parameter now: when it is read.
-  func text(at now: Moment) -> String {
+  package func text(at now: Moment) -> String {
     let head = [
       "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Allies//Allies//EN", "CALSCALE:GREGORIAN",
       "METHOD:PUBLISH",

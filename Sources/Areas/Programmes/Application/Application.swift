@@ -25,6 +25,14 @@ package struct Application: Sendable, Hashable {
     case other
   }
 
+  /// How somebody came in, where the staff did not take them in themselves.
+  package enum Arrival: String, Sendable, CaseIterable {
+    /// They filled in the public form.
+    case form
+    /// An agency sent them.
+    case referral
+  }
+
   package let id: ID<Application>
   package let person: ID<Person>
   /// Who keeps the person's record.

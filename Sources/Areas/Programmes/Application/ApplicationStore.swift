@@ -4,6 +4,7 @@ import Storage
 
 extension Application.Stage: Storable {}
 extension Application.Ending: Storable {}
+extension Application.Arrival: Storable {}
 
 /// Who takes part in programmes, of the people whose records are theirs.
 package struct ApplicationStore {
@@ -17,16 +18,21 @@ package struct ApplicationStore {
 
   /// Takes somebody into a programme.
   ///
-  /// - Parameter known: what it is known by; without it, a new identifier.
+  /// - Parameters:
+  ///   - known: what it is known by; without it, a new identifier.
+  ///   - arrival: how they came in, if not by the staff themselves.
+  ///   - version: of the programme, as they were told of it.
   /// - Throws: a refusal when they are in it already on that side.
   @discardableResult
   package func add(
     _ person: ID<Person>, to programme: ID<Programme>, as side: Side, _ stage: Application.Stage,
-    known: ID<Application>? = nil
+    known: ID<Application>? = nil, through arrival: Application.Arrival? = nil, version: Int? = nil
   ) throws -> ID<Application> {
     let id: ID<Application>
     do {
-      id = try connection.attempt { try takeIn(person, to: programme, as: side, stage, known: known) }
+      id = try connection.attempt {
+        try takeIn(person, to: programme, as: side, stage, known: known, through: arrival, version: version)
+      }
     } catch StorageError.unique {
       throw Refusal(
         .conflict, en: "This person takes part in the programme already.",
@@ -41,14 +47,14 @@ package struct ApplicationStore {
   /// - Throws: `StorageError.unique` when they are in it already on that side.
   func takeIn(
     _ person: ID<Person>, to programme: ID<Programme>, as side: Side, _ stage: Application.Stage,
-    known: ID<Application>? = nil
+    known: ID<Application>? = nil, through arrival: Application.Arrival? = nil, version: Int? = nil
   ) throws -> ID<Application> {
     let id = known ?? ID<Application>(at: access.now)
     try connection.run(
       """
-      INSERT INTO applications (id, person, keeper, council, programme, side, stage, applied, reached, taken_by)
+      INSERT INTO applications (id, person, keeper, council, programme, side, stage, applied, reached, taken_by, came, version)
       VALUES (\(id), \(person), \(access.keeper), \(access.council), \(programme), \(side), \(stage), \(access.now),
-        \(access.now), \(access.role.isStaff ? access.person : nil))
+        \(access.now), \(access.role.isStaff ? access.person : nil), \(arrival), \(version))
       """)
     try TimelineStore(connection, access).add(.joinedProgramme, of: person, about: id.rawValue)
     return id

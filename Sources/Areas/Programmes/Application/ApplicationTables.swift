@@ -32,7 +32,15 @@ enum ApplicationTables {
       ]
         + Wall.guarding(
           "applications", seen: "\(Access.keptRow) OR \(Access.consentedRow("applications.person"))",
-          written: Access.keptRow))
+          written: Access.keptRow)),
+    Migration(
+      "applications/0002 arrivals",
+      [
+        """
+        ALTER TABLE applications ADD COLUMN came \(.text) CONSTRAINT applications_came CHECK (came IN ('form', 'referral'))
+        """,
+        "ALTER TABLE applications ADD COLUMN version \(.integer)",
+      ]),
   ]
 
   static let notes = [
@@ -50,6 +58,11 @@ enum ApplicationTables {
       ColumnNote("taken_by", .reference, en: "who took it up", fr: "qui l’a enregistrée"),
       ColumnNote("ended", .personal, en: "when it ended", fr: "quand elle a pris fin"),
       ColumnNote("ending", .personal, en: "why", fr: "pourquoi"),
-      ColumnNote("ended_by", .reference, en: "who ended it", fr: "qui y a mis fin"))
+      ColumnNote("ended_by", .reference, en: "who ended it", fr: "qui y a mis fin"),
+      ColumnNote(
+        "came", .personal, en: "by a form, or sent by an agency",
+        fr: "par formulaire, ou envoyée par un organisme"),
+      ColumnNote(
+        "version", .technical, en: "which version of the programme", fr: "quelle version du programme"))
   ]
 }

@@ -38,7 +38,9 @@ enum ParticipationPage {
       frame,
       body: """
         <h1>\(voice(frame.title))</h1>
-        \(all.isEmpty ? "<p>\(empty)</p>\n" : list)\(taking)
+        \(all.isEmpty ? "<p>\(empty)</p>\n" : list)\(taking)\
+        <p><a\(href: "/people/\(person.id)/programmes/referral/new")>\(voice(
+          en: "Refer into a programme that another runs…", fr: "Orienter vers un programme mené par un autre…"))</a></p>
         """)
   }
 

@@ -107,7 +107,7 @@ enum ParticipationRoutes {
     return try await visit.database.read { try ProgrammeStore($0, access).open() }
   }
 
-  private static func person(_ visit: Visit) async throws -> Person {
+  static func person(_ visit: Visit) async throws -> Person {
     let access = try visit.access
     let id = try visit.parameter("person", as: ID<Person>.self)
     guard let person = try await visit.database.read({ try PersonStore($0, access).kept(id) }) else {

@@ -1,4 +1,5 @@
 import Basics
+import Documents
 import Yams
 
 /// One place of a document.
@@ -35,7 +36,7 @@ package struct ModelEditing {
 
   /// - Throws: a refusal when it is no document.
   package init(_ yaml: String, file: String) throws(Refusal) {
-    root = try YAMLDocument.mapping(of: yaml, file: file, holding: .model)
+    root = try YAMLDocument.model(of: yaml, file: file)
     isInLines = !yaml.unicodeScalars.contains { ["\r", "\u{85}", "\u{2028}", "\u{2029}"].contains($0) }
     lines = yaml.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map(Array.init)
   }

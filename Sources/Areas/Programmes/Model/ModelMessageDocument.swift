@@ -1,4 +1,5 @@
 import Basics
+import Documents
 import Yams
 
 /// What is written to people, and what they are asked.

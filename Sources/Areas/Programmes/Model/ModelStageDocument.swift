@@ -1,4 +1,5 @@
 import Basics
+import Documents
 import Yams
 
 /// Steps, times and promises.

@@ -1,4 +1,5 @@
 import Basics
+import Documents
 import People
 import Yams
 
@@ -15,7 +16,7 @@ extension ProgrammeModel {
       )
     }
     var reader = ModelReader(YAMLDocument(file: file))
-    let model = reader.read(try YAMLDocument.mapping(of: yaml, file: file, holding: .model))
+    let model = reader.read(try YAMLDocument.model(of: yaml, file: file))
     if let refusal = reader.document.refusal { throw refusal }
     // What is missing has been told by now; without it there is no model.
     guard let model else {
@@ -29,7 +30,7 @@ extension ProgrammeModel {
     // No YAML at all, or too much of it: one sentence, without a line of its own.
     let mapping: Node.Mapping
     do {
-      mapping = try YAMLDocument.mapping(of: yaml, file: "", holding: .model)
+      mapping = try YAMLDocument.model(of: yaml, file: "")
     } catch {
       return [YAMLDocument.Problem(line: 1, sentence: error.sentence)]
     }

@@ -1,4 +1,5 @@
 import Basics
+import Documents
 import Matching
 import People
 import Yams
@@ -7,7 +8,7 @@ extension RoundPolicy {
   /// Reads a policy from YAML. Whatever is wrong with it is told at once, line by line.
   package init(yaml: String, file: String) throws(Refusal) {
     var reader = PolicyReader(YAMLDocument(file: file))
-    let policy = reader.read(try YAMLDocument.mapping(of: yaml, file: file))
+    let policy = reader.read(try YAMLDocument.policy(of: yaml, file: file))
     if let refusal = reader.document.refusal { throw refusal }
     self = policy
   }

@@ -1,4 +1,5 @@
 import Basics
+import Documents
 import Site
 
 /// The forms by which a programme is opened and changed.

@@ -102,12 +102,14 @@ enum ProgrammePage {
 
   private static func ways(_ shown: Shown) -> Actions {
     let desk = desk(shown.programme, .main)
-    guard shown.mayChange else { return Actions(desk) }
+    let applications = Action.link(
+      ApplicationWords.section, ApplicationPage.list(of: shown.programme.id), .second, icon: .letter)
+    guard shown.mayChange else { return Actions(desk, applications) }
     let change = Action.link(
       Bilingual(en: "Change it", fr: "L’adapter"), Address("/programmes/\(shown.programme.id)").at("change"),
       .plain,
       icon: .pencil)
-    return Actions(desk, change)
+    return Actions(desk, applications, change)
   }
 
   private static func facts(_ shown: Shown) -> [Facts.Fact] {

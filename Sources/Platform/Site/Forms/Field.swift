@@ -46,6 +46,12 @@ package struct Field<Value: Sendable>: Sendable {
       read: { [read, write] answer in read(answer).map { write($0).first ?? "" } }, write: { [$0] })
   }
 
+  /// The same question, its answer as a form sends it: so that questions of all kinds stand in one list, ticks among them.
+  package var asSent: Field<[String]> {
+    Field<[String]>(
+      face: face, read: { [read, write] answer in read(answer).map(write) }, write: { $0 })
+  }
+
   /// What is wrong with the answer that was sent, if anything is.
   func objection(to posted: PostedFields) -> Bilingual? {
     switch read(FieldAnswer(to: name, in: posted)) {

@@ -7,7 +7,7 @@ package struct SiteAsset: Sendable {
   package let bytes: [UInt8]
 
   /// Everything to serve below `/assets/`.
-  package static let all = [style, script, passkeys, desk, mark]
+  package static let all = [style, script, passkeys, desk, occupations, mark]
 
   static let style = SiteAsset("site", "css", "text/css; charset=utf-8", allies_asset_site_style())
   static let script = SiteAsset("site", "js", "text/javascript; charset=utf-8", allies_asset_site_script())
@@ -17,6 +17,9 @@ package struct SiteAsset: Sendable {
   /// For the pages of the match desk: its keys.
   package static let desk = SiteAsset(
     "desk", "js", "text/javascript; charset=utf-8", allies_asset_site_desk())
+  /// For the one question in which somebody says what they do: what it may be, while they type.
+  package static let occupations = SiteAsset(
+    "occupations", "js", "text/javascript; charset=utf-8", allies_asset_site_occupations())
   static let mark = SiteAsset("mark", "svg", "image/svg+xml", allies_asset_site_mark())
 
   private init(_ name: String, _ ending: String, _ contentType: String, _ asset: allies_asset) {

@@ -152,7 +152,10 @@ package struct Responder: Sendable {
       // Links of a page name no language; whoever came by an address that does goes on in it.
       response.headers.add("set-cookie", Cookie.language.setting(language.rawValue))
     }
-    response.headers["content-language"] = visit.language.rawValue
+    // A form may have been sent to be answered in the other language.
+    if response.headers["content-language"] == nil {
+      response.headers["content-language"] = visit.language.rawValue
+    }
     response.headers["vary"] = "Accept, Accept-Language, Authorization, Cookie"
     return response
   }

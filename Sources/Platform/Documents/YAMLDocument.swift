@@ -2,25 +2,33 @@ import Basics
 import Yams
 
 /// A YAML document read strictly: every key must be known, every problem names its line, and all are told at once.
-struct YAMLDocument {
-  let file: String
-  private(set) var problems: [Problem] = []
+package struct YAMLDocument: Sendable {
+  package let file: String
+  package private(set) var problems: [Problem] = []
 
-  struct Problem: Equatable {
-    let line: Int
-    let sentence: Bilingual
+  package struct Problem: Sendable, Equatable {
+    package let line: Int
+    package let sentence: Bilingual
+
+    package init(line: Int, sentence: Bilingual) {
+      self.line = line
+      self.sentence = sentence
+    }
   }
 
-  init(file: String) {
+  package init(file: String) {
     self.file = file
   }
 
-  mutating func note(_ node: Node?, en: String, fr: String) {
-    problems.append(Problem(line: node?.mark?.line ?? 1, sentence: Bilingual(en: en, fr: fr)))
+  package mutating func note(_ node: Node?, en: String, fr: String) {
+    note(Problem(line: node?.mark?.line ?? 1, sentence: Bilingual(en: en, fr: fr)))
   }
 
+  /// What is wrong in a part of the file that is no YAML.
+  package mutating func note(_ problem: Problem) { problems.append(problem) }
+
   /// The refusal that tells all problems, one a line, or nil if there are none.
-  var refusal: Refusal? {
+  package var refusal: Refusal? {
     guard !problems.isEmpty else { return nil }
     let sorted = problems.sorted { $0.line < $1.line }
     return Refusal(
@@ -29,35 +37,11 @@ struct YAMLDocument {
       fr: sorted.map { "\(file), ligne \($0.line) : \($0.sentence.fr)" }.joined(separator: "\n"))
   }
 
-  /// What a document is of, for whoever gave something else.
-  enum Kind {
-    case policy, model
-
-    fileprivate func isNone(_ file: String) -> Refusal {
-      switch self {
-      case .policy:
-        Refusal(
-          .request,
-          en:
-            "\(file) holds no policy. Begin with a line such as “policy: mentoring”; `allies policy show mentoring` prints a whole one.",
-          fr:
-            "\(file) ne contient pas de politique. Commencez par une ligne comme « policy: mentoring » ; `allies policy show mentoring` en affiche une complète."
-        )
-      case .model:
-        Refusal(
-          .request,
-          en:
-            "\(file) holds no programme model. Begin with a line such as “model: mentoring”; `allies programme show mentoring` prints a whole one.",
-          fr:
-            "\(file) ne contient pas de modèle de programme. Commencez par une ligne comme « model: mentoring » ; `allies programme show mentoring` en affiche un complet."
-        )
-      }
-    }
-  }
-
   /// The document's mapping.
-  static func mapping(
-    of text: String, file: String, holding kind: Kind = .policy
+  ///
+  /// - Parameter none: what is said where the document is something else than a mapping.
+  package static func mapping(
+    of text: String, file: String, ifNone none: Refusal
   ) throws(Refusal) -> Node.Mapping {
     guard countAliases(in: text) <= mostAliases else {
       throw Refusal(
@@ -74,7 +58,7 @@ struct YAMLDocument {
     } catch {
       throw unreadable(error, text: text, file: file)
     }
-    guard case .mapping(let mapping) = node else { throw kind.isNone(file) }
+    guard case .mapping(let mapping) = node else { throw none }
     return mapping
   }
 
@@ -132,7 +116,7 @@ struct YAMLDocument {
   }
 
   /// Notes every key that is not among the known ones, with the nearest known one.
-  mutating func checkKeys(of mapping: Node.Mapping, known: [String]) {
+  package mutating func checkKeys(of mapping: Node.Mapping, known: [String]) {
     for (key, _) in mapping {
       guard let name = key.string, known.contains(name) else {
         let name = key.string ?? "?"
@@ -149,7 +133,7 @@ struct YAMLDocument {
     }
   }
 
-  mutating func text(_ node: Node?, key: String) -> String? {
+  package mutating func text(_ node: Node?, key: String) -> String? {
     guard let node else { return nil }
     guard let text = node.scalar?.string, !text.isEmpty else {
       note(node, en: "“\(key)” should be a text.", fr: "« \(key) » devrait être un texte.")
@@ -158,7 +142,7 @@ struct YAMLDocument {
     return text
   }
 
-  mutating func number(_ node: Node?, key: String, in range: ClosedRange<Int>) -> Int? {
+  package mutating func number(_ node: Node?, key: String, in range: ClosedRange<Int>) -> Int? {
     guard let node else { return nil }
     guard let text = node.scalar?.string, let number = Int(text), range.contains(number) else {
       note(
@@ -169,7 +153,7 @@ struct YAMLDocument {
     return number
   }
 
-  mutating func yesOrNo(_ node: Node?, key: String) -> Bool? {
+  package mutating func yesOrNo(_ node: Node?, key: String) -> Bool? {
     guard let node else { return nil }
     switch node.scalar?.string.lowercased() {
     case "yes", "true", "oui": return true
@@ -181,7 +165,7 @@ struct YAMLDocument {
   }
 
   /// A text in both languages, `{ en: …, fr: … }`, or one for both.
-  mutating func bilingual(_ node: Node?, key: String) -> Bilingual? {
+  package mutating func bilingual(_ node: Node?, key: String) -> Bilingual? {
     guard let node else { return nil }
     if let text = node.scalar?.string, !text.isEmpty { return Bilingual(same: text) }
     if let mapping = node.mapping {
@@ -199,7 +183,7 @@ struct YAMLDocument {
   }
 
   /// A text that must be there in both languages: neither stands in for the other.
-  mutating func bothLanguages(_ node: Node?, key: String, most: Int) -> Bilingual? {
+  package mutating func bothLanguages(_ node: Node?, key: String, most: Int) -> Bilingual? {
     guard let node else { return nil }
     guard let mapping = node.mapping else {
       note(
@@ -232,7 +216,7 @@ struct YAMLDocument {
     return text
   }
 
-  mutating func list(_ node: Node?, key: String) -> [Node] {
+  package mutating func list(_ node: Node?, key: String) -> [Node] {
     guard let node else { return [] }
     guard let sequence = node.sequence else {
       note(
@@ -243,7 +227,7 @@ struct YAMLDocument {
     return Array(sequence)
   }
 
-  mutating func texts(_ node: Node?, key: String) -> [String] {
+  package mutating func texts(_ node: Node?, key: String) -> [String] {
     list(node, key: key).compactMap { text($0, key: key) }
   }
 }

@@ -1,0 +1,274 @@
+// Made by bin/list-topics. The order is that of the pages; move lines as you like, in both lists alike.
+#include "assets.h"
+
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
+static const unsigned char topics_english[] = {
+#embed "topics/case-small-firm.en.md"
+    , 0,
+#embed "topics/case-large-organization.en.md"
+    , 0,
+#embed "topics/cost-of-vacancy.en.md"
+    , 0,
+#embed "topics/canadian-experience.en.md"
+    , 0,
+#embed "topics/fear-and-bias.en.md"
+    , 0,
+#embed "topics/status-and-permits.en.md"
+    , 0,
+#embed "topics/hiring-plan.en.md"
+    , 0,
+#embed "topics/agency-or-council.en.md"
+    , 0,
+#embed "topics/public-employers.en.md"
+    , 0,
+#embed "topics/job-posting.en.md"
+    , 0,
+#embed "topics/where-to-post.en.md"
+    , 0,
+#embed "topics/networks-and-referrals.en.md"
+    , 0,
+#embed "topics/mentoring-as-source.en.md"
+    , 0,
+#embed "topics/connectors.en.md"
+    , 0,
+#embed "topics/internships-and-subsidies.en.md"
+    , 0,
+#embed "topics/professional-associations.en.md"
+    , 0,
+#embed "topics/refugees-skills.en.md"
+    , 0,
+#embed "topics/international-students.en.md"
+    , 0,
+#embed "topics/francophone-newcomers.en.md"
+    , 0,
+#embed "topics/partners-and-returners.en.md"
+    , 0,
+#embed "topics/small-places.en.md"
+    , 0,
+#embed "topics/hiring-from-abroad.en.md"
+    , 0,
+#embed "topics/skills-that-matter.en.md"
+    , 0,
+#embed "topics/reading-resumes.en.md"
+    , 0,
+#embed "topics/credentials.en.md"
+    , 0,
+#embed "topics/licences.en.md"
+    , 0,
+#embed "topics/language-needs.en.md"
+    , 0,
+#embed "topics/structured-interview.en.md"
+    , 0,
+#embed "topics/accents-and-video.en.md"
+    , 0,
+#embed "topics/work-samples.en.md"
+    , 0,
+#embed "topics/references-abroad.en.md"
+    , 0,
+#embed "topics/panel-decision.en.md"
+    , 0,
+#embed "topics/telling-candidates.en.md"
+    , 0,
+#embed "topics/screening-software.en.md"
+    , 0,
+#embed "topics/construction-trades.en.md"
+    , 0,
+#embed "topics/technology-teams.en.md"
+    , 0,
+#embed "topics/before-first-day.en.md"
+    , 0,
+#embed "topics/first-day.en.md"
+    , 0,
+#embed "topics/first-90-days.en.md"
+    , 0,
+#embed "topics/buddy.en.md"
+    , 0,
+#embed "topics/pronouncing-names.en.md"
+    , 0,
+#embed "topics/unwritten-rules.en.md"
+    , 0,
+#embed "topics/workplace-language.en.md"
+    , 0,
+#embed "topics/safety.en.md"
+    , 0,
+#embed "topics/the-team.en.md"
+    , 0,
+#embed "topics/faith-and-calendar.en.md"
+    , 0,
+#embed "topics/daily-life.en.md"
+    , 0,
+#embed "topics/farm-and-food.en.md"
+    , 0,
+#embed "topics/feedback.en.md"
+    , 0,
+#embed "topics/mentoring-inside.en.md"
+    , 0,
+#embed "topics/promotion.en.md"
+    , 0,
+#embed "topics/pay-at-level.en.md"
+    , 0,
+#embed "topics/licensed-while-working.en.md"
+    , 0,
+#embed "topics/discrimination.en.md"
+    , 0,
+#embed "topics/engaged-managers.en.md"
+    , 0,
+#embed "topics/employee-networks.en.md"
+    , 0,
+#embed "topics/measuring.en.md"
+    , 0,
+#embed "topics/becoming-mentor.en.md"
+    , 0,
+#embed "topics/joining-council.en.md"
+    , 0,
+#embed "topics/telling-the-story.en.md"
+    , 0,
+#embed "topics/with-the-union.en.md"
+    , 0,
+#embed "topics/when-somebody-leaves.en.md"
+    , 0,
+#embed "topics/health-care.en.md"
+    , 0,
+#embed "topics/hospitality-retail.en.md"
+    , 0,
+    0};
+
+static const unsigned char topics_french[] = {
+#embed "topics/case-small-firm.fr.md"
+    , 0,
+#embed "topics/case-large-organization.fr.md"
+    , 0,
+#embed "topics/cost-of-vacancy.fr.md"
+    , 0,
+#embed "topics/canadian-experience.fr.md"
+    , 0,
+#embed "topics/fear-and-bias.fr.md"
+    , 0,
+#embed "topics/status-and-permits.fr.md"
+    , 0,
+#embed "topics/hiring-plan.fr.md"
+    , 0,
+#embed "topics/agency-or-council.fr.md"
+    , 0,
+#embed "topics/public-employers.fr.md"
+    , 0,
+#embed "topics/job-posting.fr.md"
+    , 0,
+#embed "topics/where-to-post.fr.md"
+    , 0,
+#embed "topics/networks-and-referrals.fr.md"
+    , 0,
+#embed "topics/mentoring-as-source.fr.md"
+    , 0,
+#embed "topics/connectors.fr.md"
+    , 0,
+#embed "topics/internships-and-subsidies.fr.md"
+    , 0,
+#embed "topics/professional-associations.fr.md"
+    , 0,
+#embed "topics/refugees-skills.fr.md"
+    , 0,
+#embed "topics/international-students.fr.md"
+    , 0,
+#embed "topics/francophone-newcomers.fr.md"
+    , 0,
+#embed "topics/partners-and-returners.fr.md"
+    , 0,
+#embed "topics/small-places.fr.md"
+    , 0,
+#embed "topics/hiring-from-abroad.fr.md"
+    , 0,
+#embed "topics/skills-that-matter.fr.md"
+    , 0,
+#embed "topics/reading-resumes.fr.md"
+    , 0,
+#embed "topics/credentials.fr.md"
+    , 0,
+#embed "topics/licences.fr.md"
+    , 0,
+#embed "topics/language-needs.fr.md"
+    , 0,
+#embed "topics/structured-interview.fr.md"
+    , 0,
+#embed "topics/accents-and-video.fr.md"
+    , 0,
+#embed "topics/work-samples.fr.md"
+    , 0,
+#embed "topics/references-abroad.fr.md"
+    , 0,
+#embed "topics/panel-decision.fr.md"
+    , 0,
+#embed "topics/telling-candidates.fr.md"
+    , 0,
+#embed "topics/screening-software.fr.md"
+    , 0,
+#embed "topics/construction-trades.fr.md"
+    , 0,
+#embed "topics/technology-teams.fr.md"
+    , 0,
+#embed "topics/before-first-day.fr.md"
+    , 0,
+#embed "topics/first-day.fr.md"
+    , 0,
+#embed "topics/first-90-days.fr.md"
+    , 0,
+#embed "topics/buddy.fr.md"
+    , 0,
+#embed "topics/pronouncing-names.fr.md"
+    , 0,
+#embed "topics/unwritten-rules.fr.md"
+    , 0,
+#embed "topics/workplace-language.fr.md"
+    , 0,
+#embed "topics/safety.fr.md"
+    , 0,
+#embed "topics/the-team.fr.md"
+    , 0,
+#embed "topics/faith-and-calendar.fr.md"
+    , 0,
+#embed "topics/daily-life.fr.md"
+    , 0,
+#embed "topics/farm-and-food.fr.md"
+    , 0,
+#embed "topics/feedback.fr.md"
+    , 0,
+#embed "topics/mentoring-inside.fr.md"
+    , 0,
+#embed "topics/promotion.fr.md"
+    , 0,
+#embed "topics/pay-at-level.fr.md"
+    , 0,
+#embed "topics/licensed-while-working.fr.md"
+    , 0,
+#embed "topics/discrimination.fr.md"
+    , 0,
+#embed "topics/engaged-managers.fr.md"
+    , 0,
+#embed "topics/employee-networks.fr.md"
+    , 0,
+#embed "topics/measuring.fr.md"
+    , 0,
+#embed "topics/becoming-mentor.fr.md"
+    , 0,
+#embed "topics/joining-council.fr.md"
+    , 0,
+#embed "topics/telling-the-story.fr.md"
+    , 0,
+#embed "topics/with-the-union.fr.md"
+    , 0,
+#embed "topics/when-somebody-leaves.fr.md"
+    , 0,
+#embed "topics/health-care.fr.md"
+    , 0,
+#embed "topics/hospitality-retail.fr.md"
+    , 0,
+    0};
+
+struct allies_asset allies_asset_topics_english(void) {
+  return (struct allies_asset){topics_english, sizeof topics_english};
+}
+
+struct allies_asset allies_asset_topics_french(void) {
+  return (struct allies_asset){topics_french, sizeof topics_french};
+}
