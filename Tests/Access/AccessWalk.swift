@@ -39,9 +39,10 @@ final class AccessWalk {
     }
     let after = try await town.rowsOfOthers()
     for (row, value) in before where after[row] != value { note("", "changed by somebody else: \(row)") }
-    // What is planted meanwhile has numbers of its own; links have none.
+    // What is planted meanwhile has numbers of its own; links have none. Whoever agreed to be matched may be put on the list of an
+    // evening by those whom the agreement reaches.
     for row in Set(after.keys).subtracting(before.keys)
-    where !row.contains("planted") && !row.hasPrefix("person_links") {
+    where !row.contains("planted") && !row.hasPrefix("person_links") && !row.hasPrefix("evening_") {
       note("", "written by somebody else: \(row)")
     }
   }

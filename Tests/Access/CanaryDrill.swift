@@ -45,8 +45,11 @@ final class CanaryDrill {
     where after[row] != value && !row.hasPrefix("appointments") {
       leaks.append("changed by somebody else: \(row)")
     }
+    // Guests of an evening are put on its list by those whom their agreement reaches.
     for row in Set(after.keys).subtracting(before.keys)
-    where !row.contains("planted") && !row.hasPrefix("appointments") && !row.hasPrefix("people") {
+    where !row.contains("planted") && !row.hasPrefix("appointments") && !row.hasPrefix("people")
+      && !row.hasPrefix("evening_")
+    {
       leaks.append("written by somebody else: \(row)")
     }
   }
