@@ -81,7 +81,7 @@ package final class PrivateCluster: @unchecked Sendable {
     # With -D the server keeps the number by which it is ended.
     [ -z "$3" ] || tracer="strace -D -f -qq -s 200 -e trace=fdatasync,sendto -o $3" fsync=on
     start() {
-      (exec $tracer $owner "$programs/postgres" -D "$folder/data" -k "$folder" -c listen_addresses= -c max_connections=300 \
+      (exec $tracer $owner "$programs/postgres" -D "$folder/data" -k "$folder" -c listen_addresses= -c max_connections=1000 \
         -c shared_buffers=32MB -c fsync=$fsync </dev/null >>"$folder/log" 2>&1) &
       server=$!
       for _ in $(seq 600); do

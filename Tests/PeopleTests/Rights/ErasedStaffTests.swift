@@ -62,6 +62,7 @@ struct ErasedStaffTests {
     try await withDatabase(engine) { database in
       let new: Set<String> = [
         "notes/0002 notes whose author is gone", "imports/0002 lists whose importer is gone",
+        "imports/0003 lists taken up for more than records",
       ]
       try await database.migrate(Town.migrations.filter { !new.contains($0.name) })
       try await database.write { connection in
