@@ -102,7 +102,8 @@ final class AccessWalk {
           if hasNumbers {
             try await askFor(standing, expected, isShared: isShared, line, asker, wantsJSON, whose)
           }
-          if !isShared, agreement == .none {
+          // What is offered to everybody can be put together by anybody.
+          if !isShared, agreement == .none, !line.route.contains(" apply/") {
             try await askMixed(line, asker, mine, standing, wantsJSON)
           }
         }
@@ -243,10 +244,11 @@ final class AccessWalk {
       text = text.replacing(name, with: "…")
     }
     // Drafts, links and whom they are sent to are new each time; of colleagues there are more each time.
-    return text.replacing(/(draft=|links\/|invitation\/|new\.)[0-9A-Za-z._-]+/, with: "…").replacing(
-      /own[0-9]+/, with: "own"
-    )
-    .replacing(/(<option value="[^"]*">[^<]*<\/option>)+/, with: "…")
+    return text.replacing(/(draft=|links\/|invitation\/|answers\/|new\.)[0-9A-Za-z._-]+/, with: "…")
+      .replacing(
+        /own[0-9]+/, with: "own"
+      )
+      .replacing(/(<option value="[^"]*">[^<]*<\/option>)+/, with: "…")
   }
 
   private func note(_ route: String, _ what: String) { differences.append(route + ": " + what) }

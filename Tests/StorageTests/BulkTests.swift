@@ -1,7 +1,8 @@
 import Basics
-import Storage
 import TestDatabases
 import Testing
+
+@testable import Storage
 
 /// What holds of many rows that go in at once.
 @Suite("Many rows at once")
@@ -63,6 +64,25 @@ struct BulkTests {
       }
       #expect(
         try await database.read { try $0.value("SELECT SUM(revision) FROM guarded", as: Int.self) } == 700)
+    }
+  }
+
+  @Test(
+    "hundreds of different statements go in at once, however many were prepared before",
+    arguments: EngineName.allCases)
+  func manyStatements(engine: EngineName) async throws {
+    try await withDatabase(engine) { database in
+      try await database.write { connection in
+        try connection.run("CREATE TABLE counted (id \(.integer) PRIMARY KEY) \(.strict)")
+        // The fifth hundred begins on one connection with some places left, and needs more than these.
+        for number in 0..<450 {
+          _ = try connection.value("SELECT 1 AS \(.name("a\(number)"))", as: Int.self)
+        }
+        let batch = (0..<250).map { number -> SQL in
+          "INSERT INTO counted (id) SELECT \(number) AS \(.name("b\(number)"))"
+        }
+        #expect(try connection.run(batch: batch) == Array(repeating: 1, count: 250))
+      }
     }
   }
 }

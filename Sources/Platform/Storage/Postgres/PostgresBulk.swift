@@ -18,6 +18,8 @@ extension PostgresSession {
   }
 
   private func pipeline(_ batch: ArraySlice<RenderedSQL>) throws(StorageError) -> [Int] {
+    // Statements of one pipeline are all there until it is through: none makes another be forgotten.
+    try makeRoom(forPrepared: batch.count)
     var names: [String] = []
     for sql in batch { names.append(try prepare(sql)) }
     guard PQenterPipelineMode(pointer) == 1 else { throw lost }

@@ -218,7 +218,7 @@ final class PostgresSession: Session, @unchecked Sendable {
   func prepare(_ sql: RenderedSQL) throws(StorageError) -> String {
     let key = Prepared(text: sql.text, types: sql.types)
     if let name = prepared[key] { return name }
-    if prepared.count >= Self.mostPrepared { try forgetPrepared() }
+    try makeRoom(forPrepared: 1)
     let name = "s\(prepared.count)"
     let answer = PostgresAnswer(
       PQprepare(pointer, name, sql.text, CInt(sql.types.count), sql.types.map(\.number)))
@@ -226,6 +226,11 @@ final class PostgresSession: Session, @unchecked Sendable {
     prepared[key] = name
     preparedNow.insert(name)
     return name
+  }
+
+  /// Forgets what was prepared where so many more would be too many.
+  func makeRoom(forPrepared count: Int) throws(StorageError) {
+    if prepared.count + count > Self.mostPrepared { try forgetPrepared() }
   }
 
   private func forgetPrepared() throws(StorageError) {
