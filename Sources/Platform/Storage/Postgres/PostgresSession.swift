@@ -23,7 +23,8 @@ final class PostgresSession: Session, @unchecked Sendable {
   private var preparedNow: Set<String> = []
   private let stage = Mutex(Stage.idle)
 
-  private enum Stage { case idle, working, cancelled }
+  /// What was cancelled while it worked is over once its thread is through.
+  private enum Stage { case idle, working, cancelled, over }
 
   private struct Prepared: Hashable {
     let text: String
@@ -65,7 +66,7 @@ final class PostgresSession: Session, @unchecked Sendable {
   }
 
   var dialect: SQLDialect { .postgres }
-  var isCancelled: Bool { stage.withLock { $0 == .cancelled } }
+  var isCancelled: Bool { stage.withLock { $0 == .cancelled || $0 == .over } }
   var isAlive: Bool { PQstatus(pointer) == CONNECTION_OK }
   var socket: CInt { PQsocket(pointer) }
 
@@ -103,17 +104,24 @@ final class PostgresSession: Session, @unchecked Sendable {
         queue.async {
           self.stage.withLock { if $0 == .idle { $0 = .working } }
           let result = Swift.Result { try body(self) }
-          self.stage.withLock { if $0 == .working { $0 = .idle } }
+          self.stage.withLock { stage in
+            if stage == .working { stage = .idle }
+            if stage == .cancelled { stage = .over }
+          }
           continuation.resume(with: result)
         }
       }
     } onCancel: {
-      let isWorking = stage.withLock { stage in
-        defer { stage = .cancelled }
-        return stage == .working
-      }
-      if isWorking { DispatchQueue.global().async { self.interrupt() } }
+      stage.withLock { $0 = $0 == .working ? .cancelled : .over }
+      DispatchQueue.global().async { self.interruptUntilOver() }
     }
+  }
+
+  /// Again and again: a server that is asked to end a statement before it has begun with it does nothing.
+  private func interruptUntilOver() {
+    guard stage.withLock({ $0 == .cancelled }) else { return }
+    interrupt()
+    DispatchQueue.global().asyncAfter(deadline: .now() + .milliseconds(100)) { self.interruptUntilOver() }
   }
 
   private func interrupt() {
