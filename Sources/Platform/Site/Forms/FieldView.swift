@@ -78,7 +78,7 @@ struct FieldView {
     let text = values.first ?? ""
     let lines = text.utf8.reduce(1) { $0 + ($1 == UInt8(ascii: "\n") ? 1 : 0) }
     let area = Attributes(
-      .id(id), .value("rows", String(lines)), .value("maxlength", String(limit)), .value("wrap", "off"),
+      .id(id), .value("rows", String(lines)), .value("maxlength", String(limit)),
       .value("spellcheck", "false"), .value("autocapitalize", "off"))
     let numbers = (1...lines + 100).map { String($0) }.joined(separator: "\n")
     return """
