@@ -226,7 +226,7 @@ def told(browser, site, allies, data):
                     came + "/refusal", came + "/question", elaine + "/programmes/referral/new"]
     chidi.looks = ["/".join(offer.split("/")[:3]), offer]
     chidi.looks += ["/employers?reader=owner&size=small&need=source", "/employers/stages/select", "/employers/topics"]
-    chidi.looks += [f"/employers/tools/{tool}" for tool in ["skills", "interview", "credential", "onboarding", "buddy"]]
+    chidi.looks += [f"/employers/tools/{tool}" for tool in ["job-ad", "skills", "interview", "credential", "onboarding", "buddy"]]
     chidi.looks += [f"{form}/{page}" for page in ["who", "work", "coding", "training", "languages", "meeting", "consent", "check", "later"]]
     lena.looks = ["/", "/referrals", referral]
     sofia.looks = ["/", "/staff", "/staff/webhooks", "/staff/provider", "/account/tokens/new", "/staff/invitations/new", "/staff/agencies/new", "/account", "/account/password"]
