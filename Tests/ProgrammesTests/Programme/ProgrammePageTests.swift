@@ -291,7 +291,7 @@ struct ProgrammePageTests {
       let page = try await imani.get("/\(language.rawValue)\(opened.place)")
       #expect(page.status == 200 && page.text.contains("harbour"))
       let text = try await imani.get("/\(language.rawValue)\(opened.place)/text/edit")
-      #expect(text.text.contains("<div class=\"document\"") && text.text.contains("wrap=\"off\""))
+      #expect(text.text.contains("<div class=\"document\""))
       let karim = try await site.browser(site.town.karim, language)
       #expect(try await karim.get("\(form)/new").status == 403)
     }
